@@ -2,13 +2,10 @@
 //!
 //! `data/words.tsv` has a line a word: the folded word, its language (`*` for any) and its classes. Months, numbers,
 //! scales and currencies come from the tables of their values.
-//!
-//! The grammars of values need a fifth of that table only. `build.rs` takes out what they ask for (`data/value-classes.tsv`), so
-//! that a program that reads values and no clauses, such as the page, does not carry the rest.
 
 use std::sync::OnceLock;
 
-use entente_text::{WordMap, order};
+use entente_text::WordMap;
 
 use crate::class::{Class, Classes};
 use crate::language::Language;
@@ -16,8 +13,6 @@ use crate::values::tables::{CURRENCIES, MONTHS, NUMBERS, SCALES, rows};
 
 /// The table as written.
 const WORDS: &str = include_str!("../data/words.tsv");
-// `VALUE_WORDS`: classes, tag of the language (`*` for any), and the words, parted by spaces.
-include!(concat!(env!("OUT_DIR"), "/value_words.rs"));
 /// How many languages the table has.
 const LANGUAGES: usize = Language::ALL.len();
 
@@ -69,32 +64,6 @@ fn read_lexicon() -> Lexicon {
     lexicon
 }
 
-/// A word that values are read with, its language (`None` for any), and classes of it.
-type ValueWord = (&'static str, Option<Language>, Classes);
-
-/// The words that values are read with, sorted: a map of them would cost the page more than the search takes.
-fn value_lexicon() -> &'static [ValueWord] {
-    static LEXICON: OnceLock<Vec<ValueWord>> = OnceLock::new();
-    LEXICON.get_or_init(|| {
-        let mut lexicon: Vec<ValueWord> = Vec::new();
-        for (classes, tag, words) in VALUE_WORDS {
-            for word in words.split(' ') {
-                lexicon.push((word, Language::from_tag(tag), Classes::all_of(classes)));
-            }
-        }
-        each_value_word(&mut |word, language, classes| lexicon.push((word, language, classes)));
-        order::sort_by(&mut lexicon, |one, other| one.0.cmp(other.0));
-        lexicon
-    })
-}
-
-/// The rows of `word`, folded.
-fn value_words(word: &str) -> impl Iterator<Item = &'static ValueWord> {
-    let lexicon = value_lexicon();
-    let from = lexicon.partition_point(|row| row.0 < word);
-    lexicon[from..].iter().take_while(move |row| row.0 == word)
-}
-
 /// Word, language (`None` for any) and classes of a line; `None` for a comment or a line that is not one of the table.
 fn parse_row(line: &'static str) -> Option<(&'static str, Option<Language>, Classes)> {
     let mut columns = line.split('\t');
@@ -135,9 +104,6 @@ fn each_value_word(add: &mut dyn FnMut(&'static str, Option<Language>, Classes))
     }
 }
 
-/// Classes by word and language.
-pub(crate) type Lookup = fn(&str, Language) -> WordClasses;
-
 fn lexicon() -> &'static Lexicon {
     static LEXICON: OnceLock<Lexicon> = OnceLock::new();
     LEXICON.get_or_init(read_lexicon)
@@ -162,112 +128,12 @@ pub fn classes_anywhere(word: &str) -> Classes {
     lexicon().get(word).map_or(Classes::NONE, |entry| entry.anywhere)
 }
 
-/// Those of the classes of `word`, folded, that the grammars of values ask for, in `language`, which is one that values are read
-/// in, and in all languages: dates are found in every language, whatever the text's own.
-pub(crate) fn value_word_classes_of(word: &str, language: Language) -> WordClasses {
-    let mut classes = WordClasses::default();
-    for (_, own, row) in value_words(word) {
-        classes.anywhere = classes.anywhere.with(*row);
-        if own.is_none_or(|own| own == language) {
-            classes.own = classes.own.with(*row);
-        }
-    }
-    classes
-}
-
-/// Those of the classes of `word`, folded, that the grammars of values ask for; `language` is one that values are read in.
-pub(crate) fn value_classes_of(word: &str, language: Language) -> Classes {
-    value_word_classes_of(word, language).own
-}
-
-/// Those of the classes of `word`, folded, in all languages together that the grammars of values ask for.
-pub(crate) fn value_classes_anywhere(word: &str) -> Classes {
-    value_word_classes_of(word, Language::English).anywhere
-}
-
 #[cfg(test)]
 mod tests {
     use entente_text::fold::fold;
 
-    use std::collections::BTreeSet;
-
-    use super::{WORDS, classes_anywhere, classes_of, parse_row, value_classes_anywhere, value_classes_of};
-    use crate::{Class, Classes, Language, tokenize};
-
-    /// The languages that texts are read in for values alone, as `build.rs` names them.
-    const VALUE_LANGUAGES: [Language; 4] = [Language::English, Language::Korean, Language::Japanese, Language::Chinese];
-
-    /// The classes that the grammars of values ask for: for a word in its language, and for a word in any language.
-    fn value_classes() -> [BTreeSet<Class>; 2] {
-        let mut out = [BTreeSet::new(), BTreeSet::new()];
-        for row in include_str!("../data/value-classes.tsv").lines().skip(1) {
-            let (name, asked) = row.split_once('\t').unwrap();
-            out[usize::from(asked == "anywhere")].insert(Class::from_name(name).unwrap());
-            assert!(matches!(asked, "own" | "anywhere"), "{row}");
-        }
-        out
-    }
-
-    #[test]
-    fn the_grammars_of_values_ask_for_the_classes_that_their_words_have() {
-        let [own, anywhere] = value_classes();
-        // "Class::" and the name, after `has(` of a reader of dates, which asks for a word in any language.
-        let of_dates =
-            [include_str!("values/date.rs"), include_str!("values/interval.rs"), include_str!("values/when.rs")];
-        let others = [
-            include_str!("values/amount.rs"),
-            include_str!("values/currency.rs"),
-            include_str!("values/number.rs"),
-            include_str!("values/number/in_words.rs"),
-            include_str!("values/number/literal.rs"),
-            include_str!("values/ordinal.rs"),
-            include_str!("values/quantity.rs"),
-            include_str!("values/range.rs"),
-            include_str!("token.rs"),
-        ];
-        // The words of these come from the tables of values.
-        let of_tables = ["Month", "NumberWord", "OrdinalWord", "Scale"];
-        let mut asked: BTreeSet<String> = BTreeSet::new();
-        for source in of_dates.iter().chain(&others) {
-            let code = source.split("#[cfg(test)]").next().unwrap();
-            for part in code.split("Class::").skip(1) {
-                let name: String = part.chars().take_while(char::is_ascii_alphabetic).collect();
-                let is_table = of_tables.contains(&name.as_str());
-                if !is_table {
-                    asked.insert(name);
-                }
-            }
-        }
-        let known: BTreeSet<String> = own.iter().chain(&anywhere).map(|class| format!("{class:?}")).collect();
-        assert_eq!(asked, known);
-        for source in of_dates {
-            let code = source.split("#[cfg(test)]").next().unwrap();
-            for part in code.split("self.has(").flat_map(|part| part.split("reader.has(")).skip(1) {
-                let name = part.split("Class::").nth(1).map(|rest| rest.chars().take_while(char::is_ascii_alphabetic));
-                let name: String = name.into_iter().flatten().collect();
-                let is_known =
-                    of_tables.contains(&name.as_str()) || anywhere.iter().any(|class| format!("{class:?}") == name);
-                assert!(is_known, "{name}");
-            }
-        }
-    }
-
-    #[test]
-    fn a_word_has_the_same_classes_for_values() {
-        let [own, anywhere] = value_classes();
-        let list = |classes: Classes, of: &BTreeSet<Class>| -> Vec<Class> {
-            of.iter().copied().filter(|class| classes.has(*class)).collect()
-        };
-        let both: BTreeSet<Class> = own.union(&anywhere).copied().collect();
-        for (word, ..) in WORDS.lines().filter_map(parse_row) {
-            for language in VALUE_LANGUAGES {
-                let (all, for_values) = (classes_of(word, language), value_classes_of(word, language));
-                assert_eq!(list(all, &both), list(for_values, &both), "{word}");
-            }
-            let (all, for_values) = (classes_anywhere(word), value_classes_anywhere(word));
-            assert_eq!(list(all, &anywhere), list(for_values, &anywhere), "{word}");
-        }
-    }
+    use super::{WORDS, classes_of, parse_row};
+    use crate::{Class, Language, tokenize};
 
     #[test]
     fn the_table_is_sorted_unique_and_every_line_is_understood() {

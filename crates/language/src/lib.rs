@@ -22,5 +22,5 @@ pub use clause::{Clause, ClauseKind, ParsedSentence, parse_sentence};
 pub use language::Language;
 pub use slot::{Governor, Slot, SlotRole};
 pub use tag::{Atom, AtomKind, Tag};
-pub use token::{Gap, Shape, Token, Tokens, tokenize, tokenize_for_values, tokenize_in};
+pub use token::{Gap, Shape, Token, Tokens, tokenize, tokenize_in};
 pub use verb_group::{Factuality, Time, VerbGroup};

@@ -12,7 +12,7 @@ use entente_text::{checkpoint, each_word};
 
 use crate::class::{Class, Classes};
 use crate::language::Language;
-use crate::lexicon::{Lookup, WordClasses, value_word_classes_of, word_classes_of};
+use crate::lexicon::{WordClasses, word_classes_of};
 use crate::values::tables::month_name;
 
 /// A word of a text.
@@ -94,34 +94,13 @@ pub fn tokenize(text: &str) -> Tokens<'_> {
 /// The tokens of `text`, with the classes that words have in `language` and in any language.
 #[must_use]
 pub fn tokenize_in(text: &str, language: Language) -> Tokens<'_> {
-    tokenize_by(text, language, word_classes_of)
-}
-
-/// The tokens of `text` for the grammars of values alone: they have only the classes that those ask for. The language is taken
-/// from the script; what is written in Latin letters is read as English.
-#[must_use]
-pub fn tokenize_for_values(text: &str) -> Tokens<'_> {
-    let is = |like: fn(char) -> bool| text.chars().any(like);
-    let language = if is(is_hangul) {
-        Language::Korean
-    } else if is(is_kana) {
-        Language::Japanese
-    } else if is(is_han) {
-        Language::Chinese
-    } else {
-        Language::English
-    };
-    tokenize_by(text, language, value_word_classes_of)
-}
-
-fn tokenize_by(text: &str, language: Language, lookup: Lookup) -> Tokens<'_> {
     checkpoint();
     let mut tokens: Vec<Token> = Vec::with_capacity(text.len() / 6);
     each_word(text, |start, end| {
         let end = start + without_note_mark(&text[start..end]).len();
         let printed = &text[start..end];
         let folded = folded(printed);
-        let WordClasses { own: mut classes, anywhere } = lookup(&folded, language);
+        let WordClasses { own: mut classes, anywhere } = word_classes_of(&folded, language);
         if classes.has(Class::Month) && !is_month(&folded, printed) {
             classes = classes.without(Class::Month);
         }

@@ -8,13 +8,14 @@ use entente_explore::{Explorer, PassageSet};
 use entente_text::{checkpoint, sentences};
 
 use crate::attribution::{Speaker, speaker};
-use crate::matching::{Closest, Found, Sought};
+use crate::matching::{Found, Sought};
 use crate::names::{self, Name, find_names};
-use crate::precedents;
+use crate::precedents::{self, UsesCheck};
 use crate::quotation::QuotationCheck;
 use crate::quotations::{Quote, find_quotations};
 use crate::report::{CheckedSentence, Novelty};
 use crate::reuse::unchanged;
+use crate::search::Closest;
 use crate::tokens::{Token, tokenize};
 use crate::values::{self, ValuesCheck};
 
@@ -82,6 +83,8 @@ enum Stage {
     Closest(Closest),
     /// Among the passages that the precedents are taken from, those that come closest; all that come closest.
     Limited(Closest, Vec<Found>),
+    /// Where the words of the best precedent are used; all that come closest.
+    Uses(UsesCheck, Vec<Found>),
     /// Names.
     Names(Vec<Found>),
     /// Numbers, dates, amounts.
@@ -229,20 +232,24 @@ impl Check {
                     open.stage = Stage::Limited(Closest::default(), closest);
                     return;
                 }
-                if has_precedents {
-                    let out = &mut open.out;
-                    (out.precedents, out.novelty, out.uses) = precedents::precedents(explorer, &sought, &closest);
-                }
-                open.stage = Stage::Names(closest);
+                let uses =
+                    if has_precedents { take_precedents(&mut open.out, explorer, &sought, &closest) } else { None };
+                open.stage = after_precedents(uses, closest);
             }
             Stage::Limited(search, closest) => {
                 if search.step(&sought, explorer, within) {
                     return;
                 }
                 let limited = std::mem::take(search).finish(CLOSEST);
-                let out = &mut open.out;
-                (out.precedents, out.novelty, out.uses) = precedents::precedents(explorer, &sought, &limited);
-                open.stage = Stage::Names(std::mem::take(closest));
+                let closest = std::mem::take(closest);
+                let uses = take_precedents(&mut open.out, explorer, &sought, &limited);
+                open.stage = after_precedents(uses, closest);
+            }
+            Stage::Uses(search, closest) => {
+                if let Some(uses) = search.step(explorer) {
+                    open.out.uses = Some(uses);
+                    open.stage = Stage::Names(std::mem::take(closest));
+                }
             }
             Stage::Names(closest) => {
                 let closest = std::mem::take(closest);
@@ -277,6 +284,26 @@ impl Check {
         let last = self.sentences.partition_point(|sentence| sentence.end < quote.outer.end);
         let end = self.sentences.get(last).map_or(sentence.end, |last| last.end);
         speaker(explorer, &self.text, quote, sentence, end, &self.quotations)
+    }
+}
+
+/// Notes the precedents among the passages `closest`; what is still to be looked for, if there are any.
+fn take_precedents(
+    out: &mut CheckedSentence,
+    explorer: &Explorer,
+    sought: &Sought,
+    closest: &[Found],
+) -> Option<UsesCheck> {
+    let uses;
+    (out.precedents, out.novelty, uses) = precedents::precedents(explorer, sought, closest);
+    uses
+}
+
+/// What is looked for after the precedents: where they are used, if there are any.
+fn after_precedents(uses: Option<UsesCheck>, closest: Vec<Found>) -> Stage {
+    match uses {
+        Some(uses) => Stage::Uses(uses, closest),
+        None => Stage::Names(closest),
     }
 }
 

@@ -5,9 +5,10 @@ use entente_text::order;
 use entente_explore::{Explorer, PassageAt};
 
 use crate::difference::difference;
-use crate::matching::{Closest, Found, Sought, read};
+use crate::matching::{Found, Sought, read};
 use crate::precedents::{is_near, parties, restated};
 use crate::report::{History, HistoryStep, Target};
+use crate::search::Closest;
 use crate::target::{found_target, target};
 use crate::tokens::{Token, tokenize};
 

@@ -22,6 +22,7 @@ mod quotations;
 pub mod report;
 mod reuse;
 pub mod rows;
+mod search;
 mod target;
 pub mod text;
 mod tokens;

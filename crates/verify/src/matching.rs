@@ -8,7 +8,7 @@ use entente_text::saturating_u32;
 use std::ops::Range;
 
 use entente_corpus::{PassageKind, ReadingText};
-use entente_explore::{Explorer, PassageAt, PassageSet};
+use entente_explore::{Explorer, PassageAt};
 
 use crate::align::{Alignment, fit};
 use crate::tokens::{Token, tokenize};
@@ -103,7 +103,7 @@ impl Found {
     }
 
     /// Differences of which one side is empty: another word in its place is the closer wording.
-    fn one_sided(&self) -> usize {
+    pub(crate) fn one_sided(&self) -> usize {
         self.alignment.hunks.iter().filter(|hunk| hunk.left.is_empty() || hunk.right.is_empty()).count()
     }
 
@@ -135,20 +135,12 @@ impl Found {
     }
 }
 
-/// Passages that are looked at for one quotation or sentence.
-const MAX_CANDIDATES: usize = 48;
-/// Passages that the search gives.
-const CLOSEST: usize = 40;
 /// Words in a row by which passages are looked for.
 const RUN: usize = 4;
 /// Runs that are looked for.
-const MAX_RUNS: usize = 8;
-/// Passages that a run gives; a run that more have tells little.
-const RUN_PASSAGES: usize = 64;
+pub(crate) const MAX_RUNS: usize = 8;
 /// Passages that the rarest word of a run may stand in.
 const MAX_RUN_PASSAGES: usize = 20_000;
-/// Words of the longest quotation that is looked for in one piece.
-const MAX_WHOLE: usize = 48;
 /// Passages after one another that are read as one text.
 const MAX_PASSAGES: usize = 40;
 /// Words after one another that a word at the end of a sentence may stand for, at most.
@@ -298,7 +290,7 @@ impl<'a> Sought<'a> {
     }
 
     /// The words fitted into a passage, and into the passages around it if they run on there.
-    fn fit_at(&self, explorer: &Explorer, at: PassageAt) -> Option<Found> {
+    pub(crate) fn fit_at(&self, explorer: &Explorer, at: PassageAt) -> Option<Found> {
         let found = self.fit(read(explorer, &[at])?);
         if self.goes_on(&found)
             && let Some(longer) = around(explorer, at, self.tokens.len())
@@ -309,13 +301,6 @@ impl<'a> Sought<'a> {
             }
         }
         Some(found)
-    }
-
-    /// Places where the words stand exactly.
-    pub(crate) fn exact(&self, explorer: &Explorer, limit: usize) -> Vec<Found> {
-        let places = explorer.passages_with_run(self.all(), limit);
-        let found = places.into_iter().filter_map(|at| Some(self.fit(read(explorer, &[at])?)));
-        found.filter(|found| found.differing == 0).collect()
     }
 
     /// True if words at an end differ where the passage ends, too.
@@ -332,7 +317,7 @@ impl<'a> Sought<'a> {
     }
 
     /// True if even the rarest word of a run stands in very many passages.
-    fn is_common(&self, run: Range<usize>, explorer: &Explorer) -> bool {
+    pub(crate) fn is_common(&self, run: Range<usize>, explorer: &Explorer) -> bool {
         let words = self.tokens[run].iter().filter(|token| token.is_content() && !token.is_solid());
         let rarest = words.map(|token| explorer.passages_with_word(&token.folded)).min();
         rarest.is_some_and(|passages| passages > MAX_RUN_PASSAGES)
@@ -340,7 +325,7 @@ impl<'a> Sought<'a> {
 
     /// The runs of words by which passages are looked for, each with the passages it may give at most. Runs of small words
     /// alone are left out.
-    fn runs(&self) -> Vec<Range<usize>> {
+    pub(crate) fn runs(&self) -> Vec<Range<usize>> {
         let count = self.tokens.len();
         let run = if self.tokens.iter().all(Token::is_solid) { RUN + 2 } else { RUN };
         let starts = count.saturating_sub(run) + 1;
@@ -351,112 +336,6 @@ impl<'a> Sought<'a> {
         };
         (0..runs).map(range).filter(|range| self.tokens[range.clone()].iter().any(Token::is_content)).collect()
     }
-}
-
-/// A search for the places where words come closest. It goes on step by step, so that a page can stop between two.
-#[derive(Debug, Default)]
-pub(crate) struct Closest {
-    stage: Stage,
-    /// Passages with how many runs of the words were found in them at once.
-    votes: Vec<(PassageAt, usize)>,
-    found: Vec<Found>,
-}
-
-/// What the next step of [`Closest`] does.
-#[derive(Debug, Default)]
-enum Stage {
-    /// Looks for the words as one run.
-    #[default]
-    Whole,
-    /// Looks for these parts of them, the last first.
-    Runs(Vec<Range<usize>>),
-    /// Asks the search for passages that share rare words.
-    Shared,
-    /// Fits the words into these passages, the last first.
-    Fit(Vec<PassageAt>),
-}
-
-impl Closest {
-    /// Does a small part of the work; false if there was nothing left to do. Passages outside of `within` are not looked at.
-    pub(crate) fn step(&mut self, sought: &Sought, explorer: &Explorer, within: Option<&PassageSet>) -> bool {
-        match &mut self.stage {
-            Stage::Whole => {
-                if sought.tokens.len() <= MAX_WHOLE {
-                    for at in explorer.passages_with_run(sought.all(), RUN_PASSAGES) {
-                        self.votes.push((at, MAX_RUNS));
-                    }
-                }
-                let is_enough = self.votes.len() >= MAX_CANDIDATES / 2;
-                self.stage = if is_enough { Stage::Shared } else { Stage::Runs(sought.runs()) };
-            }
-            Stage::Runs(runs) => match runs.pop() {
-                // Of words that stand nearly everywhere, a run tells little and takes long.
-                Some(run) if sought.is_common(run.clone(), explorer) => {}
-                Some(run) => {
-                    for at in explorer.passages_with_run(sought.words(run), RUN_PASSAGES) {
-                        self.votes.push((at, 1));
-                    }
-                }
-                None => self.stage = Stage::Shared,
-            },
-            Stage::Shared => {
-                let shared = explorer.closest_passages(sought.all(), CLOSEST, within);
-                self.stage = Stage::Fit(ranked(&self.votes, shared, explorer, within));
-            }
-            Stage::Fit(open) => {
-                let Some(at) = open.pop() else { return false };
-                self.found.extend(sought.fit_at(explorer, at));
-            }
-        }
-        true
-    }
-
-    /// The places that were found, the best first; at most `limit`.
-    pub(crate) fn finish(self, limit: usize) -> Vec<Found> {
-        let mut out = self.found;
-        order::sort_by(&mut out, |a, b| {
-            (a.differing.cmp(&b.differing))
-                .then(b.share.cmp(&a.share))
-                .then(a.one_sided().cmp(&b.one_sided()))
-                .then(a.place().cmp(&b.place()))
-        });
-        // Neighbours that were read together are found from each of them.
-        let mut seen: Vec<(PassageAt, bool)> = Vec::new();
-        out.retain(|found| {
-            let own = (found.place(), found.pieces().len() > 1);
-            let is_new = !seen.contains(&own);
-            seen.push(own);
-            is_new
-        });
-        out.truncate(limit);
-        out
-    }
-}
-
-/// The passages that are worth a look, the best last: by the runs of the words that they have, and by their rank among those that
-/// share rare words.
-fn ranked(
-    votes: &[(PassageAt, usize)],
-    shared: Vec<(PassageAt, f32)>,
-    explorer: &Explorer,
-    within: Option<&PassageSet>,
-) -> Vec<PassageAt> {
-    // One run is worth three ranks.
-    let mut all: Vec<(PassageAt, usize, usize)> = votes.iter().map(|(at, votes)| (*at, CLOSEST, *votes)).collect();
-    all.extend(shared.into_iter().enumerate().map(|(rank, (at, _))| (at, rank, 0)));
-    order::sort_by(&mut all, |one, other| one.0.cmp(&other.0));
-    let mut out: Vec<(usize, PassageAt)> = Vec::new();
-    for same in all.chunk_by(|one, other| one.0 == other.0) {
-        let at = same[0].0;
-        if within.is_none_or(|within| explorer.is_within(within, at)) {
-            let rank = same.iter().map(|row| row.1).min().unwrap_or(CLOSEST);
-            let votes: usize = same.iter().map(|row| row.2).sum();
-            out.push((rank + 3 * (MAX_RUNS + 1) - 3 * votes.min(MAX_RUNS), at));
-        }
-    }
-    order::sort_by(&mut out, Ord::cmp);
-    out.truncate(MAX_CANDIDATES);
-    out.into_iter().rev().map(|(_, at)| at).collect()
 }
 
 /// Several passages as one text.

@@ -6,7 +6,7 @@ use entente_corpus::EntityKind;
 use entente_explore::{Explorer, PassageAt};
 
 use crate::difference::difference;
-use crate::matching::{Found, Sought, read};
+use crate::matching::{Found, Sought};
 use crate::report::{Novelty, Precedent, Target, Uses};
 use crate::target::{found_target, target};
 use crate::tokens::{Token, word_count};
@@ -43,7 +43,7 @@ pub(crate) fn precedents(
     explorer: &Explorer,
     sought: &Sought,
     closest: &[Found],
-) -> (Vec<Precedent>, Novelty, Option<Uses>) {
+) -> (Vec<Precedent>, Novelty, Option<UsesCheck>) {
     let near: Vec<&Found> = closest.iter().filter(|found| is_near(found, sought.tokens)).collect();
     let mut groups: Vec<(String, Vec<&Found>)> = Vec::new();
     for found in &near {
@@ -69,7 +69,7 @@ pub(crate) fn precedents(
         Some(words) => Novelty::Close(words),
         None => Novelty::New,
     };
-    let uses = groups.first().and_then(|(_, group)| uses(explorer, group));
+    let uses = groups.first().map(|(_, group)| UsesCheck::new(explorer, group));
     (list, novelty, uses)
 }
 
@@ -95,21 +95,36 @@ pub(crate) fn restated(explorer: &Explorer, mut from: Vec<PassageAt>) -> Vec<Pas
     seen
 }
 
-/// All places of the best wording: those found, and those that the file knows to restate them.
-fn uses(explorer: &Explorer, group: &[&Found]) -> Option<Uses> {
-    let seen = restated(explorer, group.iter().map(|found| found.place()).collect());
-    let found_at = |at: &PassageAt| group.iter().find(|found| found.place() == *at);
-    let place = |at: &PassageAt| match found_at(at) {
-        Some(found) => found_target(explorer, found),
-        None => {
-            let stretch = read(explorer, &[*at])?;
-            let (_, reading) = stretch.passages.first()?;
-            target(explorer, *at, reading, 0..reading.text.len())
+/// All places of the best wording: those found, and those that the file knows to restate them. They are read one by one, so that a
+/// page can stop between two.
+#[derive(Debug)]
+pub(crate) struct UsesCheck {
+    /// Places that are not read yet.
+    open: Vec<PassageAt>,
+    /// Places that were found, and others that are read by now.
+    places: Vec<Target>,
+}
+
+impl UsesCheck {
+    fn new(explorer: &Explorer, group: &[&Found]) -> Self {
+        let mut open = restated(explorer, group.iter().map(|found| found.place()).collect());
+        open.truncate(MAX_USES);
+        open.retain(|at| group.iter().all(|found| found.place() != *at));
+        Self { open, places: group.iter().filter_map(|found| found_target(explorer, found)).collect() }
+    }
+
+    /// Reads one place; `None` if there are more, else all uses.
+    pub(crate) fn step(&mut self, explorer: &Explorer) -> Option<Uses> {
+        let Some(at) = self.open.pop() else {
+            let mut places = std::mem::take(&mut self.places);
+            order::sort_by_key(&mut places, Target::order);
+            let year = |target: &Target| u16::try_from(target.days()?.0 / 10_000).ok().filter(|year| *year > 0);
+            let since = places.iter().filter_map(year).min();
+            return Some(Uses { places, since });
+        };
+        if let Some(reading) = explorer.reading_text(at) {
+            self.places.extend(target(explorer, at, &reading, 0..reading.text.len()));
         }
-    };
-    let mut places: Vec<Target> = seen.iter().take(MAX_USES).filter_map(place).collect();
-    order::sort_by_key(&mut places, Target::order);
-    let year = |target: &Target| u16::try_from(target.days()?.0 / 10_000).ok().filter(|year| *year > 0);
-    let since = places.iter().filter_map(year).min();
-    Some(Uses { places, since })
+        None
+    }
 }

@@ -11,9 +11,10 @@ use entente_explore::{Explorer, PassageAt};
 use crate::attribution::{Speaker, attribution};
 use crate::difference::difference;
 use crate::folding::{Folding, foldings};
-use crate::matching::{Closest, Found, Sought};
+use crate::matching::{Found, Sought};
 use crate::quotations::Quote;
 use crate::report::{CheckedQuotation, Difference, QuotationVerdict, Run, Side};
+use crate::search::{Closest, Exact};
 use crate::target::found_target;
 use crate::tokens::{Token, tokenize, word_count};
 
@@ -37,8 +38,8 @@ const PIECE: usize = 120;
 const MAX_CHECKED: usize = 10_000;
 /// Places that are listed.
 const MAX_TARGETS: usize = 3;
-/// Places that are counted.
-const MAX_PLACES: usize = 200;
+/// Places that are read and counted.
+const MAX_PLACES: usize = 60;
 
 /// The check of one quotation. It goes on step by step, so that a page can stop between two.
 #[derive(Debug)]
@@ -51,10 +52,19 @@ pub(crate) struct QuotationCheck {
     parts: Vec<Range<usize>>,
     /// Index of the part that is looked for.
     next: usize,
-    /// The search for that part, once its words were found nowhere exactly.
-    search: Option<Closest>,
+    /// The search for that part, once it has begun.
+    search: Option<Search>,
     gathered: Gathered,
     out: CheckedQuotation,
+}
+
+/// What is looked for of one part.
+#[derive(Debug)]
+enum Search {
+    /// Its very words.
+    Exact(Exact),
+    /// Close words: its own were found nowhere.
+    Close(Closest),
 }
 
 /// What the parts of a quotation gave so far.
@@ -99,20 +109,30 @@ impl QuotationCheck {
         let own = &self.tokens[part];
         let sought = Sought::new(&self.own, own);
         let is_phrase = word_count(own) < MIN_WORDS;
-        let places = if is_phrase {
-            if own.is_empty() { Vec::new() } else { sought.exact(explorer, MAX_PLACES) }
-        } else if let Some(search) = &mut self.search {
-            if search.step(&sought, explorer, None) {
+        let places = match &mut self.search {
+            None => {
+                self.search = Some(Search::Exact(Exact::new(&sought, explorer, MAX_PLACES)));
                 return None;
             }
-            self.search.take().unwrap_or_default().finish(MAX_PLACES)
-        } else {
-            let exact = sought.exact(explorer, MAX_PLACES);
-            if exact.is_empty() {
-                self.search = Some(Closest::default());
-                return None;
+            Some(Search::Exact(search)) => {
+                if search.step(&sought, explorer) {
+                    return None;
+                }
+                let Some(Search::Exact(search)) = self.search.take() else { return None };
+                let exact = search.finish();
+                if exact.is_empty() && !is_phrase {
+                    self.search = Some(Search::Close(Closest::default()));
+                    return None;
+                }
+                exact
             }
-            exact
+            Some(Search::Close(search)) => {
+                if search.step(&sought, explorer, None) {
+                    return None;
+                }
+                let Some(Search::Close(search)) = self.search.take() else { return None };
+                search.finish(MAX_PLACES)
+            }
         };
         if is_one {
             let places = if is_phrase {
@@ -326,7 +346,7 @@ fn joined(explorer: &Explorer, sought: &Sought, least: usize) -> Option<Vec<Foun
         .filter_map(|part| {
             let tokens = &sought.tokens[part];
             let content = tokens.iter().filter(|token| token.is_content()).count();
-            if content < 2 { None } else { Sought::new(sought.text, tokens).exact(explorer, 1).pop() }
+            if content < 2 { None } else { Exact::any(&Sought::new(sought.text, tokens), explorer) }
         })
         .collect();
     (found.len() == 2).then_some(found)

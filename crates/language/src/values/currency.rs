@@ -8,7 +8,7 @@ use super::number::{after_mark, is_digit, is_unspaced};
 use super::tables::{CurrencyForm, FormKind, Position, currencies};
 use crate::class::Class;
 use crate::language::Language;
-use crate::lexicon::value_classes_of;
+use crate::lexicon::classes_of;
 use crate::token::{Gap, Tokens};
 
 /// A currency printed beside a number.
@@ -174,7 +174,7 @@ fn ends_noun(form: &str, behind: &str) -> bool {
     let mut end = 0;
     behind.chars().take(MAX_PARTICLE).take_while(|c| is_hangul(*c)).any(|c| {
         end += c.len_utf8();
-        value_classes_of(&behind[..end], Language::Korean).has(Class::Particle)
+        classes_of(&behind[..end], Language::Korean).has(Class::Particle)
     })
 }
 

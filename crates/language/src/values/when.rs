@@ -308,7 +308,7 @@ fn worded(text: &str) -> Option<PartialDate> {
 /// "(화)", "(火)": a day of the week in one sign.
 fn is_weekday_sign(word: &str) -> bool {
     const LONGEST: usize = 9;
-    word.len() <= LONGEST && crate::lexicon::value_classes_anywhere(&fold(word)).has(Class::Weekday)
+    word.len() <= LONGEST && crate::lexicon::classes_anywhere(&fold(word)).has(Class::Weekday)
 }
 
 /// True if token `at` belongs to a time of day: "10 a.m.", "15:30", "15h00".
@@ -317,7 +317,7 @@ fn is_clock(tokens: &Tokens, at: usize) -> bool {
     let digits = word.bytes().take_while(u8::is_ascii_digit).count();
     let hour = (1..=2).contains(&digits) && word[..digits].parse::<u8>().is_ok_and(|number| number < 60);
     let rest = &word[digits..];
-    let is_clock = |word: &str| crate::lexicon::value_classes_anywhere(word).has(Class::Clock);
+    let is_clock = |word: &str| crate::lexicon::classes_anywhere(word).has(Class::Clock);
     let mut parts = rest.split(|c: char| c.is_ascii_digit()).filter(|part| !part.is_empty()).peekable();
     let named = parts.peek().is_some() && parts.all(is_clock);
     if digits == 0 {

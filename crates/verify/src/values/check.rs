@@ -5,34 +5,14 @@ use std::collections::BTreeSet;
 use std::ops::Range;
 
 use entente_explore::{Explorer, PassageAt};
-use entente_language::values::{
-    Amount, AmountContext, DateMention, Decimal, Measure, Printed, find_amounts, find_dates, ordinal_at,
-};
-use entente_language::{Tokens, tokenize_for_values};
-use entente_text::{PartialDate, sentences};
+use entente_text::sentences;
 
 use crate::matching::{Found, Sought, read};
-use crate::report::{CheckedValue, ValueKind, ValueVerdict};
+use crate::report::{CheckedValue, ValueVerdict};
 use crate::target::target;
 use crate::tokens::Token;
 
-/// A value as printed.
-#[derive(Clone, Debug, PartialEq)]
-pub(crate) struct Value {
-    /// Bytes of the text.
-    pub(crate) range: Range<usize>,
-    /// What it is.
-    pub(crate) kind: ValueKind,
-    worth: Worth,
-    /// What is counted or measured, folded; empty if nothing is.
-    unit: String,
-}
-
-#[derive(Clone, Debug, PartialEq)]
-enum Worth {
-    Date(PartialDate),
-    Number(Decimal, Option<Decimal>),
-}
+use super::read::{Value, find_values};
 
 /// Share of a sentence's words, in per cent, from which the value of a passage can be the same one.
 const MIN_SAME: u32 = 18;
@@ -48,130 +28,6 @@ const MAX_AROUND: usize = 4_000;
 const MAX_NAMES: usize = 4;
 /// Values of one sentence that are checked.
 const MAX_VALUES: usize = 24;
-
-/// The values of `text`, in order.
-pub(crate) fn find_values(text: &str) -> Vec<Value> {
-    let tokens = tokenize_for_values(text);
-    let dates = find_dates(&tokens);
-    let spans: Vec<Range<usize>> = dates.iter().map(|date| date.range.clone()).collect();
-    let mut out: Vec<Value> = dates.into_iter().filter_map(date_value).collect();
-    let context = AmountContext { country: None, dates: &spans };
-    out.extend(find_amounts(&tokens, context).into_iter().map(|amount| amount_value(text, amount)));
-    order::sort_by_key(&mut out, |value| value.range.start);
-    let mut others = other_values(&tokens, &out);
-    out.append(&mut others);
-    order::sort_by_key(&mut out, |value| value.range.start);
-    out
-}
-
-fn date_value(date: DateMention) -> Option<Value> {
-    let Printed::Date(value) = date.value else { return None };
-    Some(Value { range: date.range, kind: ValueKind::Date, worth: Worth::Date(value), unit: String::new() })
-}
-
-fn amount_value(text: &str, amount: Amount) -> Value {
-    let (kind, unit) = match &amount.measure {
-        Measure::Money { code, .. } => (ValueKind::Money, code.unwrap_or_default().to_owned()),
-        Measure::Share => (ValueKind::Share, String::new()),
-        Measure::Count { noun } => (ValueKind::Count, singular(&text[noun.clone()])),
-    };
-    Value { range: amount.span, kind, worth: Worth::Number(amount.value, amount.value_max), unit }
-}
-
-fn singular(noun: &str) -> String {
-    let folded = entente_text::fold::fold(noun);
-    folded.strip_suffix('s').map_or(folded.clone(), str::to_owned)
-}
-
-/// Ordinals, and numbers that are neither dates nor amounts.
-fn other_values(tokens: &Tokens, known: &[Value]) -> Vec<Value> {
-    let is_taken = |range: &Range<usize>| {
-        let at = known.partition_point(|value| value.range.end <= range.start);
-        known.get(at).is_some_and(|value| value.range.start < range.end)
-    };
-    let mut out: Vec<Value> = Vec::new();
-    let mut at = 0;
-    while at < tokens.len() {
-        let from = at;
-        at += 1;
-        let start = tokens.bytes(from..from + 1);
-        if is_taken(&start) {
-            continue;
-        }
-        if let Some((value, next)) = ordinal_at(tokens, from) {
-            let in_words = !tokens.printed(from).contains(|c: char| c.is_numeric());
-            let is_counter = !in_words || tokens.is_capital(next) || value > 2;
-            let range = tokens.bytes(from..next);
-            if is_counter && !is_taken(&range) {
-                let unit = singular(tokens.folded(next));
-                let worth = Worth::Number(Decimal::whole(u64::from(value)), None);
-                out.push(Value { range, kind: ValueKind::Ordinal, worth, unit });
-            }
-            at = next.max(at);
-            continue;
-        }
-        let printed = tokens.printed(from);
-        let is_number = !printed.is_empty() && printed.bytes().all(|byte| byte.is_ascii_digit());
-        if is_number && let Some(worth) = Decimal::from_digits(printed, "") {
-            let unit = from.checked_sub(1).map_or(String::new(), |before| singular(tokens.folded(before)));
-            out.push(Value { range: start, kind: ValueKind::Number, worth: Worth::Number(worth, None), unit });
-        }
-    }
-    out
-}
-
-impl Value {
-    /// True if a passage that prints `source` bears this value out.
-    fn is_borne_out_by(&self, source: &Self) -> bool {
-        match (&self.worth, &source.worth) {
-            (Worth::Date(one), Worth::Date(other)) => one == other || contains(*one, *other) || same_day(*one, *other),
-            (Worth::Number(one, one_max), Worth::Number(other, other_max)) => {
-                let like = self.kind == source.kind
-                    || matches!(self.kind, ValueKind::Number | ValueKind::Count)
-                        && matches!(source.kind, ValueKind::Number | ValueKind::Count);
-                let unit = self.kind != ValueKind::Money
-                    || self.unit == source.unit
-                    || self.unit.is_empty()
-                    || source.unit.is_empty();
-                like && unit && one == other && one_max == other_max
-            }
-            _ => false,
-        }
-    }
-
-    /// True if a passage that prints `source` may mean the same thing by it.
-    fn is_comparable(&self, source: &Self) -> bool {
-        let same_kind = self.kind == source.kind;
-        match self.kind {
-            ValueKind::Date => match (&self.worth, &source.worth) {
-                (Worth::Date(one), Worth::Date(other)) => one.precision() == other.precision(),
-                _ => false,
-            },
-            ValueKind::Money | ValueKind::Share => same_kind,
-            ValueKind::Count | ValueKind::Ordinal | ValueKind::Number => same_kind && self.unit == source.unit,
-        }
-    }
-}
-
-/// True if `one`, a year or a month, has `other` in it.
-fn contains(one: PartialDate, other: PartialDate) -> bool {
-    match (one.bounds(), other.bounds()) {
-        (Some((first, last)), Some((from, to))) => first <= from && to <= last,
-        _ => false,
-    }
-}
-
-/// True if one of two dates leaves out the year and the rest is the same.
-fn same_day(one: PartialDate, other: PartialDate) -> bool {
-    match (one, other) {
-        (PartialDate::At(one), PartialDate::At(other)) => {
-            (one.year.is_none() || other.year.is_none())
-                && (one.month, one.day) == (other.month, other.day)
-                && one.month.is_some()
-        }
-        _ => false,
-    }
-}
 
 /// The sentence whose values are checked.
 pub(crate) struct Sentence<'a> {
@@ -297,9 +153,8 @@ type Judged<'c> = (ValueVerdict, &'c Candidate, &'c (usize, Value));
 fn judged<'c>(sought: &Sought, candidate: &'c Candidate, value: &Value, others: &[Value]) -> Option<Judged<'c>> {
     let share = candidate.found.share;
     // In the same words another value stands in its place: that the passage has this one, too, says nothing.
-    let in_place = counterpart_at(sought, candidate, value);
-    let in_place = in_place.filter(|(_, source)| share >= MIN_ALIGNED && !value.is_borne_out_by(source));
-    if let Some(found) = in_place {
+    let in_place = if share >= MIN_ALIGNED { in_place(sought, candidate, value) } else { None };
+    if let Some(found) = in_place.filter(|(_, source)| !value.is_borne_out_by(source)) {
         return Some((ValueVerdict::Another, candidate, found));
     }
     if let Some(same) = candidate.values.iter().find(|(_, source)| value.is_borne_out_by(source)) {
@@ -411,47 +266,35 @@ fn only_counterpart<'c>(candidate: &'c Candidate, value: &Value, others: &[Value
     comparable.next().is_none().then_some(only)
 }
 
-/// The value of a passage among the words that differ where `value` stands.
-fn counterpart_at<'c>(sought: &Sought, candidate: &'c Candidate, value: &Value) -> Option<&'c (usize, Value)> {
-    let found = &candidate.found;
-    let hunk = found.alignment.hunks.iter().find(|hunk| {
-        sought.tokens[hunk.left.clone()]
-            .iter()
-            .any(|token| token.range.start < value.range.end && value.range.start < token.range.end)
-    })?;
-    let there = found
-        .stretch
-        .tokens
-        .get(hunk.right.start.saturating_sub(1)..(hunk.right.end + 1).min(found.stretch.tokens.len()))?;
-    let is_there = |(n, source): &&(usize, Value)| {
-        there.iter().any(|(passage, token)| {
-            passage == n && token.range.start < source.range.end && source.range.start < token.range.end
-        })
-    };
-    candidate.values.iter().filter(|(_, source)| value.is_comparable(source)).find(is_there)
+/// The words that differ where `value` stands, by their places on the side of the passage.
+fn differing_at(sought: &Sought, candidate: &Candidate, value: &Value) -> Option<Range<usize>> {
+    let is_there = |token: &Token| token.range.start < value.range.end && value.range.start < token.range.end;
+    let hunks = &candidate.found.alignment.hunks;
+    let hunk = hunks.iter().find(|hunk| sought.tokens[hunk.left.clone()].iter().any(is_there))?;
+    Some(hunk.right.clone())
 }
 
-#[cfg(test)]
-mod tests {
-    use super::find_values;
+/// The first value of a passage among its words `range` that is as `like` says.
+fn value_among(candidate: &Candidate, range: Range<usize>, like: impl Fn(&Value) -> bool) -> Option<&(usize, Value)> {
+    let tokens = &candidate.found.stretch.tokens;
+    let there = tokens.get(range.start..range.end.min(tokens.len()))?;
+    let is_there = |(n, source): &&(usize, Value)| {
+        like(source)
+            && there.iter().any(|(passage, token)| {
+                passage == n && token.range.start < source.range.end && source.range.start < token.range.end
+            })
+    };
+    candidate.values.iter().find(is_there)
+}
 
-    #[test]
-    fn values_of_a_sentence_are_found_once_each() {
-        for (text, expected) in [
-            (
-                "On 18 August 2023, 36 countries pledged USD 5 million at the 7th meeting under Resolution 1540.",
-                "date 18 August 2023|count 36 countries|money USD 5 million|ordinal 7th|number 1540",
-            ),
-            ("It grew by 3.5 per cent in 2016.", "share 3.5 per cent|date 2016"),
-            ("The First Lady met the second time at the Third Round.", "ordinal First|ordinal Third"),
-            ("2016년 제5차 회의", "date 2016년|ordinal 제5차"),
-            ("No value at all.", ""),
-        ] {
-            let found: Vec<String> = find_values(text)
-                .into_iter()
-                .map(|value| format!("{} {}", value.kind.as_str(), &text[value.range]))
-                .collect();
-            assert_eq!(found.join("|"), expected, "{text}");
-        }
-    }
+/// The value of a passage among the words that differ where `value` stands, and right beside them.
+fn counterpart_at<'c>(sought: &Sought, candidate: &'c Candidate, value: &Value) -> Option<&'c (usize, Value)> {
+    let range = differing_at(sought, candidate, value)?;
+    value_among(candidate, range.start.saturating_sub(1)..range.end + 1, |source| value.is_comparable(source))
+}
+
+/// The value that stands in the place of `value` in the same words, whatever it counts.
+fn in_place<'c>(sought: &Sought, candidate: &'c Candidate, value: &Value) -> Option<&'c (usize, Value)> {
+    let found = counterpart_at(sought, candidate, value);
+    found.or_else(|| value_among(candidate, differing_at(sought, candidate, value)?, |_| true))
 }

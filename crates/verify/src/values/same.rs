@@ -1,0 +1,58 @@
+//! When a value of a passage is the same as one of the checked text, and when it stands for it.
+
+use entente_text::PartialDate;
+
+use super::read::{Value, Worth};
+use crate::report::ValueKind;
+
+impl Value {
+    /// True if a passage that prints `source` bears this value out.
+    pub(super) fn is_borne_out_by(&self, source: &Self) -> bool {
+        match (&self.worth, &source.worth) {
+            (Worth::Date(one), Worth::Date(other)) => one == other || contains(*one, *other) || same_day(*one, *other),
+            (Worth::Number(one), Worth::Number(other)) => {
+                let is_bare = |value: &Self| matches!(value.kind, ValueKind::Number | ValueKind::Count);
+                let like = self.kind == source.kind || is_bare(self) && is_bare(source);
+                let unit = self.kind != ValueKind::Money
+                    || self.unit == source.unit
+                    || self.unit.is_empty()
+                    || source.unit.is_empty();
+                like && unit && one == other
+            }
+            _ => false,
+        }
+    }
+
+    /// True if a passage that prints `source` may mean the same thing by it.
+    pub(super) fn is_comparable(&self, source: &Self) -> bool {
+        let same_kind = self.kind == source.kind;
+        match self.kind {
+            ValueKind::Date => match (&self.worth, &source.worth) {
+                (Worth::Date(one), Worth::Date(other)) => one.precision() == other.precision(),
+                _ => false,
+            },
+            ValueKind::Money | ValueKind::Share => same_kind,
+            ValueKind::Count | ValueKind::Ordinal | ValueKind::Number => same_kind && self.unit == source.unit,
+        }
+    }
+}
+
+/// True if `one`, a year or a month, has `other` in it.
+fn contains(one: PartialDate, other: PartialDate) -> bool {
+    match (one.bounds(), other.bounds()) {
+        (Some((first, last)), Some((from, to))) => first <= from && to <= last,
+        _ => false,
+    }
+}
+
+/// True if one of two dates leaves out the year and the rest is the same.
+fn same_day(one: PartialDate, other: PartialDate) -> bool {
+    match (one, other) {
+        (PartialDate::At(one), PartialDate::At(other)) => {
+            (one.year.is_none() || other.year.is_none())
+                && (one.month, one.day) == (other.month, other.day)
+                && one.month.is_some()
+        }
+        _ => false,
+    }
+}
