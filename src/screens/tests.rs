@@ -6,7 +6,7 @@ use std::rc::Rc;
 use std::task::{Context, Poll, Waker};
 
 use entente_corpus::late::{self, Failures};
-use entente_corpus::{Corpus, Late, Unavailable};
+use entente_corpus::{Corpus, Parts, Unavailable};
 use entente_explore::packed::Blob;
 use entente_explore::{Axis, Explorer, Packed};
 use entente_ingest::{Settings, Source, ingest};
@@ -203,8 +203,18 @@ fn words_of_a_checked_text_are_no_markup() {
 fn the_history_of_a_clause_tells_its_wordings_with_the_words_that_changed() {
     let library = library(&[("news.txt", NEWS), ("same.txt", SAME)]);
     let corpus = library.corpus();
-    let at = corpus.bodies[0].passages.iter().find(|passage| passage.anchor.starts_with("p2-")).expect("a passage");
-    let drawn = html(&library, &format!("#/history/{}:{}", corpus.catalogue.documents[0].id, at.anchor));
+    let at = corpus
+        .bodies
+        .get(0)
+        .expect("it is here")
+        .passages
+        .iter()
+        .find(|passage| passage.anchor.starts_with("p2-"))
+        .expect("a passage");
+    let drawn = html(
+        &library,
+        &format!("#/history/{}:{}", corpus.catalogue.documents.get(0).expect("it is here").id, at.anchor),
+    );
     for expected in ["2 places with these words", "activities", "acts", "1 word differs", "this clause", "First"] {
         assert!(text(&drawn).contains(expected), "{expected}: {}", text(&drawn));
     }
@@ -283,7 +293,8 @@ fn every_list_says_what_it_found_with_its_words_and_place() {
 fn how_something_is_known_is_told_in_a_sentence() {
     let library = library(&[("news.txt", NEWS)]);
     let corpus = library.corpus();
-    let (document, body) = (&corpus.catalogue.documents[0], &corpus.bodies[0]);
+    let (document, body) =
+        (corpus.catalogue.documents.get(0).expect("it is here"), corpus.bodies.get(0).expect("it is here"));
     for (link, sentence) in [
         (format!("#/engagement/{}", body.engagements[0].id), "The occasion is numbered"),
         (format!("#/statement/{}", body.statements[0].id), "A verb of promising, announcing or judging"),
@@ -327,8 +338,8 @@ fn a_brief_shows_its_items_names_those_that_are_not_here_and_says_what_is_missin
 #[test]
 fn rows_threads_pairs_and_passages_can_be_collected() {
     let library = library(&[("form.md", FORM), ("news.txt", NEWS), ("same.txt", SAME)]);
-    let document = &library.corpus().catalogue.documents[0];
-    let passage = &library.corpus().bodies[0].passages[1].anchor;
+    let document = library.corpus().catalogue.documents.get(0).expect("it is here");
+    let passage = &library.corpus().bodies.get(0).expect("it is here").passages[1].anchor;
     let reading = format!("#/doc/{}/{passage}", document.id);
     for link in ["#/", "#/engagements", "#/statements", "#/pairs", "#/amounts", "#/notes", &reading] {
         let drawn = html(&library, link);
@@ -425,7 +436,7 @@ fn every_view_stands_whatever_the_documents_are_like() {
     for files in corpora {
         let library = library(files);
         let mut links: Vec<String> = views.iter().map(|view| (*view).to_owned()).collect();
-        for record in &library.corpus().catalogue.documents {
+        for record in library.corpus().catalogue.documents.iter().flatten() {
             links.push(format!("#/doc/{}", record.id));
             links.push(format!("#/doc/{}/p1-000000?q=korea", record.id));
         }
@@ -443,7 +454,7 @@ fn words_of_a_document_keep_their_direction_and_language() {
         "k.md",
         "# 한일 정책협의회 개최\n\n제3차 한일 정책협의회가 2016년 6월 29일 도쿄에서 개최되었다.\n",
     )]);
-    let id = library.corpus().catalogue.documents[0].id.to_string();
+    let id = library.corpus().catalogue.documents.get(0).expect("it is here").id.to_string();
     let drawn = html(&library, &format!("#/doc/{id}"));
     assert!(drawn.contains("<article lang=\"ko\""), "the text is in its language");
     assert!(drawn.contains("dir=\"auto\""), "its direction is its own");
@@ -480,7 +491,7 @@ fn what_was_masked_is_told_under_about() {
 fn signs_that_turn_a_line_round_are_shown() {
     let title = "Report \u{202e}FDP.exe\u{202c}";
     let library = library(&[("k.md", &format!("# {title}\n\nKorea \u{2066}met\u{2069} Japan.\n"))]);
-    let id = library.corpus().catalogue.documents[0].id.to_string();
+    let id = library.corpus().catalogue.documents.get(0).expect("it is here").id.to_string();
     for link in [format!("#/doc/{id}"), "#/documents".to_owned()] {
         let drawn = html(&library, &link);
         assert!(drawn.contains("U+202E</bdi>"), "{link}");
@@ -525,15 +536,15 @@ fn no_view_lets_a_sign_turn_a_line_round() {
     ]
     .map(str::to_owned)
     .into();
-    links.extend(corpus.catalogue.entities.iter().map(|entity| format!("#/name/{}", entity.id)));
-    links.extend(corpus.catalogue.series.iter().map(|series| format!("#/series/{}", series.id)));
-    for (record, body) in corpus.catalogue.documents.iter().zip(&corpus.bodies) {
+    links.extend(corpus.catalogue.entities.iter().flatten().map(|entity| format!("#/name/{}", entity.id)));
+    links.extend(corpus.catalogue.series.get().into_iter().flatten().map(|series| format!("#/series/{}", series.id)));
+    for (_, record, body) in corpus.documents() {
         links.push(format!("#/doc/{}", record.id));
         links.extend(body.passages.iter().map(|passage| format!("#/doc/{}/{}", record.id, passage.anchor)));
         links.extend(body.engagements.iter().map(|row| format!("#/engagement/{}", row.id)));
         links.extend(body.statements.iter().map(|row| format!("#/statement/{}", row.id)));
     }
-    let ids: Vec<&str> = corpus.catalogue.documents.iter().map(|record| record.id.as_str()).collect();
+    let ids: Vec<&str> = corpus.catalogue.documents.iter().flatten().map(|record| record.id.as_str()).collect();
     links.push(format!("#/compare/{}/{}", ids[1], ids[2]));
     for link in links {
         for source in [false, true] {
@@ -549,7 +560,7 @@ fn a_link_that_leads_elsewhere_shows_where() {
         "k.md",
         "# A title\n\nSee [https://www.mofa.go.kr/](https://evil.example/login) and [the site](https://a.example/).\n",
     )]);
-    let id = library.corpus().catalogue.documents[0].id.to_string();
+    let id = library.corpus().catalogue.documents.get(0).expect("it is here").id.to_string();
     let shown = text(&html(&library, &format!("#/doc/{id}")));
     assert!(shown.contains("evil.example") && !shown.contains("a.example"), "{shown}");
 }
@@ -559,12 +570,12 @@ fn what_would_stop_a_browser_is_drawn_in_part() {
     let row = "a,".repeat(3_000);
     let styles = "<b>a</b><i>b</i>".repeat(4_000);
     let library = library(&[("row.csv", &format!("{row}\n{row}\n")), ("styles.html", &format!("<p>{styles}</p>"))]);
-    for record in &library.corpus().catalogue.documents {
+    for record in library.corpus().catalogue.documents.iter().flatten() {
         let drawn = html(&library, &format!("#/doc/{}", record.id));
         let elements = drawn.matches("<t").count() + drawn.matches("<b>").count() + drawn.matches("<em>").count();
         assert!(elements < 8_000, "{}: {elements}", record.file);
     }
-    let row = &library.corpus().catalogue.documents[0].id;
+    let row = &library.corpus().catalogue.documents.get(0).expect("it is here").id;
     assert!(text(&html(&library, &format!("#/doc/{row}"))).contains("more cells in the source"));
 }
 
@@ -579,15 +590,15 @@ fn no_view_of_the_given_documents_asks_the_engine_while_it_is_drawn() {
             ["", "?q=korea&country=kr", "?-country=us&from=2010"].map(|asked| format!("#/{}{asked}", screen.word))
         })
         .collect();
-    for (record, body) in corpus.catalogue.documents.iter().zip(&corpus.bodies) {
+    for (_, record, body) in corpus.documents() {
         links.push(format!("#/doc/{}?q=cyber+security", record.id));
         let passages = body.passages.iter().step_by(40);
         links.extend(passages.map(|passage| format!("#/doc/{}/{}", record.id, passage.anchor)));
         links.extend(body.engagements.iter().step_by(5).map(|found| format!("#/engagement/{}", found.id)));
         links.extend(body.statements.iter().step_by(25).map(|found| format!("#/statement/{}", found.id)));
     }
-    links.extend(corpus.catalogue.entities.iter().step_by(15).map(|entity| format!("#/name/{}", entity.id)));
-    links.extend(corpus.catalogue.series.iter().map(|series| format!("#/series/{}", series.id)));
+    links.extend(corpus.catalogue.entities.iter().flatten().step_by(15).map(|entity| format!("#/name/{}", entity.id)));
+    links.extend(corpus.catalogue.series.get().into_iter().flatten().map(|series| format!("#/series/{}", series.id)));
     let open = |visit: &mut Visit, display: &mut Display, _: &mut Suggested| {
         visit.open_facets = [(Axis::Country, "k".to_owned())].into();
         visit.record_is_open = true;
@@ -607,14 +618,8 @@ fn library_without(files: &[(&str, &str)], missing: usize, why: &Unavailable) ->
     let corpus = whole.corpus();
     let packed = Packed::new(corpus);
     let (failures, bodies, why) = (Failures::default(), corpus.bodies.clone(), why.clone());
-    let source =
-        late::Source::new(
-            &failures,
-            move |at| {
-                if at == missing { Err(why.clone()) } else { bodies[at].clone().into_inner() }
-            },
-        );
-    let bodies = (0..files.len()).map(|at| Late::new(source.clone(), at)).collect();
+    let body = move |at: usize| bodies.get(at).filter(|_| at != missing).cloned().ok_or(why.clone());
+    let bodies = Parts::of_source(&late::Source::new(&failures, body), files.len());
     let corpus = Corpus { catalogue: corpus.catalogue.clone(), bodies, failures };
     let places = Blob::here(packed.places);
     let explorer = Explorer::open(Rc::new(corpus), &packed.tables, Blob::here(packed.lists), places);
@@ -624,7 +629,7 @@ fn library_without(files: &[(&str, &str)], missing: usize, why: &Unavailable) ->
 #[test]
 fn a_text_that_cannot_be_had_is_said_and_never_counted_as_empty() {
     let files = [("form.md", FORM), ("news.txt", NEWS), ("same.txt", SAME)];
-    let id = library(&files).corpus().catalogue.documents[1].id.to_string();
+    let id = library(&files).corpus().catalogue.documents.get(1).expect("it is here").id.to_string();
     let document = format!("#/doc/{id}");
     let lists = ["#/engagements", "#/commitments", "#/statements", "#/amounts", "#/notes", "#/names", "#/name/kr"];
     let links = || lists.into_iter().chain([document.as_str(), "#/search?q=consultation", "#/search"]);

@@ -117,7 +117,7 @@ impl Explorer {
         let (anchor, _) = self.resolve(document, anchor)?;
         let id = self.canonical(Axis::Document, document);
         let records = &self.desk.corpus.catalogue.documents;
-        let document = records.iter().position(|record| record.id.as_str() == id)?;
+        let document = records.iter().position(|record| record.is_some_and(|record| record.id.as_str() == id))?;
         let passages = &self.desk.corpus.bodies.get(document)?.passages;
         let passage = passages.iter().position(|passage| passage.anchor == anchor)?;
         Some(PassageAt { document: u32::try_from(document).ok()?, passage: u32::try_from(passage).ok()? })

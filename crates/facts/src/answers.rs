@@ -266,11 +266,11 @@ fn tense(view: &View, sentences: &[Sentence], slot: &Slot) -> Option<Anomaly> {
 
 /// The first words of a heading.
 fn shortened(text: &str) -> String {
-    const MOST: usize = 70;
-    if text.chars().count() <= MOST {
+    const MAX_HEADING_CHARS: usize = 70;
+    if text.chars().count() <= MAX_HEADING_CHARS {
         return text.to_owned();
     }
-    let cut = text.char_indices().nth(MOST).map_or(text.len(), |(at, _)| at);
+    let cut = text.char_indices().nth(MAX_HEADING_CHARS).map_or(text.len(), |(at, _)| at);
     let cut = text[..cut].rfind(' ').unwrap_or(cut);
     format!("{} …", &text[..cut])
 }

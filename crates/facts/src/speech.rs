@@ -19,7 +19,7 @@ use super::occasions::parties::is_group;
 use super::reported;
 use super::speakers::{Floor, Source, Speaker};
 use super::statements::clauses::{Told, read_clauses};
-use super::statements::frames::Trigger;
+use super::statements::frames::StatementTrigger;
 use super::statements::guards::refuse_sentence;
 use super::view::{Named, Sentence, View};
 use super::voice::{self, Lead, Voice};
@@ -474,7 +474,7 @@ fn is_occasion(sentence: &Sentence, subject: &Subject) -> bool {
 /// "We will", and "will" in a text that binds, are commitments.
 fn bound(view: &View, sentence: &Sentence, told: &Told) -> Act {
     let found = &told.said;
-    let will = found.act == PLANNED && told.frame.is_some_and(|frame| frame.trigger == Trigger::Modal);
+    let will = found.act == PLANNED && told.frame.is_some_and(|frame| frame.trigger == StatementTrigger::Modal);
     let subject = match &found.by {
         By::Subject(subject) => Some(subject),
         By::Voice | By::Nobody => None,

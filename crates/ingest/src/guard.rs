@@ -10,7 +10,7 @@
 use std::any::Any;
 use std::panic::{AssertUnwindSafe, catch_unwind};
 
-use entente_corpus::{Body, Catalogue};
+use entente_corpus::{Body, Catalogue, Late};
 use entente_text::checkpoint::{Stopped, with_stop};
 
 /// A stage that reads all documents together.
@@ -110,9 +110,9 @@ fn attempt(documents: Documents, stages: &[Stage]) -> Attempt {
 /// Removes everything that a stage may have found only in part.
 fn bare(catalogue: &mut Catalogue, bodies: &mut [Body]) {
     catalogue.entities.clear();
-    catalogue.acronyms.clear();
-    catalogue.series.clear();
-    catalogue.links.clear();
+    catalogue.acronyms = Late::default();
+    catalogue.series = Late::default();
+    catalogue.links = Late::default();
     for body in bodies {
         body.mentions.clear();
         body.unclassified.clear();

@@ -16,7 +16,7 @@ use crate::gazetteer::persons::PERSONS;
 /// Bytes around a person and the role in which names are looked for.
 const AROUND: usize = 160;
 /// Bytes between a person and the name of those the person stands for.
-const NEAR: usize = 16;
+const MAX_GAP_BYTES: usize = 16;
 
 /// Writes `within` on the persons among `found`, which is in order of position.
 pub(crate) fn affiliate(scan: &Scan, people: &[Person], found: &mut [Candidate]) {
@@ -63,7 +63,7 @@ fn is_place_of_event(scan: &Scan, person: &Person, end: usize) -> bool {
 
 /// A body or country right behind `end`: "of the …", "at …", ", Korea Customs Service".
 fn behind(scan: &Scan, person: &Person, end: usize, found: &[Candidate]) -> Option<Key> {
-    let near = |found: &&Candidate| found.range.start >= end && found.range.start <= end + NEAR;
+    let near = |found: &&Candidate| found.range.start >= end && found.range.start <= end + MAX_GAP_BYTES;
     let fits = |found: &&Candidate| {
         let between = scan.text[end..found.range.start].trim();
         // "Jens Lund, Jr. of the …": the stop belongs to the name.

@@ -21,7 +21,7 @@ use crate::gazetteer::phrases::{self, is_hangul, is_unspaced};
 use crate::gazetteer::places::PLACES;
 
 /// Words between such a verb and the place, at most.
-const NEAR: usize = 14;
+const MAX_WORDS_BETWEEN: usize = 14;
 
 /// The places of a passage, in order.
 pub(crate) fn find(scan: &Scan, lexicon: &Lexicon) -> Vec<Candidate> {
@@ -81,7 +81,7 @@ fn by_surroundings(scan: &Scan, lexicon: &Lexicon, at: usize) -> Option<(usize, 
     if at == 0 && dated && scan.words.len() - end <= 6 {
         return Some((at, end, "place-in-dateline"));
     }
-    let occasion = || (at.saturating_sub(NEAR)..at).any(|at| Class::Held.has(scan.folded(at)));
+    let occasion = || (at.saturating_sub(MAX_WORDS_BETWEEN)..at).any(|at| Class::Held.has(scan.folded(at)));
     let closes = |at: usize| {
         matches!(
             scan.folded(at),

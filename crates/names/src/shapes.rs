@@ -39,7 +39,7 @@ fn is_demonym(word: &str) -> bool {
 }
 
 /// Words of the longest name; beyond it, a text is written in capitals or hostile.
-const LONGEST: usize = 24;
+const MAX_NAME_WORDS: usize = 24;
 
 /// What a passage holds.
 #[derive(Default)]
@@ -126,7 +126,7 @@ fn is_gerund(word: &str) -> bool {
 /// The end of the run of capitalised words that begins at `at`.
 pub(crate) fn core(scan: &Scan, taken: &[bool], at: usize) -> usize {
     let mut end = at + countries::at(scan, at).map_or(1, |(count, _)| count);
-    while end < scan.words.len() && end - at < LONGEST && !taken[end] {
+    while end < scan.words.len() && end - at < MAX_NAME_WORDS && !taken[end] {
         let goes_on = match scan.gap(end) {
             // "Energy-led Supply Chain".
             Gap::Join => scan.is_capital(end) || !Class::CompoundTail.has(scan.folded(end)),
@@ -388,7 +388,7 @@ fn complement(scan: &Scan, taken: &[bool], end: usize, kind: Head) -> usize {
         Head::System => &["on", "of", "for", "to"],
         _ => &[],
     };
-    while end - begin < LONGEST {
+    while end - begin < MAX_NAME_WORDS {
         // "Ministry of Finance **on** the Companies Bill": what a ministry is of, it is not on.
         if kind == Head::State && end > begin && scan.folded(end) == "on" {
             break;

@@ -38,7 +38,7 @@ fn head_noun(sentence: &Sentence, word: &str) -> Option<(EngagementKind, bool)> 
 }
 
 /// Longest name before its head, in words.
-const LONGEST: usize = 12;
+const MAX_NAME_WORDS: usize = 12;
 /// Most words of what it is about.
 const ABOUT: usize = 16;
 
@@ -157,7 +157,7 @@ fn in_english(sentence: &Sentence, head: usize, kind: EngagementKind, plural: bo
     let named = sentence.is_capital(head) && !all_lower_before(sentence, head, free);
     let mut first = head;
     let mut ordinal = None;
-    while let Some(before) = first.checked_sub(1).filter(|before| *before >= free && head - before <= LONGEST) {
+    while let Some(before) = first.checked_sub(1).filter(|before| *before >= free && head - before <= MAX_NAME_WORDS) {
         let word = sentence.word(before);
         let gap = sentence.behind(before).trim();
         let joined = matches!(gap, "" | "-" | "–" | "—" | "‑" | "/" | "." | "’" | "'" | ".-" | ".–" | ".—")

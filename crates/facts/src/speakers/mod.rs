@@ -25,9 +25,9 @@ const HEAD: u32 = 14;
 /// Bytes of a line of the head, at most.
 const HEAD_LINE: usize = 400;
 /// Labels of persons that make a record of turns, at least.
-const FEWEST_LABELS: usize = 2;
+const MIN_PERSON_LABELS: usize = 2;
 /// Labels of states that make one, at least: facts about states are listed the same way.
-const FEWEST_STATES: usize = 3;
+const MIN_STATE_LABELS: usize = 3;
 /// Words of who is quoted, at most, where only an office is named.
 const OFFICE_WORDS: usize = 12;
 
@@ -214,8 +214,8 @@ fn read_turns(view: &View) -> BTreeMap<(u32, usize), Option<Speaker>> {
     };
     let persons = found.iter().filter(|found| strong(found)).count();
     let states = found.iter().filter(|found| is_state(found)).count();
-    let spoken = persons >= FEWEST_LABELS && counts.len() >= 2;
-    let states_speak = states >= FEWEST_STATES;
+    let spoken = persons >= MIN_PERSON_LABELS && counts.len() >= 2;
+    let states_speak = states >= MIN_STATE_LABELS;
     let kept: Vec<&Found> =
         found.iter().filter(|found| strong(found) && spoken || is_state(found) && states_speak).collect();
     let known = Known::of(view, &kept);
@@ -680,7 +680,7 @@ mod tests {
         let settings = Settings::default();
         let (record, body) = read(&source, &settings).expect("it is text");
         let mut catalogue = Catalogue::default();
-        catalogue.documents.push(record.into());
+        catalogue.documents.push(record);
         let mut bodies = vec![body];
         entente_names::recognise(&mut catalogue, &mut bodies, &settings.names, &Sequential);
         crate::derive(&mut catalogue, &mut bodies, &Sequential);

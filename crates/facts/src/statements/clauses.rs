@@ -8,7 +8,7 @@ use entente_corpus::Modality;
 use entente_language::verbs::{Form, Government};
 use entente_language::{Class, ClauseKind, Gap, Tag};
 
-use super::frames::{StatementFrame, Trigger, completed_frame, find_frame};
+use super::frames::{StatementFrame, StatementTrigger, completed_frame, find_frame};
 use super::guards::{self, Standing, guard};
 use crate::actors::{self, Subject};
 use crate::lexicon::Act;
@@ -114,7 +114,7 @@ fn state(
     if let Some(guard) = guards::refuse_report(sentence, found, standing) {
         return Err(Some(guard));
     }
-    if found.frame.trigger == Trigger::Passive {
+    if found.frame.trigger == StatementTrigger::Passive {
         return passive(sentence, found);
     }
     let Some(subject) = subject else { return Err(guard("no-speaker")) };
@@ -156,7 +156,7 @@ fn state(
     let parted = matches!(sentence.parse().tokens.gap(clause.before_verb.start), Gap::Comma | Gap::Break);
     let says = matches!(found.frame.modality(), Modality::Assessment | Modality::Reaffirmation);
     let bare = bare && !(parted && says && subject.plural);
-    let ruled = ruled.filter(|reading| bare && reading.found.frame.trigger == Trigger::Modal);
+    let ruled = ruled.filter(|reading| bare && reading.found.frame.trigger == StatementTrigger::Modal);
     let act = ruled.map_or(found.frame.act(), |reading| reading.found.frame.act());
     let rule = if shared { "verb-shares-subject" } else { "verb-of-saying" };
     Ok(told(sentence, found, act, By::Subject(subject), rule, reporter))
@@ -262,7 +262,7 @@ fn shares_voice(sentence: &Sentence, found: &Match, lead: &Lead) -> bool {
 fn is_verb(sentence: &Sentence, found: &Match) -> bool {
     let parse = sentence.parse();
     let Some(group) = parse.parsed.clauses[found.clause].verb.as_ref() else { return false };
-    if group.form != Form::Past || group.tokens.len() > 1 || found.frame.trigger == Trigger::WithNoun {
+    if group.form != Form::Past || group.tokens.len() > 1 || found.frame.trigger == StatementTrigger::WithNoun {
         return true;
     }
     // "And urged restraint": what can only be said is no adjective, whatever follows.
@@ -347,13 +347,13 @@ impl Matcher<'_, '_> {
     /// "Shall share", "will also remove".
     fn modal(&self, group: &Range<usize>) -> Option<Match> {
         let at = group.clone().find(|at| matches!(self.tag(*at), Some(Tag::Modal)))?;
-        let frame =
-            find_frame(Trigger::Modal, self.word(at)).or_else(|| find_frame(Trigger::ReportedModal, self.word(at)))?;
+        let frame = find_frame(StatementTrigger::Modal, self.word(at))
+            .or_else(|| find_frame(StatementTrigger::ReportedModal, self.word(at)))?;
         let verb = self.skip(at + 1);
         // "Will be held": what is done to somebody nobody promises. A sentence may break off before its verb.
         let active = matches!(self.tag(verb), Some(Tag::Verb(..) | Tag::Do(_) | Tag::Noun | Tag::Adjective))
             && !is_in_set("no-plan", self.word(verb));
-        let wished = frame.trigger == Trigger::ReportedModal && is_in_set("courteous", self.word(verb));
+        let wished = frame.trigger == StatementTrigger::ReportedModal && is_in_set("courteous", self.word(verb));
         // Of "we’ll" only the verb is a word.
         let start = if self.parse.tokens.gap(at) == Gap::Join { verb } else { at };
         (active && !wished).then(|| self.matched(frame, start..self.word_end(verb), at))
@@ -363,7 +363,7 @@ impl Matcher<'_, '_> {
     fn state(&self, group: &Range<usize>) -> Option<Match> {
         let link = group.clone().find(|at| is_in_set("is", self.word(*at)) || is_in_set("was", self.word(*at)))?;
         let at = self.skip(link + 1);
-        let frame = find_frame(Trigger::State, self.word(at))?;
+        let frame = find_frame(StatementTrigger::State, self.word(at))?;
         // "Committed, where applicable, to": the word after what is put in between.
         let inserted = matches!(self.parse.tokens.gap(at + 1), Gap::Comma | Gap::Break);
         let closes = (at + 2..self.parse.tokens.len())
@@ -377,7 +377,7 @@ impl Matcher<'_, '_> {
     fn be_to(&self, group: &Range<usize>) -> Option<Match> {
         let at =
             group.clone().find(|at| matches!(self.tag(*at), Some(Tag::Be(_))) && self.parse.tokens.is(at + 1, "to"))?;
-        let frame = find_frame(Trigger::BeTo, self.word(at))?;
+        let frame = find_frame(StatementTrigger::BeTo, self.word(at))?;
         let verb = self.skip(at + 2);
         matches!(self.tag(verb), Some(Tag::Verb(..) | Tag::Do(_)))
             .then(|| self.matched(frame, at..self.word_end(verb), at))
@@ -391,7 +391,7 @@ impl Matcher<'_, '_> {
         }
         let at = self.skip(link + 1);
         let Some(Tag::Verb(Form::Gerund, Some(verb))) = self.tag(at) else { return None };
-        let frame = find_frame(Trigger::Progress, verb.lemma)?;
+        let frame = find_frame(StatementTrigger::Progress, verb.lemma)?;
         Some(self.matched(frame, link..at + 1, at))
     }
 
@@ -434,14 +434,16 @@ impl Matcher<'_, '_> {
         if let Some((frame, last, _)) = completed_frame(self.parse.tokens, at) {
             return Some((frame, last));
         }
-        if let Some(frame) = find_frame(Trigger::Verb, lemma) {
+        if let Some(frame) = find_frame(StatementTrigger::Verb, lemma) {
             return Some((frame, at));
         }
-        if let Some(frame) = find_frame(Trigger::Plan, lemma).filter(|frame| frame.is_completed_by(self.word(at + 1))) {
+        if let Some(frame) =
+            find_frame(StatementTrigger::Plan, lemma).filter(|frame| frame.is_completed_by(self.word(at + 1)))
+        {
             return Some((frame, at + 1));
         }
         let past = form == Form::Past && at == group.start;
-        find_frame(Trigger::Deed, lemma).filter(|_| past).map(|frame| (frame, at))
+        find_frame(StatementTrigger::Deed, lemma).filter(|_| past).map(|frame| (frame, at))
     }
 
     /// "Has repaired", "have been working".
@@ -450,7 +452,7 @@ impl Matcher<'_, '_> {
         let at = self.skip(group.start + 1);
         if matches!(self.tag(at), Some(Tag::Be(_))) {
             let at = self.skip(at + 1);
-            let frame = find_frame(Trigger::Perfect, "")?;
+            let frame = find_frame(StatementTrigger::Perfect, "")?;
             let gerund = matches!(self.tag(at), Some(Tag::Verb(Form::Gerund, _)));
             return gerund.then(|| self.matched(frame, group.start..at + 1, at));
         }
@@ -458,7 +460,7 @@ impl Matcher<'_, '_> {
         let word = self.word(at);
         let participle = word.ends_with("ed") || is_in_set("deed-participle", word);
         let lemma = verb.map_or("", |verb| verb.lemma);
-        let frame = find_frame(Trigger::Perfect, lemma)?;
+        let frame = find_frame(StatementTrigger::Perfect, lemma)?;
         let named = frame.words.contains(&lemma);
         (named || participle && !is_in_set("no-deed", word)).then(|| self.matched(frame, group.start..at + 1, at))
     }
@@ -471,7 +473,7 @@ impl Matcher<'_, '_> {
         }
         let at = self.skip(group.start + 1);
         let Some(Tag::Verb(_, Some(verb))) = self.tag(at) else { return None };
-        let frame = find_frame(Trigger::Passive, verb.lemma)?;
+        let frame = find_frame(StatementTrigger::Passive, verb.lemma)?;
         Some(self.matched(frame, group.start..at + 1, at))
     }
 }

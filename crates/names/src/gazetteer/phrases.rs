@@ -11,7 +11,7 @@ use entente_text::words::{Word, words};
 use entente_text::{WordMap, WordSet};
 
 /// Shortest stem that may stand before a `*`, in bytes: shorter ones would match half a dictionary.
-const SHORTEST_STEM: usize = 3;
+const MIN_STEM_BYTES: usize = 3;
 
 /// Known phrases and what each stands for.
 pub struct Phrases<T> {
@@ -98,7 +98,7 @@ impl<T: Copy> Phrases<T> {
         let mut parts = all.iter().map(|word| {
             let comma = phrase[behind..word.start].contains(',');
             behind = word.end;
-            Part { folded: word.folded.clone(), is_stem: stem(word) && word.end - word.start >= SHORTEST_STEM, comma }
+            Part { folded: word.folded.clone(), is_stem: stem(word) && word.end - word.start >= MIN_STEM_BYTES, comma }
         });
         let Some(Part { folded: first, is_stem: first_is_stem, .. }) = parts.next() else { return };
         let rest: Vec<Part> = parts.collect();
@@ -126,7 +126,7 @@ impl<T: Copy> Phrases<T> {
             consider(bucket, true);
         }
         // A stem is as long as the shortest or longer; words are short, so these are few look-ups.
-        let ends = word.folded.char_indices().map(|(end, _)| end).skip(SHORTEST_STEM);
+        let ends = word.folded.char_indices().map(|(end, _)| end).skip(MIN_STEM_BYTES);
         for end in ends.take_while(|end| *end <= self.longest_stem) {
             let stem = &word.folded[..end];
             if let Some(bucket) = self.stems.get(stem).and_then(|stem| self.spaced.get(stem)) {

@@ -17,8 +17,8 @@ use crate::gazetteer::head_nouns::{head, is_opener};
 use crate::gazetteer::organisations::ORGANISATIONS;
 use crate::gazetteer::persons::PERSONS;
 use crate::gazetteer::places::PLACES;
-use name::{LONGEST_NAME, Lead, count_parts, is_given_gen, is_hyphenated, known_as_other, name_end};
-use role::{LONGEST_ROLE, is_office, role_after};
+use name::{Lead, MAX_NAME_WORDS, count_parts, is_given_gen, is_hyphenated, known_as_other, name_end};
+use role::{MAX_ROLE_WORDS, is_office, role_after};
 
 /// A person found in a passage. Pairs are words, the second behind the last.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -101,7 +101,7 @@ fn labelled(scan: &Scan, at: usize) -> Option<Person> {
     }
     let from = at + 1;
     let mut end = from;
-    while end < scan.words.len() && end - from < LONGEST_NAME {
+    while end < scan.words.len() && end - from < MAX_NAME_WORDS {
         let gap = between(scan, end);
         let glued = gap.starts_with('-');
         let joins = end == from || glued || gap.trim().is_empty() || gap == ", ";
@@ -129,7 +129,7 @@ fn labelled(scan: &Scan, at: usize) -> Option<Person> {
         let role = end + 1;
         let mut last = role;
         while last < scan.words.len()
-            && last - role < LONGEST_ROLE
+            && last - role < MAX_ROLE_WORDS
             && (last == role || matches!(scan.gap(last), Gap::Space | Gap::Join))
         {
             last += 1;
@@ -305,7 +305,8 @@ fn bracketed(scan: &Scan, lexicon: &Lexicon, at: usize) -> Option<Person> {
     // The office is what is capitalised right before the brackets, over small words.
     let mut start = at;
     let mut title = None;
-    while start > 0 && at - start < LONGEST_ROLE && (start == at || matches!(scan.gap(start), Gap::Space | Gap::Join)) {
+    while start > 0 && at - start < MAX_ROLE_WORDS && (start == at || matches!(scan.gap(start), Gap::Space | Gap::Join))
+    {
         let word = scan.folded(start - 1);
         let small = Class::RoleLink.has(word) || Class::RoleWord.has(word);
         if !(scan.is_capital(start - 1) || small) || word == "the" && title.is_some() {
@@ -334,7 +335,7 @@ fn bracketed(scan: &Scan, lexicon: &Lexicon, at: usize) -> Option<Person> {
 fn role_start(scan: &Scan, at: usize, behind: usize) -> usize {
     let mut from = at;
     let small = !scan.is_capital(at);
-    while from > behind && at - from < LONGEST_ROLE / 2 && matches!(scan.gap(from), Gap::Space | Gap::Join) {
+    while from > behind && at - from < MAX_ROLE_WORDS / 2 && matches!(scan.gap(from), Gap::Space | Gap::Join) {
         let word = scan.folded(from - 1);
         let fits = if small {
             Class::RoleWord.has(word)
@@ -356,7 +357,7 @@ fn behind_complement(scan: &Scan, lexicon: &Lexicon, at: usize) -> Option<(usize
     if !Class::RoleLink.has(scan.folded(probe)) || scan.gap(probe) != Gap::Space {
         return None;
     }
-    while probe - at < LONGEST_ROLE && probe < scan.words.len() {
+    while probe - at < MAX_ROLE_WORDS && probe < scan.words.len() {
         let word = scan.folded(probe);
         let small = Class::RoleLink.has(word);
         let joins = matches!(scan.gap(probe), Gap::Space | Gap::Join)
@@ -386,7 +387,7 @@ fn behind_complement(scan: &Scan, lexicon: &Lexicon, at: usize) -> Option<(usize
 /// behind it with a small letter.
 fn behind_comma(scan: &Scan, lexicon: &Lexicon, at: usize) -> Option<(usize, usize)> {
     let mut probe = at + 1;
-    while probe - at < LONGEST_ROLE && matches!(scan.gap(probe), Gap::Space | Gap::Join) {
+    while probe - at < MAX_ROLE_WORDS && matches!(scan.gap(probe), Gap::Space | Gap::Join) {
         let small = Class::RoleLink.has(scan.folded(probe));
         if !(small || scan.is_capital(probe)) {
             return None;
@@ -509,7 +510,7 @@ fn bare(scan: &Scan, lexicon: &Lexicon, at: usize) -> Option<Person> {
 /// "Lawrence Berkeley **National Lab**": the capitalised words after a name end in a head, so all of them are one name.
 fn leads_to_head(scan: &Scan, end: usize) -> bool {
     let mut at = end;
-    while scan.gap(at) == Gap::Space && scan.is_capital(at) && at - end < LONGEST_NAME {
+    while scan.gap(at) == Gap::Space && scan.is_capital(at) && at - end < MAX_NAME_WORDS {
         at += 1;
     }
     at > end && !PERSONS.is_title(scan.folded(end)) && head(scan.folded(at - 1)).is_some()

@@ -29,7 +29,7 @@ use crate::resolve::resolve;
 use crate::view::{Named, Sentence, View};
 
 /// A bare year this many years after the document's own year is a target ("by 2030"), not the date of an occasion.
-const FAR_YEARS: u32 = 5;
+const MIN_TARGET_YEARS: u32 = 5;
 
 /// Adds the occasions that the nouns of one sentence tell.
 pub(crate) fn read_noun_events(view: &View, sentence: &Sentence, before: &Speakers, out: &mut Vec<EventDraft>) {
