@@ -149,12 +149,6 @@ impl<T> Late<T> {
     pub fn new(source: Source<T>, number: usize) -> Self {
         Self { here: OnceCell::new(), source: Some((source, number)) }
     }
-
-    /// True if nothing has to be fetched any more.
-    #[must_use]
-    pub fn is_here(&self) -> bool {
-        self.source.is_none() || self.here.get().is_some()
-    }
 }
 
 impl<T: Default> Late<T> {
@@ -370,10 +364,9 @@ mod tests {
         });
         let late: Late<String> = Late::new(source, 7);
         assert_eq!(late.fetch(), Err(Unavailable::NotYet));
-        assert!(!late.is_here());
         there.set(true);
         assert_eq!((late.get().map(String::as_str), asked.get()), (Some("part 7"), 2));
-        assert_eq!((late.get().map(String::len), asked.get(), late.is_here()), (Some(6), 2, true));
+        assert_eq!((late.get().map(String::len), asked.get()), (Some(6), 2));
         assert_eq!(late.into_inner(), Ok("part 7".to_owned()));
     }
 

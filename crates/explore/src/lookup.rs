@@ -81,7 +81,7 @@ impl Explorer {
             return None;
         }
         let count = self.desk.passages.all.len();
-        let every = (0..u32::try_from(count).unwrap_or(u32::MAX)).map(|number| (number, 0.0)).collect();
+        let every = (0..entente_text::saturating_u32(count)).map(|number| (number, 0.0)).collect();
         let mut through = vec![false; count];
         for (number, _) in filter_passages(&self.desk, every, filter).through {
             if let Some(is_through) = through.get_mut(number as usize) {

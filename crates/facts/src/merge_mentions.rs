@@ -11,7 +11,7 @@ use super::occasion;
 use super::occasions::draft::EventDraft;
 use super::view::View;
 
-/// Occasions that a telling is compared with: those told last. A document tells of few; a list of thousands would cost
+/// Occasions that a telling is compared with: those told last. A document reports few; a list of thousands would cost
 /// the square of its length.
 const MAX_COMPARED_OCCASIONS: usize = 400;
 
@@ -333,7 +333,7 @@ fn status(drafts: &[EventDraft]) -> Option<EngagementStatus> {
         .or(drafts[0].status)
 }
 
-/// Where the year of something held is not known: not before what its own passage tells as past.
+/// Where the year of something held is not known: not before what its own passage reports as past.
 fn bounds(view: &View, all: &mut [Gathered]) {
     let year = |date: &PartialDate| match date {
         PartialDate::At(Point { year, .. }) => *year,

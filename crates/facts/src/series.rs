@@ -105,7 +105,7 @@ fn key(catalogue: &Catalogue, bodies: &[Body], member: &Member) -> Option<Key> {
     ) {
         return None;
     }
-    // A meeting of many is the same series whoever's document tells of it; one between two is theirs.
+    // A meeting of many is the same series whoever's document reports it; one between two is theirs.
     let between = if states.len() >= 2 { states } else { Vec::new() };
     let told = words.len() >= 2
         || !between.is_empty()
@@ -199,7 +199,7 @@ fn slug(name: &str) -> String {
     words.join("-")
 }
 
-/// "annually", as printed in a sentence that tells of a member.
+/// "annually", as printed in a sentence that reports a member.
 fn frequency(bodies: &[Body], group: &[Member]) -> Option<(u32, Span)> {
     group
         .iter()

@@ -24,7 +24,7 @@ use super::statements::guards::refuse_sentence;
 use super::view::{Named, Sentence, View};
 use super::voice::{self, Lead, Voice};
 
-/// Kinds of documents in which "will" binds whoever says it; in news it tells what is planned.
+/// Kinds of documents in which "will" binds whoever says it; in news it reports what is planned.
 const BINDING: &[DocumentKind] = &[
     DocumentKind::Agreement,
     DocumentKind::Communique,
@@ -70,7 +70,7 @@ pub(crate) struct Discourse {
     before: Option<(Antecedent, Option<u32>)>,
     /// Those whom the text last named together: who "the two sides" are.
     pair: Option<NamedTogether>,
-    /// What the items of a list say that stand behind "the ministers agreed to:".
+    /// What the items of a list say that stand after "the ministers agreed to:".
     list: Option<Statement>,
 }
 
@@ -257,7 +257,7 @@ struct Parties {
 }
 
 impl Parties {
-    /// `None` where one tells of another's promise: that the other made it, the document does not say.
+    /// `None` where one reports another's promise: that the other made it, the document does not say.
     fn of(
         view: &View,
         sentence: &Sentence,
@@ -339,7 +339,7 @@ impl Parties {
         self.rule = Some(if joint.is_some() { Source::JointText.rule() } else { "speakers-named-together" });
     }
 
-    /// Who speaks by the document rather than by the sentence: "we" and "I", and whoever tells of what another does.
+    /// Who speaks by the document rather than by the sentence: "we" and "I", and whoever reports what another does.
     fn of_floor(
         view: &View,
         sentence: &Sentence,
@@ -364,7 +364,7 @@ impl Parties {
         }
         let tells = match floor.source {
             Source::Quotation => true,
-            // Whoever has the floor tells of deeds; what another has said, that other says.
+            // Whoever has the floor reports deeds; what another has said, that other says.
             Source::Turn | Source::Speech => found.act.is_of_deeds() && told.reporter.is_none(),
             Source::JointText => false,
         };
@@ -486,7 +486,7 @@ fn bound(view: &View, sentence: &Sentence, told: &Told) -> Act {
     });
     let last = sentence.parse().tokens.token_at(found.verb.end.saturating_sub(sentence.range.start)).saturating_sub(1);
     let attends = is_person && is_in_set("attends", sentence.word(last));
-    // "The centres will open in May": what a fact sheet tells of somebody else binds nobody.
+    // "The centres will open in May": what a fact sheet says about somebody else binds nobody.
     let tells =
         matches!(view.record.kind.value, DocumentKind::FactSheet | DocumentKind::Report | DocumentKind::WhitePaper);
     let unnamed = subject.is_some_and(|subject| {

@@ -68,7 +68,7 @@ impl Named {
 pub(crate) struct Shared {
     /// The kind of each entity of the catalogue.
     pub(crate) kinds: Vec<EntityKind>,
-    /// What tells of what in this file: the tables, and the patterns of its settings.
+    /// Which words report which facts in this file: the tables, and the patterns of its settings.
     pub(crate) patterns: Patterns,
 }
 
@@ -90,7 +90,7 @@ pub(crate) struct View<'a> {
     pub(crate) language: Language,
     /// The country whose document it is, as a code in lower case.
     pub(crate) home: Option<String>,
-    /// What tells of what in this file: the tables, and the patterns of its settings.
+    /// Which words report which facts in this file: the tables, and the patterns of its settings.
     pub(crate) patterns: &'a Patterns,
     /// What kind of thing each entity is.
     kinds: &'a [EntityKind],

@@ -48,7 +48,7 @@ pub(super) fn opened(view: &View, sentence: &Sentence) -> Option<Voice> {
     named(0, end, if end == start { subject.entity } else { None })
 }
 
-/// The last word of a list of parties that goes on behind word `at`: "…, Ecuador and Peru", "(CBK) and the Bank of Uganda".
+/// The last word of a list of parties that goes on after word `at`: "…, Ecuador and Peru", "(CBK) and the Bank of Uganda".
 fn all(sentence: &Sentence, at: usize) -> usize {
     let mut end = at;
     let mut probe = at + 1;
@@ -58,7 +58,7 @@ fn all(sentence: &Sentence, at: usize) -> usize {
         if !small && !sentence.is_capital(probe) {
             break;
         }
-        // A short form in brackets is part of the list only where the list goes on behind it.
+        // A short form in brackets is part of the list only where the list goes on after it.
         if !small && !sentence.behind(probe - 1).contains('(') {
             end = probe;
         }

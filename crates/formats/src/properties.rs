@@ -75,7 +75,7 @@ const WORD: &[&str] = &[
     "<w:sym w:char='F0B7'/>",
 ];
 
-/// Parts in any order, with a numbered word behind each.
+/// Parts in any order, with a numbered word after each.
 fn soup(tags: &'static [&'static str]) -> impl Strategy<Value = String> {
     prop::collection::vec(prop::sample::select(tags.to_vec()), 0..60)
         .prop_map(|tags| tags.iter().enumerate().map(|(n, tag)| format!("{tag}<w:t>w{n}x|*#</w:t>")).collect())

@@ -69,7 +69,7 @@ pub(crate) fn definitions(scan: &Scan) -> Vec<Definition> {
     out
 }
 
-/// The short form in brackets right behind a name whose words' initials hold its letters in order:
+/// The short form in brackets right after a name whose words' initials hold its letters in order:
 /// "Treaty of Amity and Cooperation in Southeast Asia (TAC)".
 pub(crate) fn beside(scan: &Scan, name: Range<usize>) -> Option<Definition> {
     let rest = &scan.text[name.end..];

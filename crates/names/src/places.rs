@@ -2,7 +2,7 @@
 //!
 //! In: a scanned passage. Out: mentions of places. "Washington" before another capitalised word is left alone:
 //! it may be part of a name. What no list has is a place before a country ("Huye, Rwanda"), at the head of a dateline,
-//! behind "the town of" or "Lake", and where an occasion is held ("met in Mwanza on 3 May").
+//! after "the town of" or "Lake", and where an occasion is held ("met in Mwanza on 3 May").
 
 use std::ops::Range;
 
@@ -52,7 +52,7 @@ fn printed(scan: &Scan, from: usize, end: usize, rule: &'static str) -> Candidat
     Candidate::new(key, range, rule)
 }
 
-/// A place that begins at word `at`, the word behind it, and the rule.
+/// A place that begins at word `at`, the word after it, and the rule.
 fn by_surroundings(scan: &Scan, lexicon: &Lexicon, at: usize) -> Option<(usize, usize, &'static str)> {
     let end = unknown(scan, lexicon, at)?;
     let before = |n: usize| at.checked_sub(n).map_or("", |at| scan.folded(at));
@@ -63,7 +63,7 @@ fn by_surroundings(scan: &Scan, lexicon: &Lexicon, at: usize) -> Option<(usize, 
     if spaced && before(1) == "of" && Class::PlaceSort.has(before(2)) {
         return Some((at, end, "place-of-sort"));
     }
-    // "Kigoma port", "Beira district": what it is stands behind it, small.
+    // "Kigoma port", "Beira district": what it is stands after it, small.
     let sort = scan.gap(end) == Gap::Space
         && Class::PlaceSort.has(scan.folded(end))
         && scan.words[end].text.starts_with(char::is_lowercase)

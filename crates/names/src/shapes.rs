@@ -142,7 +142,7 @@ pub(crate) fn core(scan: &Scan, taken: &[bool], at: usize) -> usize {
     end
 }
 
-/// The name that begins with the run `at..end`, and the word behind it.
+/// The name that begins with the run `at..end`, and the word after it.
 fn name(scan: &Scan, taken: &[bool], at: usize, end: usize) -> Option<(Candidate, usize)> {
     let (mut from, owners) = lead(scan, at, end);
     // "U.S.-originating Federal Standards". The last word stays, so that "US-Japan-dialogue" keeps its head.
@@ -359,7 +359,7 @@ fn countries_end_at(scan: &Scan, at: usize) -> bool {
 
 /// The end of the last head within a run: "Defense Ministry Press …".
 fn headed(scan: &Scan, from: usize, end: usize) -> Option<usize> {
-    // "… Working Group Meeting Subic": a place behind a head begins something else.
+    // "… Working Group Meeting Subic": a place after a head begins something else.
     let placed = |at: usize| at + 1 < end && PLACES.at(scan.text, &scan.words, at + 1).is_some();
     let is_head = |at: &usize| {
         let head = head_at(scan, *at);
@@ -399,7 +399,7 @@ fn complement(scan: &Scan, taken: &[bool], end: usize, kind: Head) -> usize {
     end
 }
 
-/// The end of one more part of a complement behind `end`.
+/// The end of one more part of a complement after `end`.
 fn linked(scan: &Scan, taken: &[bool], end: usize, links: &[&str], kind: Head) -> Option<usize> {
     let link = scan.folded(end);
     if scan.gap(end) != Gap::Space || !links.contains(&link) || scan.is_capital(end) {
@@ -468,7 +468,7 @@ fn linked(scan: &Scan, taken: &[bool], end: usize, links: &[&str], kind: Head) -
     Some(last)
 }
 
-/// "Department of Health and **Human Services**", "Office of Science and **Technology Policy**": behind the head of a state's
+/// "Department of Health and **Human Services**", "Office of Science and **Technology Policy**": after the head of a state's
 /// body, what looks like a body or a policy is the second half of its matter.
 fn is_matter(scan: &Scan, taken: &[bool], at: usize, end: usize, kind: Head) -> bool {
     let of_state = kind == Head::State || kind == Head::Body && scan.folded(end - 1) == "office";
@@ -506,7 +506,7 @@ fn is_other(scan: &Scan, taken: &[bool], at: usize) -> bool {
         || ORGANISATIONS.phrases.at(scan.text, &scan.words, at).is_some()
 }
 
-/// True where the words behind "of the" begin another name that owns this one.
+/// True where the words after "of the" begin another name that owns this one.
 fn begins_name(scan: &Scan, at: usize, end: usize, kind: Head) -> bool {
     let own = head_at(scan, end - 1);
     let body = |head: Option<Head>| matches!(head, Some(Head::State | Head::Body | Head::Forum | Head::Organisation));
@@ -520,7 +520,7 @@ fn begins_name(scan: &Scan, at: usize, end: usize, kind: Head) -> bool {
     }
 }
 
-/// The country behind "of": "… Agency of the ROK", "… Office (FCO) of the United Kingdom".
+/// The country after "of": "… Agency of the ROK", "… Office (FCO) of the United Kingdom".
 fn behind(scan: &Scan, end: usize) -> Option<Key> {
     let mut at = end;
     // A short form in brackets between.
@@ -680,7 +680,7 @@ fn named_by_country(scan: &Scan, start: usize) -> bool {
     name.is_some_and(|(_, form)| form == Form::Name)
 }
 
-/// True behind "6th", "fourth" and the like.
+/// True after "6th", "fourth" and the like.
 fn is_numbered(scan: &Scan, at: usize) -> bool {
     let before = at.checked_sub(1).map_or("", |before| scan.folded(before));
     let digits = before.trim_end_matches(|c: char| c.is_ascii_alphabetic());

@@ -135,7 +135,7 @@ impl Value {
                     || source.unit.is_empty();
                 like && unit && one == other && one_max == other_max
             }
-            _ => false,
+            (Worth::Date(_), Worth::Number(..)) | (Worth::Number(..), Worth::Date(_)) => false,
         }
     }
 

@@ -86,7 +86,7 @@ fn label((x, y): (f64, f64), words: &str) -> Html {
 
 /// A count of partners or meetings, to reckon with.
 fn small(n: usize) -> f64 {
-    f64::from(u32::try_from(n).unwrap_or(u32::MAX))
+    f64::from(entente_text::saturating_u32(n))
 }
 
 fn number(n: f64) -> String {

@@ -1,4 +1,4 @@
-//! Occasions that a verb alone tells: "met the President of Peru", "travelled to Lima", "signed a treaty".
+//! Occasions that a verb alone reports: "met the President of Peru", "travelled to Lima", "signed a treaty".
 
 use std::ops::Range;
 
@@ -55,7 +55,7 @@ pub(crate) fn explain_verbs(view: &View, sentence: &Sentence, before: &Speakers)
     out
 }
 
-/// The status that clause `at` gives what it tells; `None` if it tells no fact.
+/// The status that clause `at` gives what it reports; `None` if it tells no fact.
 pub(crate) fn status_of_clause(sentence: &Sentence, at: usize) -> Option<EngagementStatus> {
     let clauses = &sentence.parse().parsed.clauses;
     let clause = clauses.get(at)?;
@@ -134,7 +134,7 @@ fn scope_of(sentence: &Sentence, at: usize) -> Scope {
     Scope { clause: Some(at), noun }
 }
 
-/// The status of the nearest clause around clause `at` that has a verb of its own, if every gerund up to it tells of something
+/// The status of the nearest clause around clause `at` that has a verb of its own, if every gerund up to it reports something
 /// that was done to reach it.
 fn finite_status(sentence: &Sentence, at: usize) -> Option<EngagementStatus> {
     let parse = sentence.parse();

@@ -19,7 +19,7 @@ const MAX_TITLE_WORDS: usize = 10;
 /// Words of who gives a speech, at most.
 const MAX_SPEAKER_WORDS: usize = 24;
 
-/// Where a title says who gives the speech: the bytes behind "by".
+/// Where a title says who gives the speech: the bytes after "by".
 pub(super) fn speech_by(text: &str, words: &[Word]) -> Option<Range<usize>> {
     let called = words.iter().take(BEFORE + 1).position(|word| is_speech_word("speech", &word.folded))?;
     if words[..called].iter().any(|word| is_joint(&word.folded)) {

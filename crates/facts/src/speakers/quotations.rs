@@ -11,7 +11,7 @@ use entente_language::speech_words::is_quotation_verb;
 
 /// Words of a quotation that is speech, at least.
 const MIN_SPEECH_WORDS: usize = 4;
-/// Bytes before and behind a quotation in which its attribution stands.
+/// Bytes before and after a quotation in which its attribution stands.
 const MAX_ATTRIBUTION_BYTES: usize = 240;
 /// Words between a verb of saying and the end of the words that name who speaks, at most.
 const SUBJECT: usize = 14;
@@ -107,7 +107,7 @@ fn behind(text: &str, words: &[Word], range: Range<usize>) -> Option<Attribution
     if gap.contains(['\n', ':', ';']) && !gap.contains(['–', '—', '―']) {
         return None;
     }
-    // The sentence goes on behind the quotation, or a dash signs it.
+    // The sentence goes on after the quotation, or a dash signs it.
     let signed = gap.contains(['–', '—', '―']) || gap.trim_end().ends_with(" -") || gap.trim_end().ends_with("--");
     let ends = sentence_end(text, here);
     if signed {
@@ -157,7 +157,7 @@ fn before(text: &str, words: &[Word], range: Range<usize>) -> Option<Attribution
     Some(Attribution { range: begins..here[verb].start, is_before_verb: true })
 }
 
-/// True where a stop behind word `at` ends a sentence, and is no part of "Mr." or "U.S.".
+/// True where a stop after word `at` ends a sentence, and is no part of "Mr." or "U.S.".
 fn ends_sentence(text: &str, words: &[Word], at: usize) -> bool {
     let (Some(word), Some(next)) = (words.get(at), words.get(at + 1)) else { return false };
     let gap = text.get(word.end..next.start).unwrap_or("");

@@ -1,6 +1,6 @@
 //! Labels before turns: "**Ms. X:**", "Mr. Y (Country):", "HON. Z.-", "The Minister for Trade (Jane Z):".
 //!
-//! In: the text behind the start of a passage or of a sentence in it. Out: the label, with the part that names who speaks.
+//! In: the text after the start of a passage or of a sentence in it. Out: the label, with the part that names who speaks.
 
 use std::ops::Range;
 
@@ -12,7 +12,7 @@ use entente_language::speech_words::is_speech_word;
 const MAX_LABEL_BYTES: usize = 180;
 /// Words of a label outside its brackets, at most.
 const MAX_LABEL_WORDS: usize = 14;
-/// Words of what somebody says behind a label, at least, where no stop ends it.
+/// Words of what somebody says after a label, at least, where no stop ends it.
 const MIN_SAID_WORDS: usize = 4;
 
 /// By what the words before a colon are known as a label.
@@ -97,7 +97,7 @@ pub(super) fn parse_label(text: &str) -> Option<Label> {
     Some(Label { outside, brackets, shape, is_office, end })
 }
 
-/// Where the label ends and where what is said begins: a colon, or the dash of a record behind its stop.
+/// Where the label ends and where what is said begins: a colon, or the dash of a record after its stop.
 fn separator(text: &str) -> Option<(usize, usize)> {
     let mut depth = 0_usize;
     let mut before = ' ';

@@ -67,7 +67,7 @@ fn body(xml: &str) -> Body {
     corpus.bodies.into_iter().next().expect("it is read").into_inner().expect("it is here")
 }
 
-/// Kind, mark and words of every passage behind what every file here begins with.
+/// Kind, mark and words of every passage after what every file here begins with.
 fn read(xml: &str) -> Vec<(PassageKind, String, String)> {
     let body = body(xml);
     let passages = body.passages.iter().map(|passage| {

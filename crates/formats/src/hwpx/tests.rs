@@ -46,7 +46,7 @@ fn body(section: &str) -> Body {
     corpus.bodies.into_iter().next().expect("it is read").into_inner().expect("it is here")
 }
 
-/// The passages of `section`, without the properties before and the two short sections behind.
+/// The passages of `section`, without the properties before and the two short sections after.
 fn expect(section: &str, expected: &[(PassageKind, &str, &str)]) {
     let body = body(section);
     let read: Vec<(PassageKind, String, String)> = body

@@ -77,7 +77,7 @@ fn body(pages: &[String]) -> Body {
     corpus(pdf(pages)).bodies.into_iter().next().expect("it is read").into_inner().expect("it is here")
 }
 
-/// Kind, pages and words of every passage behind what the file says of itself.
+/// Kind, pages and words of every passage after what the file says of itself.
 fn read(pages: &[String]) -> Vec<(PassageKind, Vec<u32>, String)> {
     let body = body(pages);
     let passages = body.passages.iter().map(|passage| {

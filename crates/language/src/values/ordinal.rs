@@ -1,7 +1,6 @@
 //! Ordinals: "7th", "twenty-first", "제5차", "第三回", "XIVth", "troisième".
 
 use super::tables::{NumberKind, OrdinalPlace, number_word, ordinal_marks, sign_digit, sign_scale};
-use crate::class::Class;
 use crate::language::Language;
 use crate::token::{Gap, Tokens};
 
@@ -27,12 +26,6 @@ pub fn ordinal_at(tokens: &Tokens, at: usize) -> Option<(u32, usize)> {
     let joined = matches!(tokens.gap(at + 1), Gap::Join | Gap::Space);
     let units = word(at + 1, NumberKind::Ordinal).filter(|units| joined && (1..10).contains(units))?;
     Some((tens + units, at + 2))
-}
-
-/// True if token `at` can begin an ordinal in words.
-#[must_use]
-pub fn is_ordinal_word(tokens: &Tokens, at: usize) -> bool {
-    tokens.has(at, Class::OrdinalWord)
 }
 
 /// "7th", "1er", "3º".

@@ -78,7 +78,7 @@ impl Organisations {
         printed.enumerate().all(fits).then(|| &self.entries[form.entry as usize])
     }
 
-    /// The entry behind a form in a script without spaces.
+    /// The entry of a form in a script without spaces.
     pub(crate) fn entry(&self, form: OrganisationForm) -> &Entry {
         &self.entries[form.entry as usize]
     }

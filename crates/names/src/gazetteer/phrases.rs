@@ -49,7 +49,7 @@ const MAX_COMPARED: usize = 32;
 const WORD_END: char = '\u{1f}';
 
 struct Phrase<T> {
-    /// Words behind the first.
+    /// Words after the first.
     rest: Vec<Part>,
     first_is_stem: bool,
     value: T,
@@ -246,7 +246,7 @@ impl<T> Bucket<T> {
     }
 }
 
-/// Phrases at any place of a run in a script without spaces, and those that run over a space behind it; `fits` says, of the
+/// Phrases at any place of a run in a script without spaces, and those that run over a space after it; `fits` says, of the
 /// rest of the text and the bytes of a phrase, whether it may stand inside the run.
 pub(crate) fn inside<T: Copy>(
     phrases: &Phrases<T>,
@@ -274,7 +274,7 @@ pub(crate) fn letters(text: &str, length: usize) -> usize {
     text[..length].chars().filter(|c| *c != ' ').count()
 }
 
-/// True where the words behind the first are `rest`; the value tells whether all are matched whole.
+/// True where the words after the first are `rest`; the value tells whether all are matched whole.
 fn follows(text: &str, words: &[Word], rest: &[Part]) -> Option<bool> {
     let mut whole = true;
     for (n, part) in rest.iter().enumerate() {

@@ -20,7 +20,7 @@ use crate::gazetteer::places::PLACES;
 use name::{Lead, MAX_NAME_WORDS, count_parts, is_given_gen, is_hyphenated, known_as_other, name_end};
 use role::{MAX_ROLE_WORDS, is_office, role_after};
 
-/// A person found in a passage. Pairs are words, the second behind the last.
+/// A person found in a passage. Pairs are words, the second after the last.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(crate) struct Person {
     /// The name.
@@ -365,7 +365,7 @@ fn behind_complement(scan: &Scan, lexicon: &Lexicon, at: usize) -> Option<(usize
         if !joins || !(small || scan.is_capital(probe)) {
             return None;
         }
-        // "President of Vietnam, Nguyen Xuan Phuc": behind a comma a name begins with one that persons bear.
+        // "President of Vietnam, Nguyen Xuan Phuc": after a comma a name begins with one that persons bear.
         let begins = match scan.gap(probe) {
             Gap::Space => scan.is_capital(probe - 1),
             Gap::Comma => PERSONS.is_surname(word) || PERSONS.is_given(word),
@@ -383,8 +383,8 @@ fn behind_complement(scan: &Scan, lexicon: &Lexicon, at: usize) -> Option<(usize
     None
 }
 
-/// "Minister for Fisheries, **Semi Koroilavesau**, said": a name between commas behind a title, where the sentence goes on
-/// behind it with a small letter.
+/// "Minister for Fisheries, **Semi Koroilavesau**, said": a name between commas after a title, where the sentence goes on
+/// after it with a small letter.
 fn behind_comma(scan: &Scan, lexicon: &Lexicon, at: usize) -> Option<(usize, usize)> {
     let mut probe = at + 1;
     while probe - at < MAX_ROLE_WORDS && matches!(scan.gap(probe), Gap::Space | Gap::Join) {
@@ -407,7 +407,7 @@ fn behind_comma(scan: &Scan, lexicon: &Lexicon, at: usize) -> Option<(usize, usi
     (goes_on && unwritten && count_parts(scan, from, end) > 1).then_some((from, end))
 }
 
-/// The word behind a role whose name stands behind a comma.
+/// The word after a role whose name stands after a comma.
 fn end_of_role(scan: &Scan, at: usize, name_at: usize) -> usize {
     (at + 1..=name_at).find(|at| scan.gap(*at) == Gap::Comma).unwrap_or(name_at)
 }
@@ -443,7 +443,7 @@ fn listed(scan: &Scan, lexicon: &Lexicon, at: usize, last: Option<&Person>) -> O
 }
 
 /// "Deanne Criswell, Administrator, Federal Emergency Management Agency", "Andriy Yermak, the head of the Presidential
-/// Office": a name that its title follows behind a comma. Inside a sentence the title has to say of what.
+/// Office": a name that its title follows after a comma. Inside a sentence the title has to say of what.
 fn introduced(scan: &Scan, lexicon: &Lexicon, at: usize) -> Option<Person> {
     let begins = matches!(scan.gap(at), Gap::Break);
     let placed = at > 0 && matches!(scan.folded(at - 1), "in" | "at" | "from" | "to" | "near" | "of" | "for");

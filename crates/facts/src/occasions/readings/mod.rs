@@ -35,7 +35,7 @@ pub(crate) fn read_events(view: &View, sentence: &Sentence, out: &mut Vec<EventD
     true
 }
 
-/// A line for each verb that tells of an occasion: what was found, or why nothing was. `None` if English is to read the
+/// A line for each verb that reports an occasion: what was found, or why nothing was. `None` if English is to read the
 /// sentence.
 pub(crate) fn explain_events(view: &View, sentence: &Sentence) -> Option<Vec<String>> {
     let reading = sentence.reading()?;
@@ -149,14 +149,14 @@ impl Event<'_, '_> {
         match verb.factuality() {
             Factuality::Happened => Some(EngagementStatus::Held),
             Factuality::Planned => Some(EngagementStatus::Planned),
-            // "개최합니다", "訪問いたします": a present tells of what is to come; "is under way" of what is.
+            // "개최합니다", "訪問いたします": a present reports what is to come; "is under way" reports what is.
             Factuality::Present if verb.progressive => Some(EngagementStatus::Held),
             Factuality::Present => Some(EngagementStatus::Planned),
             Factuality::Negated | Factuality::Hypothetical | Factuality::Open => None,
         }
     }
 
-    /// The status with what the date says: what a finished verb tells of a day to come is not over yet.
+    /// The status with what the date says: what a finished verb reports about a day to come is not over yet.
     fn dated_status(&self, status: Option<EngagementStatus>, date: Option<PartialDate>) -> Option<EngagementStatus> {
         let exact = |date: &PartialDate| matches!(date, PartialDate::At(point) if point.month.is_some());
         let own = self.view.date().filter(exact).and_then(PartialDate::bounds);
