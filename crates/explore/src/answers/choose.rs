@@ -262,8 +262,10 @@ impl<'a> Counts<'a> {
             }
         }
         let documents = axes.iter().position(|axis| *axis == Axis::Document);
-        for (at, (record, count)) in corpus.catalogue.documents.iter().zip(self.documents).enumerate() {
-            if let (Some(record), Some(count), Some(axis)) = (record, count, documents) {
+        for (at, count) in self.documents.into_iter().enumerate() {
+            // Only records of documents that count are looked at: the others may not be in memory.
+            let Some((count, axis)) = count.zip(documents) else { continue };
+            if let Some(record) = corpus.catalogue.documents.get(at) {
                 out[axis].push(Counted { id: record.id.as_str(), name: Some(corpus.title_of(at)), count });
             }
         }
