@@ -3,8 +3,6 @@
 //! A component imports the actions that it needs and hands them to the [`Dispatch`] of its context. The page's own state acts on them;
 //! what only moves the focus or the scroll is done at once.
 
-use std::rc::Rc;
-
 use entente_brief::{Reference, With};
 use entente_explore::{Axis, Filter, Selection};
 

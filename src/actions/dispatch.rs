@@ -5,8 +5,8 @@ use std::rc::Rc;
 use yew::prelude::*;
 
 use super::{
-    Action, BriefAction, CheckAction, Cite, CopyText, FilterFieldAction, FocusAction, RouteAction, ScreenAction,
-    SearchBoxAction,
+    Action, BriefAction, CheckAction, Cite, Copied, CopyText, FilterFieldAction, FocusAction, RouteAction,
+    ScreenAction, SearchBoxAction,
 };
 use crate::context::Field;
 use crate::display::{Display, DisplayAction};

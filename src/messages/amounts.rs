@@ -2,7 +2,7 @@
 
 use entente_explore::tables::AmountRow;
 
-use super::{counted, grouped, number};
+use super::{counted, grouped};
 
 /// "3 amounts"
 #[must_use]

@@ -1,9 +1,9 @@
 //! Words of meetings, series, commitments, statements, repeated passages, amounts and abbreviations.
 
 use entente_corpus::rules::{PATTERN, Rules};
-use entente_explore::tables::{AmountRow, Measured};
+use entente_explore::tables::Measured;
 
-use super::{counted, grouped, number};
+use super::{counted, number};
 
 /// "3 meetings"
 #[must_use]
