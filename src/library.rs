@@ -98,7 +98,7 @@ impl Library {
         if let Some(read) = &self.read {
             let bodies = &self.explorer.corpus().bodies;
             while timer::now() < until && read.get() < bodies.len() {
-                match bodies[read.get()].fetch() {
+                match bodies.as_slice()[read.get()].fetch() {
                     Ok(_) => read.set(read.get() + 1),
                     Err(Unavailable::NotYet) => return Ok(None),
                     Err(Unavailable::Damaged(sentence)) => return Err(sentence),
@@ -223,7 +223,7 @@ impl Library {
     /// The name with this id as it is shown; the id if this file has no such name.
     pub(crate) fn label_of_name(&self, id: &str) -> String {
         let entities = &self.corpus().catalogue.entities;
-        entities.iter().find(|entity| entity.id == id).map_or(id, |entity| &entity.name).to_owned()
+        entities.iter().flatten().find(|entity| entity.id == id).map_or(id, |entity| &entity.name).to_owned()
     }
 
     /// See [`Explorer::units`].
@@ -258,7 +258,7 @@ impl Library {
             let documents = &self.explorer.corpus().catalogue.documents;
             let taken = documents
                 .iter()
-                .position(|record| record.id.as_str() == id)
+                .position(|record| record.is_some_and(|record| record.id.as_str() == id))
                 .map(|document| sprout.borrow_mut().take(document));
             if let Some(Err(sentence)) = taken {
                 fault::show_soon(format!("{}: {sentence}.", m::FAULT));
@@ -357,7 +357,11 @@ impl Library {
     /// A document of this file, or a passage of it, as it is cited; `None` if it is not in the file.
     pub(crate) fn citation(&self, document: &str, passage: Option<&str>) -> Option<Citation> {
         let corpus = self.corpus();
-        let at = corpus.catalogue.documents.iter().position(|record| record.id.as_str() == document)?;
+        let at = corpus
+            .catalogue
+            .documents
+            .iter()
+            .position(|record| record.is_some_and(|record| record.id.as_str() == document))?;
         let anchored = |anchor: &str| corpus.bodies.get(at)?.passages.iter().position(|known| known.anchor == anchor);
         match passage {
             Some(anchor) => Citation::passage(corpus, at, anchored(anchor)?),

@@ -8,7 +8,9 @@ macro_rules! words {
     ($($name:ident = $text:literal;)+) => { $(#[doc = $text] pub const $name: &str = $text;)+ };
 }
 
+mod amounts;
 mod brief;
+mod dates;
 mod facts;
 mod figures;
 mod frame;
@@ -18,7 +20,9 @@ mod reader;
 mod relations;
 mod verify;
 
+pub use amounts::*;
 pub use brief::*;
+pub use dates::*;
 pub use facts::*;
 pub use figures::*;
 pub use frame::*;

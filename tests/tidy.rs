@@ -420,10 +420,6 @@ fn packages() -> Vec<(String, PathBuf)> {
     out
 }
 
-/// Names of public and crate-public types that stand for several things in one crate, and have to be told apart yet. A line
-/// is taken out with the second type.
-const TYPES_OF_ONE_NAME: &[(&str, &str)] = &[("facts", "Trigger"), ("language", "Form"), ("names", "Form")];
-
 /// The name of the type that a line of code defines for other modules.
 fn public_type(line: &str) -> Option<&str> {
     let line = line.trim_start();
@@ -448,9 +444,7 @@ fn a_type_has_its_name_alone_in_its_crate() {
             }
         }
         for (name, files) in places {
-            let is_listed = TYPES_OF_ONE_NAME.contains(&(package.as_str(), name.as_str()));
-            assert!(files.len() == 1 || is_listed, "{package} has several types called {name}: {files:?}");
-            assert!(files.len() > 1 || !is_listed, "{package} has one {name} now: take its line out of the list");
+            assert!(files.len() == 1, "{package} has several types called {name}: {files:?}");
         }
     }
 }
@@ -499,10 +493,6 @@ fn readers_make_the_reading_texts_of_a_document_once() {
     assert!(expected && each, "{places:?}");
 }
 
-/// Constants of each crate whose names say a bound without its unit. The numbers only become smaller.
-const BOUNDS_WITHOUT_UNIT: &[(&str, usize)] =
-    &[("facts", 20), ("ingest", 1), ("language", 1), ("names", 22), ("verify", 1)];
-
 /// The name of the numeric constant that a line of code defines, if it says a bound and not of what.
 fn bound_without_unit(line: &str) -> Option<&str> {
     let (_, rest) = line.split_once("const ")?;
@@ -525,17 +515,11 @@ fn a_constant_that_is_a_bound_carries_its_unit() {
     assert_eq!(bound_without_unit("const MAX_LABEL_CHARS: usize = 9;"), None);
     assert_eq!(bound_without_unit("const LONG: &str = \"long\";"), None);
     for (package, src) in packages() {
-        let mut bounds = Vec::new();
         for file in files(&src, ".rs") {
             let code = code_of(&file);
-            let here = code.lines().filter_map(bound_without_unit);
-            bounds.extend(here.map(|name| format!("{}: {name}", file.display())));
+            let bounds: Vec<&str> = code.lines().filter_map(bound_without_unit).collect();
+            let place = file.display();
+            assert!(bounds.is_empty(), "{package}: call {bounds:?} by what they count (MAX_TITLE_CHARS): {place}");
         }
-        let allowed = BOUNDS_WITHOUT_UNIT.iter().find(|(name, _)| *name == package).map_or(0, |(_, count)| *count);
-        assert!(
-            bounds.len() <= allowed,
-            "{package} has more than {allowed} bounds without a unit; call them by what they count (MAX_TITLE_CHARS):\n{}",
-            bounds.join("\n")
-        );
     }
 }

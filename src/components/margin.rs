@@ -3,9 +3,10 @@
 //! Order of the parts: source notes, repeats, same names and topic, engagements, ledger, statements, short forms,
 //! names.
 
-use entente_corpus::EngagementKind;
-use entente_explore::Dated;
-use entente_explore::tables::{Margin, MarginLine, PairRow, Source};
+use entente_explore::tables::{
+    Margin, MarginLine, MeasureCounts, MeasureUnder, MeetingInLine, NoteHere, PairRow, RelatedPassage, Source,
+    StatementHere,
+};
 use yew::prelude::*;
 
 use super::date_label::{date_label, date_words};
@@ -33,17 +34,16 @@ pub(crate) fn line_words(line: &MarginLine) -> String {
     if more > 0 {
         parts.push(m::repeated_more(more));
     }
-    let meeting =
-        |(kind, date): &(EngagementKind, Option<Dated>)| m::margin_meeting(kind.as_str(), &date_words(date.as_ref()));
+    let meeting = |found: &MeetingInLine| m::margin_meeting(found.kind.as_str(), &date_words(found.date.as_ref()));
     parts.extend(line.engagements.iter().take(NAMED_IN_LINE).map(meeting));
     let more = line.engagements.len().saturating_sub(NAMED_IN_LINE);
     if more > 0 {
         parts.push(m::and_more(more));
     }
-    if let Some((done, planned)) = line.ledger {
+    if let Some(MeasureCounts { done, planned }) = line.ledger {
         parts.push(m::ledger(done, planned));
     }
-    parts.extend(line.under.iter().take(NAMED_IN_LINE).map(|(is_done, place)| m::done_for(*is_done, place)));
+    parts.extend(line.under.iter().take(NAMED_IN_LINE).map(|measure| m::done_for(measure.is_done, &measure.place)));
     parts.join(" · ")
 }
 
@@ -91,15 +91,15 @@ fn part(label: &str, rows: Vec<Html>) -> Html {
 }
 
 fn notes(margin: &Margin) -> Vec<Html> {
-    let note = |(kind, detail): &(entente_corpus::AnomalyKind, String)| {
-        html! { <p><span class="flag">{ m::note_kind(kind.as_str()) }</span>{ ": " }{ text(detail) }</p> }
+    let note = |note: &NoteHere| {
+        html! { <p><span class="flag">{ m::note_kind(note.kind.as_str()) }</span>{ ": " }{ text(&note.detail) }</p> }
     };
     margin.notes.iter().map(note).collect()
 }
 
 /// Where the same is said, and the words that differ.
 fn said_twice(route: &Route, pair: &PairRow) -> Html {
-    let (here, there) = &pair.only;
+    let (here, there) = (&pair.only_one, &pair.only_other);
     let count = |runs: &[String]| runs.iter().map(|run| run.split_whitespace().count()).sum::<usize>();
     let differ = if pair.difference.is_some() { count(here).max(count(there)) } else { 0 };
     let is_same_document = pair.one.document == pair.other.document;
@@ -129,7 +129,7 @@ fn said_twice(route: &Route, pair: &PairRow) -> Html {
 
 fn related(route: &Route, margin: &Margin) -> Vec<Html> {
     let mut out = Vec::new();
-    for (source, date) in &margin.related {
+    for RelatedPassage { source, date } in &margin.related {
         out.push(html! {
             <p>
                 if date.is_some() {
@@ -148,20 +148,20 @@ fn engagements(route: &Route, margin: &Margin) -> Vec<Html> {
 }
 
 fn ledger(route: &Route, margin: &Margin) -> Vec<Html> {
-    let Some((undertaken, planned)) = margin.ledger else { return Vec::new() };
-    vec![html! { <p><a href={address(route, View::Commitments)}>{ m::ledger(undertaken, planned) }</a></p> }]
+    let Some(MeasureCounts { done, planned }) = margin.ledger else { return Vec::new() };
+    vec![html! { <p><a href={address(route, View::Commitments)}>{ m::ledger(done, planned) }</a></p> }]
 }
 
 fn measures_under(route: &Route, margin: &Margin) -> Vec<Html> {
-    let measure = |(is_done, source): &(bool, Source)| {
-        html! { <p>{ m::measure_for(*is_done) }{ place_link(route, source) }{ " " }{ quoted_words(source) }</p> }
+    let measure = |MeasureUnder { is_done, place }: &MeasureUnder<Source>| {
+        html! { <p>{ m::measure_for(*is_done) }{ place_link(route, place) }{ " " }{ quoted_words(place) }</p> }
     };
     margin.under.iter().map(measure).collect()
 }
 
 fn statements(route: &Route, margin: &Margin) -> Vec<Html> {
     let mut out = Vec::new();
-    for (id, modality, verb) in &margin.statements {
+    for StatementHere { id, modality, verb } in &margin.statements {
         let href = address(route, View::Statement(id.clone()));
         out.push(html! {
             <p>

@@ -127,8 +127,17 @@ pub(crate) fn reading_text(block: &Block, showing: Showing) -> Html {
         // No heading: a form's questions stand at any depth, and levels may not be skipped.
         (PassageKind::Question, _) => html! { <p class="question" dir="auto">{ inside }</p> },
         (PassageKind::Quote, _) => html! { <blockquote dir="auto">{ inside }</blockquote> },
-        _ if is_empty_answer => html! { <p class="left-empty" dir="auto">{ inside }</p> },
-        _ => html! { <p dir="auto">{ inside }</p> },
+        (
+            PassageKind::Paragraph
+            | PassageKind::Item
+            | PassageKind::Row
+            | PassageKind::Answer
+            | PassageKind::Caption
+            | PassageKind::Note
+            | PassageKind::Code
+            | PassageKind::Furniture,
+            _,
+        ) => html! { <p class={is_empty_answer.then_some("left-empty")} dir="auto">{ inside }</p> },
     }
 }
 

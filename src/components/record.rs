@@ -131,12 +131,13 @@ fn origin(of: &RecordOf) -> Html {
     let encoding = (!origin.text_form).then_some(card.encoding.as_str());
     let read_as = m::read_as(origin.format, encoding, card.passages, origin.pages);
     let digest: String = card.sha256.chars().take(DIGEST_CHARS).collect();
-    let all = origin.problems.iter().map(|(_, count)| count).sum::<usize>();
-    let named = origin.problems.iter().take(NAMED_PROBLEMS).map(|(kind, count)| m::problems(kind.as_str(), *count));
+    let all = origin.problems.iter().map(|problem| problem.count).sum::<usize>();
+    let named =
+        origin.problems.iter().take(NAMED_PROBLEMS).map(|problem| m::problems(problem.kind.as_str(), problem.count));
     let notes = of.route.plain(View::Notes).toggled(Axis::Document, &card.id);
-    let citing = origin.cited_by.iter().take(NAMED_CITING).enumerate().map(|(n, (id, title))| {
-        let href = address(of.route, View::Document { id: id.clone(), passage: None });
-        html! { <>if n > 0 { { "; " } }<a {href}>{ bdi(title) }</a></> }
+    let citing = origin.cited_by.iter().take(NAMED_CITING).enumerate().map(|(n, citing)| {
+        let href = address(of.route, View::Document { id: citing.id.clone(), passage: None });
+        html! { <>if n > 0 { { "; " } }<a {href}>{ bdi(&citing.title) }</a></> }
     });
     html! {
         <>

@@ -142,10 +142,12 @@ impl SearchBox {
 
     /// What stands in a search box.
     fn text(&self, field: Field) -> String {
-        match self.typed() {
-            Some((typing, text)) if typing == field => text,
-            _ if field == Field::Search => self.visit.route.query.text.clone(),
-            _ => String::new(),
+        if let Some((_, text)) = self.typed().filter(|(typing, _)| *typing == field) {
+            return text;
+        }
+        match field {
+            Field::Search => self.visit.route.query.text.clone(),
+            Field::Header | Field::Facet(_) | Field::Side(_) | Field::Year(_) => String::new(),
         }
     }
 

@@ -1,9 +1,9 @@
 //! Words of meetings, series, commitments, statements, repeated passages, amounts and abbreviations.
 
 use entente_corpus::rules::{PATTERN, Rules};
-use entente_explore::tables::{AmountRow, Measured};
+use entente_explore::tables::Measured;
 
-use super::{counted, grouped, number};
+use super::{counted, number};
 
 /// "3 meetings"
 #[must_use]
@@ -33,12 +33,6 @@ pub fn statements(n: usize) -> String {
 #[must_use]
 pub fn pairs(n: usize) -> String {
     counted(n, "repeated passage", "repeated passages")
-}
-
-/// "3 amounts"
-#[must_use]
-pub fn amounts(n: usize) -> String {
-    counted(n, "amount", "amounts")
 }
 
 /// "3 abbreviations"
@@ -133,22 +127,6 @@ pub fn acronyms_heading(never: usize, of: usize) -> String {
     }
 }
 
-/// "5 sums of money" and how many other amounts.
-#[must_use]
-pub fn amounts_heading(money: usize, of: usize) -> String {
-    match of - money {
-        0 => counted(money, "sum of money", "sums of money"),
-        rest if money == 0 => counted(rest, "count or share", "counts and shares"),
-        rest => {
-            format!(
-                "{}, {}",
-                counted(money, "sum of money", "sums of money"),
-                counted(rest, "count or share", "counts and shares")
-            )
-        }
-    }
-}
-
 /// "“-” under this heading, l. 230"
 #[must_use]
 pub fn dash(quote: &str, place: &str) -> String {
@@ -232,32 +210,6 @@ pub fn missing_numbers(n: usize) -> String {
     } else {
         format!("{} numbers are not in this file", number(n))
     }
-}
-
-/// "USD 500,000", "EUR 20,000,000–25,000,000", "$5", "30%", "1,600 participants"
-#[must_use]
-pub fn amount(row: &AmountRow) -> String {
-    let mut value = quantity(row.value);
-    if let Some(max) = row.value_max {
-        value = [&value, "–", &quantity(max)].concat();
-    }
-    // A currency that the text does not decide is shown as printed.
-    let unit = row.unit.as_deref().or(row.sign.as_deref()).unwrap_or("");
-    match unit {
-        "" | "%" => value + unit,
-        _ if row.is_money => [unit, " ", &value].concat(),
-        _ => [&value, " ", unit].concat(),
-    }
-}
-
-/// A number as it is read: thousands with commas, no more decimals than it has.
-#[must_use]
-fn quantity(value: f64) -> String {
-    let text = entente_tables::written(value.abs());
-    let (whole, rest) = text.split_once('.').map_or((text.as_str(), None), |(whole, rest)| (whole, Some(rest)));
-    let whole = grouped(whole);
-    let sign = if value < 0.0 { "−" } else { "" };
-    rest.map_or_else(|| [sign, &whole].concat(), |rest| [sign, &whole, ".", rest].concat())
 }
 
 /// A word of a fixed list as it stands in a sentence: "senior officials", "measure undertaken".
@@ -469,12 +421,6 @@ mod tests {
             (series_heading(14, 9), "14 series, 9 of them numbered"),
             (statements_heading(21, 10), "21 statements by 10 speakers"),
             (acronyms_heading(7, 20), "7 of 20 abbreviations are never spelled out in this file"),
-            (amounts_heading(5, 5), "5 sums of money"),
-            (amounts_heading(1, 3), "1 sum of money, 2 counts and shares"),
-            (quantity(1_500_000.5), "1,500,000.5"),
-            (quantity(-3.0), "−3"),
-            (quantity(272e9), "272,000,000,000"),
-            (quantity(3e20), "300,000,000,000,000,000,000"),
             (run(1, 13), "1–13"),
         ] {
             assert_eq!(text, expected);

@@ -18,7 +18,7 @@ words! {
     FROM_METADATA = "from the file’s own data";
     SUPPLIED_BY_PACKER = "given by whoever made this file";
     CONCLUDED = "by its words";
-    TEXT_OF_DOCUMENT = "Text";
+    TEXT_OF_DOCUMENT = "Text of the document";
     READ_AS_FORMAT = "Read as";
     FILE_NAME = "File";
     SHA256 = "SHA-256";

@@ -9,7 +9,7 @@ use std::rc::{Rc, Weak};
 use entente_corpus::check::check_body;
 use entente_corpus::json;
 use entente_corpus::late::Source;
-use entente_corpus::{Body, Catalogue, Corpus, Failures, Late, SCHEMA, Unavailable};
+use entente_corpus::{Body, Catalogue, Corpus, Failures, Late, Parts, SCHEMA, Unavailable};
 use entente_explore::packed::{self, Blob};
 use entente_explore::{Explorer, Growing};
 use entente_page::Payload;
@@ -134,7 +134,7 @@ fn indexed(index: &IndexHead, texts: &Rc<Texts>) -> Option<Explorer> {
             body(&texts, document, &sums, &corpus).map_err(damaged)
         };
         let source = Source::new(&failures, body);
-        let bodies = (0..documents).map(|document| Late::new(source.clone(), document)).collect();
+        let bodies = Parts::of_source(&source, documents);
         Corpus { catalogue, bodies, failures }
     });
     let places = {
@@ -160,11 +160,10 @@ fn body(texts: &Texts, document: usize, sums: &[u8], corpus: &Corpus) -> Result<
 }
 
 /// Records or names, each read when it is asked for.
-fn each<T: DeserializeOwned + 'static>(kind: Kind, count: u32, head: &Head, failures: &Failures) -> Vec<Late<T>> {
+fn each<T: DeserializeOwned + Default + 'static>(kind: Kind, count: u32, head: &Head, failures: &Failures) -> Parts<T> {
     let texts = Texts::new(kind, head.clone());
     let read = move |at: usize| texts.json(at).and_then(|json| parsed(&json)).map_err(damaged);
-    let source = Source::new(failures, read);
-    (0..count as usize).map(|at| Late::new(source.clone(), at)).collect()
+    Parts::of_source(&Source::new(failures, read), count as usize)
 }
 
 /// A part of the catalogue that is read when it is asked for.

@@ -5,10 +5,7 @@ use std::pin::pin;
 use std::rc::Rc;
 use std::task::{Context, Poll, Waker};
 
-use entente_corpus::late::{self, Failures};
-use entente_corpus::{Corpus, Late, Unavailable};
-use entente_explore::packed::Blob;
-use entente_explore::{Axis, Explorer, Packed};
+use entente_explore::{Axis, Explorer};
 use entente_ingest::{Settings, Source, ingest};
 use entente_page::payload::read_head;
 use yew::LocalServerRenderer;
@@ -26,12 +23,12 @@ use crate::library::Library;
 use crate::route::Route;
 use crate::screens::search::preview;
 use crate::screens::snapshots::seeds;
-use crate::screens::{Export, Request, SCREENS, ScreenData, load};
+use crate::screens::{Request, SCREENS, ScreenData, load};
 use crate::visit::{Arrival, Visit};
 
-const FORM: &str = "# Plan of Utopia\n\n## A. Ports\n\n### COMMITMENTS\n\n- Protect ports against attacks (2010).\n- Train the guards of ports (2011).\n\n### MEASURES UNDERTAKEN TO IMPLEMENT COMMITMENTS\n\nProtect ports against attacks\n\n- Korea built a fence around two ports in 2012.\n\n### FURTHER MEASURES PLANNED TO IMPLEMENT COMMITMENTS\n\n-\n";
-const NEWS: &str = "Korea and Japan to hold 3rd Cyber Policy Consultation\n\nThe third Korea-Japan Cyber Policy Consultation will take place in Tokyo on June 29, 2016. The two sides agreed to share information on malicious activities.\n\nKorea will donate 500,000 US dollars to the Trust Fund of the CGPCS.\n";
-const SAME: &str = "A report\n\nKorea built a fence around two ports in 2012.\n\nThe third Korea-Japan Cyber Policy Consultation will take place in Tokyo on June 29, 2016. The two sides agreed to share information on malicious acts.\n";
+pub(super) const FORM: &str = "# Plan of Utopia\n\n## A. Ports\n\n### COMMITMENTS\n\n- Protect ports against attacks (2010).\n- Train the guards of ports (2011).\n\n### MEASURES UNDERTAKEN TO IMPLEMENT COMMITMENTS\n\nProtect ports against attacks\n\n- Korea built a fence around two ports in 2012.\n\n### FURTHER MEASURES PLANNED TO IMPLEMENT COMMITMENTS\n\n-\n";
+pub(super) const NEWS: &str = "Korea and Japan to hold 3rd Cyber Policy Consultation\n\nThe third Korea-Japan Cyber Policy Consultation will take place in Tokyo on June 29, 2016. The two sides agreed to share information on malicious activities.\n\nKorea will donate 500,000 US dollars to the Trust Fund of the CGPCS.\n";
+pub(super) const SAME: &str = "A report\n\nKorea built a fence around two ports in 2012.\n\nThe third Korea-Japan Cyber Policy Consultation will take place in Tokyo on June 29, 2016. The two sides agreed to share information on malicious acts.\n";
 
 pub(super) fn library(files: &[(&str, &str)]) -> Library {
     let source = |(file, text): &(&str, &str)| Source { file: (*file).to_owned(), bytes: text.as_bytes().to_vec() };
@@ -45,9 +42,9 @@ fn library_of(corpus: entente_corpus::Corpus) -> Library {
 }
 
 #[derive(Clone, Properties)]
-struct ViewProps {
+pub(super) struct ViewProps {
     here: ViewContext,
-    data: Rc<ScreenData>,
+    pub(super) data: Rc<ScreenData>,
 }
 
 impl PartialEq for ViewProps {
@@ -86,7 +83,7 @@ pub(super) fn request_of(library: &Library, link: &str) -> Request {
 }
 
 /// What the view of a link is drawn from.
-fn view_of(library: &Library, link: &str, open: Opening) -> ViewProps {
+pub(super) fn view_of(library: &Library, link: &str, open: Opening) -> ViewProps {
     let route = Rc::new(library.canonical_route(Route::read(link)));
     let (mut visit, mut display, mut suggested) =
         (Visit::new(route.clone(), Arrival::Link), Display::default(), Suggested::default());
@@ -203,8 +200,18 @@ fn words_of_a_checked_text_are_no_markup() {
 fn the_history_of_a_clause_tells_its_wordings_with_the_words_that_changed() {
     let library = library(&[("news.txt", NEWS), ("same.txt", SAME)]);
     let corpus = library.corpus();
-    let at = corpus.bodies[0].passages.iter().find(|passage| passage.anchor.starts_with("p2-")).expect("a passage");
-    let drawn = html(&library, &format!("#/history/{}:{}", corpus.catalogue.documents[0].id, at.anchor));
+    let at = corpus
+        .bodies
+        .get(0)
+        .expect("it is here")
+        .passages
+        .iter()
+        .find(|passage| passage.anchor.starts_with("p2-"))
+        .expect("a passage");
+    let drawn = html(
+        &library,
+        &format!("#/history/{}:{}", corpus.catalogue.documents.get(0).expect("it is here").id, at.anchor),
+    );
     for expected in ["2 places with these words", "activities", "acts", "1 word differs", "this clause", "First"] {
         assert!(text(&drawn).contains(expected), "{expected}: {}", text(&drawn));
     }
@@ -283,7 +290,8 @@ fn every_list_says_what_it_found_with_its_words_and_place() {
 fn how_something_is_known_is_told_in_a_sentence() {
     let library = library(&[("news.txt", NEWS)]);
     let corpus = library.corpus();
-    let (document, body) = (&corpus.catalogue.documents[0], &corpus.bodies[0]);
+    let (document, body) =
+        (corpus.catalogue.documents.get(0).expect("it is here"), corpus.bodies.get(0).expect("it is here"));
     for (link, sentence) in [
         (format!("#/engagement/{}", body.engagements[0].id), "The occasion is numbered"),
         (format!("#/statement/{}", body.statements[0].id), "A verb of promising, announcing or judging"),
@@ -327,8 +335,8 @@ fn a_brief_shows_its_items_names_those_that_are_not_here_and_says_what_is_missin
 #[test]
 fn rows_threads_pairs_and_passages_can_be_collected() {
     let library = library(&[("form.md", FORM), ("news.txt", NEWS), ("same.txt", SAME)]);
-    let document = &library.corpus().catalogue.documents[0];
-    let passage = &library.corpus().bodies[0].passages[1].anchor;
+    let document = library.corpus().catalogue.documents.get(0).expect("it is here");
+    let passage = &library.corpus().bodies.get(0).expect("it is here").passages[1].anchor;
     let reading = format!("#/doc/{}/{passage}", document.id);
     for link in ["#/", "#/engagements", "#/statements", "#/pairs", "#/amounts", "#/notes", &reading] {
         let drawn = html(&library, link);
@@ -370,15 +378,6 @@ fn a_filter_that_selects_nothing_keeps_its_chip_and_leads_back() {
         ["Status:", "held", "not in this file", "Nothing in this list matches.", "The whole list, without filters"]
     {
         assert!(shown.contains(words), "{words:?}: {shown}");
-    }
-}
-
-#[test]
-fn what_a_document_prints_is_never_markup() {
-    let hostile = "Korea and Japan held the 3rd <img src=x onerror=alert(1)> Consultation in Tokyo on 2 May 2015.\n";
-    let library = library(&[("a.txt", hostile)]);
-    for link in ["#/names", "#/name/kr", "#/engagements", "#/notes", "#/"] {
-        assert!(!html(&library, link).contains("<img"), "{link}");
     }
 }
 
@@ -425,7 +424,7 @@ fn every_view_stands_whatever_the_documents_are_like() {
     for files in corpora {
         let library = library(files);
         let mut links: Vec<String> = views.iter().map(|view| (*view).to_owned()).collect();
-        for record in &library.corpus().catalogue.documents {
+        for record in library.corpus().catalogue.documents.iter().flatten() {
             links.push(format!("#/doc/{}", record.id));
             links.push(format!("#/doc/{}/p1-000000?q=korea", record.id));
         }
@@ -435,19 +434,6 @@ fn every_view_stands_whatever_the_documents_are_like() {
             assert!(!drawn.contains("style="), "{link}: the page's policy blocks that");
         }
     }
-}
-
-#[test]
-fn words_of_a_document_keep_their_direction_and_language() {
-    let library = library(&[(
-        "k.md",
-        "# 한일 정책협의회 개최\n\n제3차 한일 정책협의회가 2016년 6월 29일 도쿄에서 개최되었다.\n",
-    )]);
-    let id = library.corpus().catalogue.documents[0].id.to_string();
-    let drawn = html(&library, &format!("#/doc/{id}"));
-    assert!(drawn.contains("<article lang=\"ko\""), "the text is in its language");
-    assert!(drawn.contains("dir=\"auto\""), "its direction is its own");
-    assert!(drawn.contains("lang=\"en\""), "our words in it are in ours");
 }
 
 #[test]
@@ -477,98 +463,6 @@ fn what_was_masked_is_told_under_about() {
 }
 
 #[test]
-fn signs_that_turn_a_line_round_are_shown() {
-    let title = "Report \u{202e}FDP.exe\u{202c}";
-    let library = library(&[("k.md", &format!("# {title}\n\nKorea \u{2066}met\u{2069} Japan.\n"))]);
-    let id = library.corpus().catalogue.documents[0].id.to_string();
-    for link in [format!("#/doc/{id}"), "#/documents".to_owned()] {
-        let drawn = html(&library, &link);
-        assert!(drawn.contains("U+202E</bdi>"), "{link}");
-        assert!(!text(&drawn).contains(['\u{202e}', '\u{202c}', '\u{2066}']), "{link}");
-    }
-}
-
-#[test]
-fn no_view_lets_a_sign_turn_a_line_round() {
-    let sign = '\u{202e}';
-    let turned = |text: &str| {
-        let words = [" two ", " agreed", " information", " Cyber", "Ports", "Plan", " Trust", " 2012", " attacks"];
-        words.iter().fold(text.to_owned(), |text, word| text.replace(word, &format!("{word}{sign}")))
-    };
-    let texts = [FORM, NEWS, SAME].map(turned);
-    let extra = "# Table\u{202e} of sums\n\n| Na\u{202e}me | Sum |\n|---|---|\n| Korea | USD 500,000 |\n\n> A quo\u{202e}ted line of the Ministry\u{202e} (MFA\u{202e})\n\nThe Ministry of Foreign Affairs (MOFA) said\u{202e} that it will pay USD 2 million to the U\u{202e}N.\n";
-    let library = library(&[
-        ("form\u{202e}.md", &texts[0]),
-        ("news.txt", &texts[1]),
-        ("same.txt", &texts[2]),
-        ("extra.md", extra),
-    ]);
-    let corpus = library.corpus();
-    let mut links: Vec<String> = [
-        "#/",
-        "#/search?q=two+ports",
-        "#/search?q=two+ports\u{202e}x&country=x\u{202e}y",
-        "#/search?q=korea&unit=statements",
-        "#/documents?q=por\u{202e}ts",
-        "#/names",
-        "#/engagements",
-        "#/series",
-        "#/commitments",
-        "#/statements",
-        "#/pairs",
-        "#/amounts",
-        "#/acronyms",
-        "#/notes",
-        "#/about",
-        "#/compare/name:kr/name:jp",
-        "#/no\u{202e}where",
-    ]
-    .map(str::to_owned)
-    .into();
-    links.extend(corpus.catalogue.entities.iter().map(|entity| format!("#/name/{}", entity.id)));
-    links.extend(corpus.catalogue.series.iter().map(|series| format!("#/series/{}", series.id)));
-    for (record, body) in corpus.catalogue.documents.iter().zip(&corpus.bodies) {
-        links.push(format!("#/doc/{}", record.id));
-        links.extend(body.passages.iter().map(|passage| format!("#/doc/{}/{}", record.id, passage.anchor)));
-        links.extend(body.engagements.iter().map(|row| format!("#/engagement/{}", row.id)));
-        links.extend(body.statements.iter().map(|row| format!("#/statement/{}", row.id)));
-    }
-    let ids: Vec<&str> = corpus.catalogue.documents.iter().map(|record| record.id.as_str()).collect();
-    links.push(format!("#/compare/{}/{}", ids[1], ids[2]));
-    for link in links {
-        for source in [false, true] {
-            let shown = text(&html_with(&library, &link, &|_, display, _| display.source = source));
-            assert!(!shown.contains(sign), "{link}: {shown}");
-        }
-    }
-}
-
-#[test]
-fn a_link_that_leads_elsewhere_shows_where() {
-    let library = library(&[(
-        "k.md",
-        "# A title\n\nSee [https://www.mofa.go.kr/](https://evil.example/login) and [the site](https://a.example/).\n",
-    )]);
-    let id = library.corpus().catalogue.documents[0].id.to_string();
-    let shown = text(&html(&library, &format!("#/doc/{id}")));
-    assert!(shown.contains("evil.example") && !shown.contains("a.example"), "{shown}");
-}
-
-#[test]
-fn what_would_stop_a_browser_is_drawn_in_part() {
-    let row = "a,".repeat(3_000);
-    let styles = "<b>a</b><i>b</i>".repeat(4_000);
-    let library = library(&[("row.csv", &format!("{row}\n{row}\n")), ("styles.html", &format!("<p>{styles}</p>"))]);
-    for record in &library.corpus().catalogue.documents {
-        let drawn = html(&library, &format!("#/doc/{}", record.id));
-        let elements = drawn.matches("<t").count() + drawn.matches("<b>").count() + drawn.matches("<em>").count();
-        assert!(elements < 8_000, "{}: {elements}", record.file);
-    }
-    let row = &library.corpus().catalogue.documents[0].id;
-    assert!(text(&html(&library, &format!("#/doc/{row}"))).contains("more cells in the source"));
-}
-
-#[test]
 fn no_view_of_the_given_documents_asks_the_engine_while_it_is_drawn() {
     let library = seeds();
     let corpus = library.corpus();
@@ -579,15 +473,15 @@ fn no_view_of_the_given_documents_asks_the_engine_while_it_is_drawn() {
             ["", "?q=korea&country=kr", "?-country=us&from=2010"].map(|asked| format!("#/{}{asked}", screen.word))
         })
         .collect();
-    for (record, body) in corpus.catalogue.documents.iter().zip(&corpus.bodies) {
+    for (_, record, body) in corpus.documents() {
         links.push(format!("#/doc/{}?q=cyber+security", record.id));
         let passages = body.passages.iter().step_by(40);
         links.extend(passages.map(|passage| format!("#/doc/{}/{}", record.id, passage.anchor)));
         links.extend(body.engagements.iter().step_by(5).map(|found| format!("#/engagement/{}", found.id)));
         links.extend(body.statements.iter().step_by(25).map(|found| format!("#/statement/{}", found.id)));
     }
-    links.extend(corpus.catalogue.entities.iter().step_by(15).map(|entity| format!("#/name/{}", entity.id)));
-    links.extend(corpus.catalogue.series.iter().map(|series| format!("#/series/{}", series.id)));
+    links.extend(corpus.catalogue.entities.iter().flatten().step_by(15).map(|entity| format!("#/name/{}", entity.id)));
+    links.extend(corpus.catalogue.series.get().into_iter().flatten().map(|series| format!("#/series/{}", series.id)));
     let open = |visit: &mut Visit, display: &mut Display, _: &mut Suggested| {
         visit.open_facets = [(Axis::Country, "k".to_owned())].into();
         visit.record_is_open = true;
@@ -599,56 +493,6 @@ fn no_view_of_the_given_documents_asks_the_engine_while_it_is_drawn() {
         html_with(&library, link, &open);
     }
     assert!(links.len() > 60, "{}", links.len());
-}
-
-/// A library in which the text of the document at `missing` cannot be fetched.
-fn library_without(files: &[(&str, &str)], missing: usize, why: &Unavailable) -> Library {
-    let whole = library(files);
-    let corpus = whole.corpus();
-    let packed = Packed::new(corpus);
-    let (failures, bodies, why) = (Failures::default(), corpus.bodies.clone(), why.clone());
-    let source =
-        late::Source::new(
-            &failures,
-            move |at| {
-                if at == missing { Err(why.clone()) } else { bodies[at].clone().into_inner() }
-            },
-        );
-    let bodies = (0..files.len()).map(|at| Late::new(source.clone(), at)).collect();
-    let corpus = Corpus { catalogue: corpus.catalogue.clone(), bodies, failures };
-    let places = Blob::here(packed.places);
-    let explorer = Explorer::open(Rc::new(corpus), &packed.tables, Blob::here(packed.lists), places);
-    Library::new(explorer.expect("just packed"), (*whole.head).clone())
-}
-
-#[test]
-fn a_text_that_cannot_be_had_is_said_and_never_counted_as_empty() {
-    let files = [("form.md", FORM), ("news.txt", NEWS), ("same.txt", SAME)];
-    let id = library(&files).corpus().catalogue.documents[1].id.to_string();
-    let document = format!("#/doc/{id}");
-    let lists = ["#/engagements", "#/commitments", "#/statements", "#/amounts", "#/notes", "#/names", "#/name/kr"];
-    let links = || lists.into_iter().chain([document.as_str(), "#/search?q=consultation", "#/search"]);
-    let damaged = Unavailable::Damaged("its checksum is another one".to_owned());
-    let library_of_two = library_without(&files, 1, &damaged);
-    for link in links() {
-        let shown = text(&html(&library_of_two, link));
-        assert!(shown.contains("cannot be shown: its checksum is another one."), "{link}: {shown}");
-        assert!(!shown.contains(" meetings") && !shown.contains(" statements"), "{link} counts: {shown}");
-    }
-    // What does not look at the text is shown.
-    assert!(text(&html(&library_of_two, "#/documents")).contains("Cyber Policy Consultation"));
-    // A text that has not arrived leaves a bar above what there is, and nothing to be saved.
-    let waiting = library_without(&files, 1, &Unavailable::NotYet);
-    for link in links() {
-        let data = view_of(&waiting, link, &|_, _, _| {}).data;
-        assert!(data.is_waiting, "{link}");
-        assert_eq!(data.export, Export::Nothing, "{link}");
-    }
-    assert!(waiting.csv("statements", &[0]).is_none() && library_of_two.csv("statements", &[0]).is_none());
-    assert!(waiting.export("statements", "csv").is_err());
-    let whole = library(&files);
-    assert!(links().all(|link| !view_of(&whole, link, &|_, _, _| {}).data.is_waiting));
-    assert!(whole.csv("statements", &[0]).is_some());
 }
 
 #[test]

@@ -237,7 +237,11 @@ fn told_label(told: &Told) -> String {
 /// Index of the document with this public name: its last eight characters alone decide.
 fn numbered(corpus: &Corpus, id: &str) -> Option<usize> {
     let asked: DocumentId = id.parse().ok()?;
-    corpus.catalogue.documents.iter().position(|record| record.id.digest() == asked.digest())
+    corpus
+        .catalogue
+        .documents
+        .iter()
+        .position(|record| record.is_some_and(|record| record.id.digest() == asked.digest()))
 }
 
 /// Indices of the document and of the passage with these public names. Another text at the same place is not taken for it: a quotation

@@ -85,8 +85,8 @@ impl Gaps {
     fn missing_numbers(&self, explorer: &Explorer) -> Vec<String> {
         let mut series = Grouped::default();
         for (number, row) in self.engagements() {
-            if let Some((id, _)) = &row.series {
-                series.add(id.clone(), number);
+            if let Some(found) = &row.series {
+                series.add(found.id.clone(), number);
             }
         }
         let mut out = Vec::new();
@@ -189,7 +189,7 @@ fn agreeing(sentence: &str) -> String {
 
 /// True if a document of the file reports that the engagement took place: the same number of its series, or the same day and parties.
 fn is_reported(corpus: &Corpus, row: &EngagementRow) -> bool {
-    let all = || corpus.bodies.iter().flat_map(|body| body.engagements.iter());
+    let all = || corpus.bodies.iter().flatten().flat_map(|body| body.engagements.iter());
     let Some(own) = all().find(|found| found.id == row.id) else { return false };
     let parties = |found: &entente_corpus::Engagement| {
         let mut out: Vec<u32> = found.participants.iter().filter_map(|party| party.entity).collect();

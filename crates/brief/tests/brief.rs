@@ -37,7 +37,7 @@ fn explorer() -> Explorer {
 /// The public name of the passage that contains `words`.
 fn passage(explorer: &Explorer, words: &str) -> String {
     let corpus = explorer.corpus();
-    for (record, body) in corpus.catalogue.documents.iter().zip(corpus.bodies.iter()) {
+    for (_, record, body) in corpus.documents() {
         for passage in &body.passages {
             if passage.extent().of(&body.text).contains(words) {
                 return format!("{}:{}", record.id, passage.anchor);

@@ -103,7 +103,7 @@ fn a_passage_is_cited_with_its_place_and_annotated_where_it_stands() {
     let text = "# Joint Statement\n\nSeoul, 28 June 2016\n\nÖffnung 회의. Both sides met & agreed.\n";
     let sources = vec![Source { file: "a.md".to_owned(), bytes: text.as_bytes().to_vec() }];
     let corpus = ingest(&sources, &Settings::default());
-    let passages = &corpus.bodies[0].passages;
+    let passages = &corpus.bodies.get(0).expect("it is here").passages;
     let last = passages.len() - 1;
     let cited = Citation::passage(&corpus, 0, last).expect("a passage");
     assert!(cited.text().starts_with("“Öffnung 회의. Both sides met & agreed.” Joint Statement"), "{}", cited.text());

@@ -39,10 +39,10 @@ fn rules_of(corpus: &Corpus) -> BTreeSet<(&'static str, String)> {
             }
         }
     }
-    for engagement in corpus.bodies.iter().flat_map(|body| &body.engagements) {
+    for engagement in corpus.bodies.iter().flatten().flat_map(|body| &body.engagements) {
         out.extend(engagement.date.iter().map(|date| ("dates", date.rule.clone())));
     }
-    for (at, body) in corpus.bodies.iter().enumerate() {
+    for (at, _, body) in corpus.documents() {
         for passage in 0..u32::try_from(body.passages.len()).unwrap_or(0) {
             let lines = explain_passage(&corpus.catalogue, body, at, passage);
             for line in lines.iter().filter(|line| line.trim_start().starts_with("found: ")) {

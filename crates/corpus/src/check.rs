@@ -12,19 +12,23 @@ use crate::statement::Party;
 /// `ingest` made has none.
 #[must_use]
 pub fn check(corpus: &Corpus) -> Vec<String> {
-    let mut faults = Vec::new();
+    let mut faults: Vec<String> =
+        corpus.unavailable().into_iter().map(|(part, why)| format!("{part} cannot be had: {why}")).collect();
     let documents = &corpus.catalogue.documents;
     if documents.len() != corpus.bodies.len() {
         faults.push(format!("{} records but {} texts", documents.len(), corpus.bodies.len()));
     }
     let entities = corpus.catalogue.entities.len();
     for (n, entity) in corpus.catalogue.entities.iter().enumerate() {
+        let Some(entity) = entity else { continue };
         if entity.parent.is_some_and(|parent| parent as usize >= entities || parent as usize == n) {
             faults.push(format!("the name {:?} belongs to none that is there", entity.id));
         }
     }
-    for (record, body) in documents.iter().zip(&corpus.bodies) {
-        faults.extend(check_body(record, body, entities, corpus.catalogue.series.len()));
+    let series = corpus.catalogue.series.get().map_or(0, Vec::len);
+    for (record, body) in documents.iter().zip(corpus.bodies.iter()) {
+        let (Some(record), Some(body)) = (record, body) else { continue };
+        faults.extend(check_body(record, body, entities, series));
     }
     faults.extend(check_across(corpus));
     faults
@@ -46,13 +50,13 @@ pub fn check_across(corpus: &Corpus) -> Vec<String> {
     let catalogue = &corpus.catalogue;
     let entities = catalogue.entities.len();
     let body = |document: u32| corpus.bodies.get(document as usize);
-    for acronym in &catalogue.acronyms {
+    for acronym in catalogue.acronyms.get().into_iter().flatten() {
         let there = body(acronym.document).is_some_and(|body| holds(body, &acronym.evidence));
         if !there || acronym.entity.is_some_and(|entity| entity as usize >= entities) {
             faults.push(format!("the short form {:?} points nowhere", acronym.acronym));
         }
     }
-    for series in &catalogue.series {
+    for series in catalogue.series.get().into_iter().flatten() {
         let member =
             |(document, at): &(u32, u32)| body(*document).is_some_and(|body| (*at as usize) < body.engagements.len());
         let words = |(document, span): (u32, Span)| body(document).is_some_and(|body| has(body, span));
@@ -69,7 +73,7 @@ pub fn check_across(corpus: &Corpus) -> Vec<String> {
         End::Amount(document, at) => body(document).is_some_and(|body| (at as usize) < body.amounts.len()),
         End::Entity(at) => (at as usize) < entities,
     };
-    for link in &catalogue.links {
+    for link in catalogue.links.get().into_iter().flatten() {
         if !resolves(link.from) || !resolves(link.to) {
             faults.push(format!("a link ({}) points nowhere", link.kind));
         }

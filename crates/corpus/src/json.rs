@@ -9,7 +9,7 @@ use std::fmt;
 use serde::Deserialize;
 
 use crate::document::Body;
-use crate::{Catalogue, Late};
+use crate::{Catalogue, Parts};
 
 /// Characters of a message. `serde_json` quotes the value that it did not expect, and a text can be megabytes long.
 const MAX_MESSAGE_CHARS: usize = 300;
@@ -94,11 +94,11 @@ pub fn parse_catalogue(
 ///
 /// # Errors
 /// As [`parse`]; the error names the first document whose text cannot be read.
-pub fn parse_bodies(bodies: &[String]) -> Result<Vec<Late<Body>>, ParseError> {
+pub fn parse_bodies(bodies: &[String]) -> Result<Parts<Body>, ParseError> {
     parse_all("the text of document", bodies)
 }
 
-fn parse_all<'a, T: Deserialize<'a>>(what: &str, texts: &'a [String]) -> Result<Vec<T>, ParseError> {
+fn parse_all<'a, T: Default + Deserialize<'a>>(what: &str, texts: &'a [String]) -> Result<Parts<T>, ParseError> {
     texts.iter().enumerate().map(|(at, json)| parse_numbered(what, at, json)).collect()
 }
 

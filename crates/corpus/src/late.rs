@@ -3,15 +3,15 @@
 //! A large page shows its list before its texts are read. [`Late::fetch`] fetches a part and says why it cannot be had.
 //! The maker of the [`Source`] decides where the parts are stored and how they are checked.
 //!
-//! The engine looks at parts through [`Deref`], as if all of them were in memory. A part that cannot be had looks empty, so
-//! that an answer that was made meanwhile cannot be trusted. [`Failures::watch`] enforces that: it asks a question and gives the
-//! answer only if every part could be had that the question looked at.
+//! No access gives an empty part for one that cannot be had: [`Late::get`] and [`Parts::get`] return `None`, and the failure is
+//! noted. An answer that was made without the part is incomplete, so whoever asks for it goes through [`Failures::watch`], which
+//! gives the answer only if every part could be had that the question looked at.
 
 use std::cell::{Cell, OnceCell, RefCell};
 use std::fmt;
-use std::ops::{Deref, DerefMut};
 use std::rc::Rc;
 
+use serde::ser::Error as _;
 use serde::{Deserialize, Deserializer, Serialize, Serializer};
 
 /// Why a part cannot be had.
@@ -71,8 +71,9 @@ impl Failures {
     ///     _ => Err(Unavailable::NotYet),
     /// });
     /// let texts = [0, 1].map(|number| Late::new(source.clone(), number));
-    /// assert_eq!(failures.watch(|| texts[0].len()), Ok(15));
-    /// assert_eq!(failures.watch(|| texts.iter().map(|text| text.len()).sum::<usize>()), Err(Unavailable::NotYet));
+    /// let lengths = || texts.iter().filter_map(Late::get).map(String::len).sum::<usize>();
+    /// assert_eq!(failures.watch(|| texts[0].get().map(String::len)), Ok(Some(15)));
+    /// assert_eq!(failures.watch(lengths), Err(Unavailable::NotYet));
     /// ```
     pub fn watch<T>(&self, question: impl FnOnce() -> T) -> Result<T, Unavailable> {
         let (answer, failure) = self.observe(question);
@@ -139,8 +140,6 @@ impl<T> Clone for Source<T> {
 /// ```
 pub struct Late<T> {
     here: OnceCell<Box<T>>,
-    /// What [`Deref`] gives while the part cannot be had.
-    empty: OnceCell<Box<T>>,
     source: Option<(Source<T>, usize)>,
 }
 
@@ -148,17 +147,7 @@ impl<T> Late<T> {
     /// Part `number` of `source`, which is asked when the part is first looked at.
     #[must_use]
     pub fn new(source: Source<T>, number: usize) -> Self {
-        Self { source: Some((source, number)), ..Self::nowhere() }
-    }
-
-    fn nowhere() -> Self {
-        Self { here: OnceCell::new(), empty: OnceCell::new(), source: None }
-    }
-
-    /// True if nothing has to be fetched any more.
-    #[must_use]
-    pub fn is_here(&self) -> bool {
-        self.source.is_none() || self.here.get().is_some()
+        Self { here: OnceCell::new(), source: Some((source, number)) }
     }
 }
 
@@ -178,65 +167,54 @@ impl<T: Default> Late<T> {
         Ok(self.here.get_or_init(|| Box::new(part)))
     }
 
+    /// The part, or `None` if it cannot be had now. The failure is noted: see [`Failures::watch`].
+    #[must_use]
+    pub fn get(&self) -> Option<&T> {
+        self.fetch().ok()
+    }
+
+    /// The part, to be changed in memory.
+    ///
+    /// # Errors
+    /// As [`Late::fetch`].
+    pub fn get_mut(&mut self) -> Result<&mut T, Unavailable> {
+        self.fetch()?;
+        self.here.get_mut().map(|part| &mut **part).ok_or(Unavailable::NotYet)
+    }
+
     /// The part itself, to keep.
     ///
     /// # Errors
     /// As [`Late::fetch`].
     pub fn into_inner(self) -> Result<T, Unavailable> {
         self.fetch()?;
-        Ok(self.here.into_inner().map(|part| *part).unwrap_or_default())
-    }
-}
-
-impl<T: Default> Deref for Late<T> {
-    type Target = T;
-
-    /// The part, or an empty one if it cannot be had. The failure is noted: see [`Failures::watch`].
-    fn deref(&self) -> &T {
-        self.fetch().unwrap_or_else(|_| self.empty.get_or_init(Box::default))
-    }
-}
-
-impl<T: Default> DerefMut for Late<T> {
-    fn deref_mut(&mut self) -> &mut T {
-        let _ = self.fetch();
-        self.source = None;
-        self.here.get_or_init(Box::default);
-        self.here.get_mut().expect("it was put there just now")
-    }
-}
-
-impl<'a, T> IntoIterator for &'a Late<Vec<T>> {
-    type Item = &'a T;
-    type IntoIter = std::slice::Iter<'a, T>;
-
-    fn into_iter(self) -> Self::IntoIter {
-        self.as_slice().iter()
+        self.here.into_inner().map(|part| *part).ok_or(Unavailable::NotYet)
     }
 }
 
 impl<T> From<T> for Late<T> {
     fn from(part: T) -> Self {
-        Self { here: OnceCell::from(Box::new(part)), ..Self::nowhere() }
+        Self { here: OnceCell::from(Box::new(part)), source: None }
     }
 }
 
 impl<T: Default> Default for Late<T> {
     /// An empty part, which is in memory.
     fn default() -> Self {
-        Self::nowhere()
+        Self { here: OnceCell::new(), source: None }
     }
 }
 
 impl<T: Default + Clone> Clone for Late<T> {
     fn clone(&self) -> Self {
-        Self { here: self.here.clone(), empty: OnceCell::new(), source: self.source.clone() }
+        Self { here: self.here.clone(), source: self.source.clone() }
     }
 }
 
 impl<T: Default + PartialEq> PartialEq for Late<T> {
+    /// Parts that cannot be had are equal if the reason is the same.
     fn eq(&self, other: &Self) -> bool {
-        **self == **other
+        self.fetch() == other.fetch()
     }
 }
 
@@ -251,13 +229,121 @@ impl<T: fmt::Debug> fmt::Debug for Late<T> {
 
 impl<T: Default + Serialize> Serialize for Late<T> {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        (**self).serialize(serializer)
+        self.fetch().map_err(S::Error::custom)?.serialize(serializer)
     }
 }
 
 impl<'de, T: Deserialize<'de>> Deserialize<'de> for Late<T> {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
         T::deserialize(deserializer).map(Self::from)
+    }
+}
+
+/// Parts of one kind in a fixed order: the records, the texts, or the names of a corpus.
+///
+/// ```
+/// use entente_corpus::late::{Failures, Parts, Source, Unavailable};
+///
+/// let source = Source::new(&Failures::default(), |number| match number {
+///     0 => Ok("Both sides met.".to_owned()),
+///     _ => Err(Unavailable::NotYet),
+/// });
+/// let texts = Parts::of_source(&source, 2);
+/// assert_eq!(texts.get(0).map(String::len), Some(15));
+/// // The second cannot be had and there is no third.
+/// assert_eq!((texts.get(1), texts.get(2)), (None, None));
+/// // A part that cannot be had keeps its place.
+/// assert_eq!(texts.iter().map(|text| text.is_some()).collect::<Vec<bool>>(), [true, false]);
+/// ```
+#[derive(Clone, Debug, Default, PartialEq, Deserialize, Serialize)]
+#[serde(transparent, bound(deserialize = "T: Deserialize<'de>", serialize = "T: Default + Serialize"))]
+pub struct Parts<T: Default>(Vec<Late<T>>);
+
+impl<T: Default> Parts<T> {
+    /// `count` parts of `source`, each asked for when it is first looked at.
+    #[must_use]
+    pub fn of_source(source: &Source<T>, count: usize) -> Self {
+        Self((0..count).map(|number| Late::new(source.clone(), number)).collect())
+    }
+
+    /// How many parts there are. None of them is fetched.
+    #[must_use]
+    pub fn len(&self) -> usize {
+        self.0.len()
+    }
+
+    /// True if there are no parts. None of them is fetched.
+    #[must_use]
+    pub fn is_empty(&self) -> bool {
+        self.0.is_empty()
+    }
+
+    /// The part at `at`, counted from 0. `None` if there is no such part, or if it cannot be had; the latter is noted as a
+    /// failure (see [`Failures::watch`]).
+    #[must_use]
+    pub fn get(&self, at: usize) -> Option<&T> {
+        self.0.get(at)?.get()
+    }
+
+    /// The part at `at`, to be changed in memory; `None` as in [`Parts::get`].
+    #[must_use]
+    pub fn get_mut(&mut self, at: usize) -> Option<&mut T> {
+        self.0.get_mut(at)?.get_mut().ok()
+    }
+
+    /// All parts in their order, `None` in the place of one that cannot be had, which is noted as a failure.
+    pub fn iter(&self) -> impl DoubleEndedIterator<Item = Option<&T>> + ExactSizeIterator {
+        self.0.iter().map(Late::get)
+    }
+
+    /// The parts that can be had, each with its number. One that cannot be had is left out and noted as a failure.
+    pub fn numbered(&self) -> impl DoubleEndedIterator<Item = (u32, &T)> {
+        self.0.iter().enumerate().filter_map(|(number, part)| Some((u32::try_from(number).ok()?, part.get()?)))
+    }
+
+    /// The parts without a look at their contents.
+    #[must_use]
+    pub fn as_slice(&self) -> &[Late<T>] {
+        &self.0
+    }
+
+    /// Adds a part that is in memory.
+    pub fn push(&mut self, part: T) {
+        self.0.push(part.into());
+    }
+
+    /// Takes all parts away.
+    pub fn clear(&mut self) {
+        self.0.clear();
+    }
+
+    /// The parts themselves, to keep.
+    ///
+    /// # Errors
+    /// Why the first that cannot be had is missing.
+    pub fn into_inner(self) -> Result<Vec<T>, Unavailable> {
+        self.0.into_iter().map(Late::into_inner).collect()
+    }
+}
+
+impl<T: Default> IntoIterator for Parts<T> {
+    type Item = Late<T>;
+    type IntoIter = std::vec::IntoIter<Late<T>>;
+
+    fn into_iter(self) -> Self::IntoIter {
+        self.0.into_iter()
+    }
+}
+
+impl<T: Default> From<Vec<T>> for Parts<T> {
+    fn from(parts: Vec<T>) -> Self {
+        parts.into_iter().collect()
+    }
+}
+
+impl<T: Default> FromIterator<T> for Parts<T> {
+    fn from_iter<I: IntoIterator<Item = T>>(parts: I) -> Self {
+        Self(parts.into_iter().map(Late::from).collect())
     }
 }
 
@@ -278,10 +364,9 @@ mod tests {
         });
         let late: Late<String> = Late::new(source, 7);
         assert_eq!(late.fetch(), Err(Unavailable::NotYet));
-        assert!(!late.is_here());
         there.set(true);
-        assert_eq!((late.as_str(), asked.get()), ("part 7", 2));
-        assert_eq!((late.len(), asked.get(), late.is_here()), (6, 2, true));
+        assert_eq!((late.get().map(String::as_str), asked.get()), (Some("part 7"), 2));
+        assert_eq!((late.get().map(String::len), asked.get()), (Some(6), 2));
         assert_eq!(late.into_inner(), Ok("part 7".to_owned()));
     }
 
@@ -294,8 +379,10 @@ mod tests {
         assert_eq!(late.clone().into_inner(), Err(damaged()));
         assert_eq!(Late::<String>::default().fetch(), Ok(&String::new()), "one that is empty is here");
         // A part that cannot be fetched gives no answer, however deep inside a question it is needed.
-        assert_eq!(failures.watch(|| late.len()), Err(damaged()));
-        assert_eq!(failures.watch(|| failures.watch(|| late.is_empty()).is_err()), Err(damaged()));
+        assert_eq!(late.get(), None);
+        assert_eq!(failures.watch(|| late.get().map_or(0, String::len)), Err(damaged()));
+        assert_eq!(failures.watch(|| failures.watch(|| late.get().is_none()).is_err()), Err(damaged()));
+        assert!(serde_json::to_string(&late).is_err(), "it is not written as an empty one");
         assert_eq!(failures.watch(|| 1), Ok(1), "a question that does not look at it has its answer");
     }
 }

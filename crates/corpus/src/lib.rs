@@ -25,7 +25,7 @@ pub use engagement::{Engagement, Series};
 pub use entity::{Acronym, Entity, Form, Mention};
 pub use fact::{Basis, Evidence, Fact, Metadatum};
 pub use id::{DocumentId, PassageId};
-pub use late::{Failures, Late, Unavailable};
+pub use late::{Failures, Late, Parts, Unavailable};
 pub use lines::Lines;
 pub use link::{End, Link};
 pub use pattern::Pattern;
@@ -48,7 +48,7 @@ pub struct Corpus {
     #[serde(flatten)]
     pub catalogue: Catalogue,
     /// The texts: `bodies[n]` belongs to `catalogue.documents[n]`.
-    pub bodies: Vec<Late<Body>>,
+    pub bodies: Parts<Body>,
     /// Parts that could not be had when they were looked at.
     #[serde(skip)]
     pub failures: Failures,
@@ -72,10 +72,10 @@ pub struct Catalogue {
     #[serde(skip_serializing_if = "Option::is_none")]
     pub marking: Option<String>,
     /// Records in the order of the files' path bytes.
-    pub documents: Vec<Late<Record>>,
+    pub documents: Parts<Record>,
     /// Everything that the documents name, in the order of [`Entity::id`].
     #[serde(default)]
-    pub entities: Vec<Late<Entity>>,
+    pub entities: Parts<Entity>,
     /// Short forms, by letters and then by document.
     #[serde(default, skip_serializing_if = "is_empty")]
     pub acronyms: Late<Vec<Acronym>>,
@@ -99,8 +99,15 @@ pub struct Catalogue {
 impl Corpus {
     /// A corpus of parts that are in memory.
     #[must_use]
-    pub fn new(catalogue: Catalogue, bodies: Vec<Late<Body>>) -> Self {
-        Self { catalogue, bodies, failures: Failures::default() }
+    pub fn new(catalogue: Catalogue, bodies: impl Into<Parts<Body>>) -> Self {
+        Self { catalogue, bodies: bodies.into(), failures: Failures::default() }
+    }
+
+    /// The documents, each with its number, its record and its text. One of which a part cannot be had is left out and noted as a
+    /// failure.
+    pub fn documents(&self) -> impl Iterator<Item = (usize, &Record, &Body)> {
+        let parts = self.catalogue.documents.iter().zip(self.bodies.iter()).enumerate();
+        parts.filter_map(|(number, (record, body))| Some((number, record?, body?)))
     }
 
     /// Fetches every part that is not here and returns those that cannot be had, each with its name ("the text of
@@ -109,10 +116,10 @@ impl Corpus {
     pub fn unavailable(&self) -> Vec<(String, Unavailable)> {
         let mut missing = Vec::new();
         let Catalogue { documents, entities, acronyms, series, links, .. } = &self.catalogue;
-        for (at, record) in (1..).zip(documents) {
+        for (at, record) in (1..).zip(documents.as_slice()) {
             missing.extend(record.fetch().err().map(|why| (format!("document {at}"), why)));
         }
-        for (at, entity) in (1..).zip(entities) {
+        for (at, entity) in (1..).zip(entities.as_slice()) {
             missing.extend(entity.fetch().err().map(|why| (format!("name {at}"), why)));
         }
         let ties = [
@@ -121,7 +128,7 @@ impl Corpus {
             ("links", links.fetch().err()),
         ];
         missing.extend(ties.into_iter().filter_map(|(name, why)| Some((format!("the {name}"), why?))));
-        for (at, body) in (1..).zip(&self.bodies) {
+        for (at, body) in (1..).zip(self.bodies.as_slice()) {
             missing.extend(body.fetch().err().map(|why| (format!("the text of document {at}"), why)));
         }
         missing
@@ -139,5 +146,6 @@ impl Corpus {
 }
 
 fn is_empty<T>(list: &Late<Vec<T>>) -> bool {
-    list.as_slice().is_empty()
+    // A list that cannot be had is written as an error, not left out.
+    list.get().is_some_and(Vec::is_empty)
 }

@@ -79,7 +79,7 @@ impl<'a> Reading<'a> {
     #[must_use]
     pub fn is_called(&self, shown: &str, id: Option<&str>, name: &str) -> bool {
         let entities = &self.corpus.catalogue.entities;
-        let entity = id.and_then(|id| entities.iter().find(|entity| entity.id == id));
+        let entity = id.and_then(|id| entities.iter().flatten().find(|entity| entity.id == id));
         entity.is_some_and(|entity| is_entity_called(entity, name))
             || Wording::of_name(shown).agrees(&Wording::of_name(name))
     }

@@ -167,7 +167,7 @@ fn each_line_for_quickwit_names_its_table() {
     let tables: BTreeSet<&str> = all.iter().filter_map(|row| row["table"].as_str()).collect();
     assert!(tables.contains("passages") && tables.contains("mentions"), "{tables:?}");
     let passages = all.iter().filter(|row| row["table"] == "passages").count();
-    assert_eq!(passages, corpus.bodies.iter().map(|body| body.passages.len()).sum::<usize>());
+    assert_eq!(passages, corpus.bodies.iter().flatten().map(|body| body.passages.len()).sum::<usize>());
 }
 
 /// True if `field` is as a column of type `kind` reads it.
@@ -219,7 +219,7 @@ fn an_empty_folder_gives_nothing_to_load() {
 fn statements_with_the_same_words_all_arrive() {
     let form = include_str!("../../../seeds/003_5ee81abf99b99bdd.txt");
     let corpus = ingest(&[Source { file: "form.txt".to_owned(), bytes: form.into() }], &Settings::default());
-    let statements = corpus.bodies.iter().map(|body| body.statements.len()).sum::<usize>();
+    let statements = corpus.bodies.iter().flatten().map(|body| body.statements.len()).sum::<usize>();
     let indexed: BTreeSet<String> = lines(&write(&corpus, Form::Bulk))
         .iter()
         .filter(|line| line["index"]["_index"] == "entente-statements")

@@ -8,7 +8,7 @@
 use std::time::{Duration, Instant};
 
 use entente_corpus::{
-    Basis, Body, Catalogue, Corpus, DocumentId, DocumentKind, Entity, EntityKind, Fact, Form, Late, Mention, Passage,
+    Basis, Body, Catalogue, Corpus, DocumentId, DocumentKind, Entity, EntityKind, Fact, Form, Mention, Passage,
     PassageKind, Record, Section, id,
 };
 use entente_explore::{Axis, Explorer, Filter, Growing, Query};
@@ -26,7 +26,7 @@ const TIMES: u32 = 20;
 fn main() {
     let count = std::env::args().nth(1).and_then(|count| count.parse().ok()).unwrap_or(100_000);
     let corpus = made(count);
-    let bytes: usize = corpus.bodies.iter().map(|body| body.text.len()).sum();
+    let bytes: usize = corpus.bodies.iter().flatten().map(|body| body.text.len()).sum();
     let before = resident();
     let start = Clock::now();
     let explorer = Explorer::new(corpus.into());
@@ -167,10 +167,9 @@ fn made(count: usize) -> Corpus {
         documents.push(record);
         bodies.push(body);
     }
-    let documents = documents.into_iter().map(Late::from).collect();
-    let entities = entities.into_iter().map(Late::from).collect();
+    let (documents, entities) = (documents.into(), entities.into());
     let catalogue = Catalogue { schema: entente_corpus::SCHEMA, documents, entities, ..Catalogue::default() };
-    Corpus::new(catalogue, bodies.into_iter().map(Into::into).collect())
+    Corpus::new(catalogue, bodies)
 }
 
 fn one(number: usize, passages: usize, chance: &mut Chance) -> (Record, Body) {

@@ -137,7 +137,7 @@ impl Explorer {
 
     fn file_of(&self, document: &str) -> String {
         let documents = &self.corpus().catalogue.documents;
-        let found = documents.iter().find(|record| record.id.as_str() == document);
+        let found = documents.iter().flatten().find(|record| record.id.as_str() == document);
         found.map_or_else(String::new, |record| record.file.clone())
     }
 }

@@ -43,9 +43,10 @@ impl Growing {
     pub fn new(mut catalogue: Catalogue) -> Self {
         let Catalogue { acronyms, series, links, .. } = &mut catalogue;
         let ties = (std::mem::take(acronyms), std::mem::take(series), std::mem::take(links));
-        let passages: Vec<usize> = catalogue.documents.iter().map(|record| record.passages as usize).collect();
+        let passages: Vec<usize> =
+            catalogue.documents.iter().map(|record| record.map_or(0, |record| record.passages as usize)).collect();
         let count = catalogue.documents.len();
-        let corpus = Corpus::new(catalogue, vec![Late::default(); count]);
+        let corpus = Corpus::new(catalogue, vec![Body::default(); count]);
         let mut explorer = Explorer::of(Desk::with_room(Rc::new(corpus), passages.into_iter()));
         explorer.refresh();
         Self { explorer, builder: None, here: vec![false; count], indexed: 0, ties, stale: false }
@@ -62,7 +63,7 @@ impl Growing {
     /// # Errors
     /// A sentence if the text does not fit its record.
     pub fn put(&mut self, document: usize, body: Body) -> Result<(), String> {
-        let series = self.ties.1.len();
+        let series = self.ties.1.get().map_or(0, Vec::len);
         let corpus = Rc::get_mut(&mut self.explorer.desk.corpus).ok_or("the texts are in use")?;
         let record = corpus.catalogue.documents.get(document).ok_or("there is no such document")?;
         let entities = corpus.catalogue.entities.len();
@@ -70,7 +71,7 @@ impl Growing {
             return Err(fault);
         }
         self.explorer.desk.passages.put(document, &body);
-        corpus.bodies[document] = body.into();
+        *corpus.bodies.get_mut(document).ok_or("there is no such document")? = body;
         self.here[document] = true;
         self.stale = true;
         Ok(())

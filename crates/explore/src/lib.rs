@@ -27,8 +27,9 @@ pub use growing::Growing;
 pub use lookup::{NameAt, PassageAt, PassageSet};
 pub use models::listing::{Dated, DocumentCard, DocumentList, FacetGroup, FacetValue, NameCount, Summary, Years};
 pub use models::reading::{
-    Block, Fold, FoldKind, Fragment, Origin, OutlineEntry, Place, Reading, RecordEvidence, RecordLine,
+    Block, CitingDocument, Fold, FoldKind, Fragment, Origin, OutlineEntry, Place, ProblemCount, Reading,
+    RecordEvidence, RecordLine,
 };
-pub use models::results::{Also, Explanation, Hit, HitGroup, Results, Sort};
+pub use models::results::{Also, Explanation, Hit, HitGroup, Results, SomeWords, Sort};
 pub use packed::Packed;
 pub use query::{Axis, Filter, Query, Selection, Sorting};

@@ -81,7 +81,7 @@ impl Explorer {
             return None;
         }
         let count = self.desk.passages.all.len();
-        let every = (0..u32::try_from(count).unwrap_or(u32::MAX)).map(|number| (number, 0.0)).collect();
+        let every = (0..entente_text::saturating_u32(count)).map(|number| (number, 0.0)).collect();
         let mut through = vec![false; count];
         for (number, _) in filter_passages(&self.desk, every, filter).through {
             if let Some(is_through) = through.get_mut(number as usize) {
@@ -117,7 +117,7 @@ impl Explorer {
         let (anchor, _) = self.resolve(document, anchor)?;
         let id = self.canonical(Axis::Document, document);
         let records = &self.desk.corpus.catalogue.documents;
-        let document = records.iter().position(|record| record.id.as_str() == id)?;
+        let document = records.iter().position(|record| record.is_some_and(|record| record.id.as_str() == id))?;
         let passages = &self.desk.corpus.bodies.get(document)?.passages;
         let passage = passages.iter().position(|passage| passage.anchor == anchor)?;
         Some(PassageAt { document: u32::try_from(document).ok()?, passage: u32::try_from(passage).ok()? })

@@ -55,8 +55,8 @@ impl Packed {
         desk.refresh();
         let mut tables = Vec::new();
         put(&mut tables, VERSION);
-        for record in &corpus.catalogue.documents {
-            put(&mut tables, record.passages);
+        for record in corpus.catalogue.documents.iter() {
+            put(&mut tables, record.map_or(0, |record| record.passages));
         }
         put(&mut tables, words_of(corpus));
         let kinds: Vec<u32> = desk.passages.kinds.iter().map(|kind| kind.map_or(0, number)).collect();

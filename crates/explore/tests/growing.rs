@@ -28,7 +28,7 @@ fn texts_in_any_order_end_as_all_at_once() {
     let whole = Explorer::new(Rc::new(corpus.clone()));
     let mut growing = Growing::new(corpus.catalogue.clone());
     for document in [1, 0, 2] {
-        growing.put(document, (*corpus.bodies[document]).clone()).expect("it fits");
+        growing.put(document, (*corpus.bodies.get(document).expect("it is here")).clone()).expect("it fits");
         // Asked between two texts, the index is closed and taken up again.
         growing.index(document);
         growing.explorer();
@@ -53,7 +53,7 @@ fn the_list_is_there_before_any_text_and_search_knows_what_is_in() {
     assert_eq!(growing.explorer().search(&all, 10).total, 0, "passages that are not in are not shown");
     let kind = growing.explorer().documents(&all).facets;
     assert!(kind.iter().any(|group| group.axis == Axis::Document && group.values.len() == 3));
-    growing.put(0, (*corpus.bodies[0]).clone()).expect("it fits");
+    growing.put(0, (*corpus.bodies.get(0).expect("it is here")).clone()).expect("it fits");
     growing.index(0);
     let cyber = Query::default().with_text("cyber");
     let results = growing.explorer().search(&cyber, 10);
@@ -61,8 +61,8 @@ fn the_list_is_there_before_any_text_and_search_knows_what_is_in() {
     let korea = Query::default().with_filter(Filter::default().with(Axis::Country, "kr"));
     assert_eq!(growing.explorer().search(&korea, 10).documents, 1);
     // A text can be read before its turn.
-    growing.put(2, (*corpus.bodies[2]).clone()).expect("it fits");
-    let id = corpus.catalogue.documents[2].id.to_string();
+    growing.put(2, (*corpus.bodies.get(2).expect("it is here")).clone()).expect("it fits");
+    let id = corpus.catalogue.documents.get(2).expect("it is here").id.to_string();
     let reading = growing.explorer().reading(&id, None, &cyber).expect("it is in");
     assert!(reading.blocks.len() >= 2 && growing.has(2) && !growing.has(1));
 }
@@ -71,7 +71,7 @@ fn the_list_is_there_before_any_text_and_search_knows_what_is_in() {
 fn a_text_that_is_not_its_records_is_refused() {
     let corpus = corpus();
     let mut growing = Growing::new(corpus.catalogue.clone());
-    let wrong = growing.put(1, (*corpus.bodies[0]).clone()).expect_err("another text");
+    let wrong = growing.put(1, (*corpus.bodies.get(0).expect("it is here")).clone()).expect_err("another text");
     assert!(wrong.contains("b.md"), "{wrong}");
-    assert!(growing.put(9, (*corpus.bodies[0]).clone()).is_err());
+    assert!(growing.put(9, (*corpus.bodies.get(0).expect("it is here")).clone()).is_err());
 }

@@ -8,7 +8,7 @@ use std::cell::RefCell;
 use std::rc::Rc;
 
 use entente_corpus::late::{self, Failures};
-use entente_corpus::{Corpus, Late, Unavailable};
+use entente_corpus::{Corpus, Parts, Unavailable};
 use entente_explore::{Axis, Explorer, Filter, Packed, Query};
 use entente_ingest::{Settings, Source, ingest};
 use entente_search::Blob;
@@ -38,14 +38,14 @@ fn texts() -> Vec<String> {
 type Asked = Rc<RefCell<Vec<(&'static str, usize)>>>;
 
 /// `parts` out of reach, and noted in `asked` when they are reached for.
-fn out_of_reach<T: Clone + Default + 'static>(parts: &[Late<T>], what: &'static str, asked: &Asked) -> Vec<Late<T>> {
-    let (noted, parts): (Asked, Vec<Late<T>>) = (asked.clone(), parts.to_vec());
+fn out_of_reach<T: Clone + Default + 'static>(parts: &Parts<T>, what: &'static str, asked: &Asked) -> Parts<T> {
+    let (noted, parts) = (asked.clone(), parts.clone());
     let count = parts.len();
     let source = late::Source::new(&Failures::default(), move |at| {
         noted.borrow_mut().push((what, at));
-        parts.get(at).ok_or(Unavailable::NotYet)?.clone().into_inner()
+        parts.get(at).cloned().ok_or(Unavailable::NotYet)
     });
-    (0..count).map(|at| Late::new(source.clone(), at)).collect()
+    Parts::of_source(&source, count)
 }
 
 /// `corpus` with its records, names and texts out of reach, and what was reached for.
@@ -117,7 +117,7 @@ fn nothing_is_looked_at_before_it_is_shown() {
     assert!(results.total > 10);
     assert!((1..=3).contains(&reached("text")) && reached("record") <= 4, "only of what is shown");
     assert!(reached("name") < corpus.catalogue.entities.len(), "and what is named in it");
-    let id = corpus.catalogue.documents[9].id.to_string();
+    let id = corpus.catalogue.documents.get(9).expect("it is here").id.to_string();
     assert!(opened.reading(&id, None, &Query::default()).is_some());
     assert!(reached("text") <= 4 && reached("record") <= 7, "a document and its neighbours");
     assert_eq!(opened.documents(&Query::default()).documents.len(), 15);

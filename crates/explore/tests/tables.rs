@@ -5,7 +5,7 @@ mod shared;
 use std::collections::{BTreeMap, BTreeSet};
 
 use entente_corpus::{Modality, PassageKind};
-use entente_explore::tables::{EngagementRow, LaneGroup, Lanes, Numbers, Place, ShownAs};
+use entente_explore::tables::{EngagementRow, LaneGroup, Lanes, Numbers, PartnerOfEither, Place, ShownAs};
 use entente_explore::{Axis, Filter, Query, Selection};
 
 use shared::{explorer, seeds};
@@ -57,8 +57,8 @@ fn a_dossier_holds_every_mention_in_its_words() {
         let before = mention.before.trim_start_matches("… ");
         assert!(mention.before.is_empty() || !before.is_empty());
     }
-    assert_eq!(dossier.together.first().map(|(name, _)| name.id.as_str()), Some("kr"));
-    assert!(dossier.together.iter().all(|(_, count)| *count <= dossier.passages));
+    assert_eq!(dossier.together.first().map(|other| other.name.id.as_str()), Some("kr"));
+    assert!(dossier.together.iter().all(|other| other.count <= dossier.passages));
 }
 
 #[test]
@@ -223,7 +223,7 @@ fn pairs_give_the_words_that_differ_and_open_side_by_side() {
     let (query, selection) = all();
     let list = desk.pairs(&query, &selection);
     let pair = list.rows.iter().find(|row| row.one.quote.starts_with("Since October 2012")).expect("said twice");
-    let (mut left, mut right) = pair.only.clone();
+    let (mut left, mut right) = (pair.only_one.clone(), pair.only_other.clone());
     if pair.one.lines.0 > pair.other.lines.0 {
         std::mem::swap(&mut left, &mut right);
     }
@@ -281,10 +281,11 @@ fn two_names_are_compared_by_what_names_both_and_what_each_stands_with() {
     assert!(found.both.len() <= found.left.passages && !found.both.is_empty());
     assert!(found.both.iter().all(|place| !place.quote.is_empty() && !place.passage.is_empty()));
     assert!(found.engagements.len() <= found.left.engagements && !found.engagements.is_empty());
-    let ids: Vec<&str> = found.partners.iter().map(|(name, ..)| name.id.as_str()).collect();
+    let ids: Vec<&str> = found.partners.iter().map(|partner| partner.name.id.as_str()).collect();
     assert!(!ids.contains(&"us") && !ids.contains(&"kr"), "neither is its own partner");
-    let shared = found.partners.iter().position(|(_, left, right)| *left.min(right) == 0).unwrap_or(ids.len());
-    assert!(found.partners[shared..].iter().all(|(_, left, right)| *left.min(right) == 0), "those of both come first");
+    let of_one = |partner: &PartnerOfEither| partner.left.min(partner.right) == 0;
+    let shared = found.partners.iter().position(of_one).unwrap_or(ids.len());
+    assert!(found.partners[shared..].iter().all(of_one), "those of both come first");
     assert!(desk.compare_names("us", "atlantis").is_none());
 }
 
@@ -304,7 +305,7 @@ fn a_preview_stands_in_its_place_and_says_what_the_margin_says() {
     assert_eq!(found.after.as_ref(), reading.blocks.get(at + 1));
     assert_eq!(found.margin, desk.margin(&place.document, &place.passage));
     let margin = found.margin.expect("there is something to say of it");
-    assert!(margin.related.iter().all(|(other, _)| other.passage != place.passage) && margin.shared.len() >= 3);
+    assert!(margin.related.iter().all(|other| other.source.passage != place.passage) && margin.shared.len() >= 3);
     assert!(desk.preview(&place.document, "p9999-zzzzzz", &query).is_none_or(|found| !found.block.anchor.is_empty()));
 }
 
@@ -426,7 +427,7 @@ fn a_text_with_a_heading_that_comes_again_is_no_form_without_a_place_for_measure
     let part = "HEAR THE AUDIENCE\n\nWe commit to train forty guards. The audience was pleased with these words.\n\n";
     let speech = format!("# Remarks on the economy\n\nOslo, 3 May 2019\n\n{}", part.repeat(5));
     let desk = explorer(&[("speech.md", &speech)]);
-    let body = &desk.corpus().bodies[0];
+    let body = desk.corpus().bodies.get(0).expect("it is here");
     assert!(body.passages.iter().any(|passage| passage.template), "a heading is taken for a form's own");
     assert!(body.statements.iter().any(|statement| statement.modality == Modality::Commitment));
     let (query, selection) = all();
@@ -438,7 +439,7 @@ fn a_heading_that_asks_shows_no_signs_of_markup() {
     let text = "# How to watch\n\nOslo, 3 May 2019\n\n## Where can I watch the speech?\n\nIt is shown on television in all of Norway.\n\n\
         ## When does it begin?\n\nIt begins at nine in the evening.\n\n## Who will speak?\n\nThe minister will speak.\n";
     let desk = explorer(&[("a.md", text)]);
-    let id = desk.corpus().catalogue.documents[0].id.to_string();
+    let id = desk.corpus().catalogue.documents.get(0).expect("it is here").id.to_string();
     let reading = desk.reading(&id, None, &Query::default()).expect("it is there");
     let words =
         |block: &entente_explore::Block| block.cells.iter().flatten().map(|part| part.text.clone()).collect::<String>();

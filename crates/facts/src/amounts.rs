@@ -278,7 +278,7 @@ fn is_limit(sentence: &Sentence, found: &Measured) -> bool {
     near || sentence.words.iter().any(|word| word.folded == "threshold")
 }
 
-/// True if the clause tells what has happened or goes on: "have mobilised more than USD 5 million" limits nothing.
+/// True if the clause reports what has happened or goes on: "have mobilised more than USD 5 million" limits nothing.
 fn is_told(sentence: &Sentence, found: &Measured) -> bool {
     let clauses = &sentence.parse().parsed.clauses;
     let verb = clause_of(sentence, found).and_then(|at| clauses.get(at)?.verb.as_ref());

@@ -203,7 +203,7 @@ fn main_verb(sentence: &Sentence) -> (Option<Range<usize>>, Option<(Range<usize>
         let verb = first.start..last.end;
         finite.then_some(verb)
     };
-    // The first name that opens the sentence, perhaps behind "In October 2012,".
+    // The first name that opens the sentence, perhaps after "In October 2012,".
     let opener = sentence.named.iter().find(|name| name.acts() && opens(sentence, name.range.start));
     if let Some(name) = opener {
         let mut at = words.iter().position(|word| word.start >= name.range.end);
@@ -231,7 +231,7 @@ fn main_verb(sentence: &Sentence) -> (Option<Range<usize>>, Option<(Range<usize>
     (pronoun.and_then(|at| verb_at(at + 1)), None)
 }
 
-/// True where `at` begins a clause at the head of the sentence: at its start, behind "the", or behind a first comma.
+/// True where `at` begins a clause at the head of the sentence: at its start, after "the", or after a first comma.
 fn opens(sentence: &Sentence, at: usize) -> bool {
     let before =
         sentence.text.get(sentence.range.start..at).unwrap_or("").trim_start_matches(['-', '*', '•', '°', ' ']);
@@ -266,11 +266,11 @@ fn tense(view: &View, sentences: &[Sentence], slot: &Slot) -> Option<Anomaly> {
 
 /// The first words of a heading.
 fn shortened(text: &str) -> String {
-    const MOST: usize = 70;
-    if text.chars().count() <= MOST {
+    const MAX_HEADING_CHARS: usize = 70;
+    if text.chars().count() <= MAX_HEADING_CHARS {
         return text.to_owned();
     }
-    let cut = text.char_indices().nth(MOST).map_or(text.len(), |(at, _)| at);
+    let cut = text.char_indices().nth(MAX_HEADING_CHARS).map_or(text.len(), |(at, _)| at);
     let cut = text[..cut].rfind(' ').unwrap_or(cut);
     format!("{} …", &text[..cut])
 }

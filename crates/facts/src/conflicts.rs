@@ -35,7 +35,7 @@ type Telling<'a> = ((u32, u32), &'a Engagement);
 /// Tellings of one occasion of a series with different days, places or numbers.
 fn occasions(catalogue: &Catalogue, bodies: &[Body]) -> Vec<Link> {
     let mut out = Vec::new();
-    for series in &catalogue.series {
+    for series in catalogue.series.get().into_iter().flatten() {
         let mut numbered: BTreeMap<u16, Vec<Telling>> = BTreeMap::new();
         let mut dated: BTreeMap<u32, Vec<Telling>> = BTreeMap::new();
         for (document, at) in &series.members {
@@ -163,7 +163,7 @@ type Office = ((u32, u32), String);
 fn offices(catalogue: &Catalogue, bodies: &[Body]) -> Vec<Link> {
     let mut out = Vec::new();
     let mut held: BTreeMap<Holder, (BTreeSet<String>, Office)> = BTreeMap::new();
-    for ((body, record), document) in bodies.iter().zip(&catalogue.documents).zip(0_u32..) {
+    for ((document, record), body) in catalogue.documents.numbered().zip(bodies) {
         // Offices change: only what is said at one time is compared.
         let time = record.date.as_ref().map(|date| date.value.to_string()).ok_or(document);
         for mention in &body.mentions {

@@ -147,7 +147,7 @@ impl Place<'_> {
             add(FactKind::Name, found.span, self.name(found));
         }
         let of_document = |found: &&Acronym| found.document == self.view.document && found.evidence.passage == here;
-        for found in self.catalogue.acronyms.iter().filter(of_document) {
+        for found in self.catalogue.acronyms.get().into_iter().flatten().filter(of_document) {
             add(FactKind::Acronym, found.evidence.span, self.acronym(found));
         }
         out.sort_by_key(|fact| fact.at);

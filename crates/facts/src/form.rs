@@ -45,7 +45,7 @@ const MAX_ADDRESSEE_WORDS: usize = 3;
 /// A heading this much of whose words are a commitment's is that commitment's.
 const CONTAINED: f32 = 0.7;
 /// Commitments of one matter that a heading is compared with.
-const MOST: usize = 300;
+const MAX_COMPARED_COMMITMENTS: usize = 300;
 /// Where an answered passage stands.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(crate) struct Slot {
@@ -216,7 +216,11 @@ fn repeats(view: &View, commitments: &BTreeMap<Option<u32>, Vec<u32>>, head: u32
         let contained = ratio(shared, heading.len());
         (contained >= CONTAINED).then(|| contained + ratio(shared, heading.union(&words).count()))
     };
-    let scored = commitments.get(&area(view, head))?.iter().take(MOST).filter_map(|at| Some((score(at)?, *at)));
+    let scored = commitments
+        .get(&area(view, head))?
+        .iter()
+        .take(MAX_COMPARED_COMMITMENTS)
+        .filter_map(|at| Some((score(at)?, *at)));
     scored.max_by(|a, b| a.0.total_cmp(&b.0).then(b.1.cmp(&a.1))).map(|(_, at)| at)
 }
 

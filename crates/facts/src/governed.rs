@@ -12,7 +12,7 @@ use entente_text::PartialDate;
 use crate::occasions::frames::{is_in_set, set_words};
 use crate::occasions::setting::{dates_message, is_one_of_several};
 use crate::resolve::resolve;
-use crate::statements::frames::{StatementFrame, Trigger, find_frame};
+use crate::statements::frames::{StatementFrame, StatementTrigger, find_frame};
 use crate::view::{Named, Sentence, View};
 
 /// Classes of nouns that stand before the name of their holder: "president Ama".
@@ -126,7 +126,7 @@ pub(crate) fn find_counterparts(
     let tokens = sentence.parse().tokens;
     let all = &sentence.parse().parsed.clauses;
     let lemma = clauses.first().and_then(|at| all.get(*at)?.verb.as_ref()).map_or("", |verb| verb.lemma());
-    let frame = frame.or_else(|| find_frame(Trigger::Verb, lemma));
+    let frame = frame.or_else(|| find_frame(StatementTrigger::Verb, lemma));
     let has_slot = |slot: &str| frame.is_some_and(|frame| frame.has_slot(slot));
     let gives = Directed::gives(modality);
     let mut out: Vec<u32> = Vec::new();

@@ -67,10 +67,10 @@ pub fn derive(catalogue: &mut Catalogue, bodies: &mut [Body], readings: &[Vec<Re
     let sizes: Vec<u64> = bodies.iter().map(|body| body.text.len() as u64).collect();
     let read = {
         let (shared, cited) = (Shared::of(catalogue), refer::Cited::of(catalogue));
-        let records: Vec<&Record> = catalogue.documents.iter().map(|record| &**record).collect();
+        let records: Vec<Option<&Record>> = catalogue.documents.iter().collect();
         let bodies = &*bodies;
         executor::map(executor, &sizes, |at| {
-            let view = View::of(at, &shared, records.get(at)?, bodies.get(at)?, readings.get(at)?);
+            let view = View::of(at, &shared, (*records.get(at)?)?, bodies.get(at)?, readings.get(at)?);
             let form = form::read(&view);
             let mut found = document(&view, &form);
             found.links.extend(cited.links(&view, &shared.kinds));
@@ -78,7 +78,8 @@ pub fn derive(catalogue: &mut Catalogue, bodies: &mut [Body], readings: &[Vec<Re
             Some(Read { found, texts, matters: refer::find_matters(&view) })
         })
     };
-    let (mut members, mut texts, mut related) = (Vec::new(), Vec::new(), refer::Related::default());
+    let (mut links, mut members, mut texts) = (Vec::new(), Vec::new(), Vec::new());
+    let mut related = refer::Related::default();
     for ((body, document), read) in bodies.iter_mut().zip(0..).zip(read) {
         let Some(Read { found, texts: own, matters }) = read else { continue };
         texts.extend(own);
@@ -88,16 +89,17 @@ pub fn derive(catalogue: &mut Catalogue, bodies: &mut [Body], readings: &[Vec<Re
         body.amounts = found.amounts;
         body.anomalies.extend(found.notes);
         body.anomalies.sort_by_key(|anomaly| (anomaly.span, anomaly.kind));
-        catalogue.links.extend(found.links);
+        links.extend(found.links);
         members.extend(found.members);
     }
-    series::find(catalogue, bodies, members);
+    links.extend(series::find(catalogue, bodies, members));
     let restated = restate::links(&texts, readings, executor);
     drop(texts);
     let conflicts = conflicts::find(catalogue, bodies, &restated);
     let related = related.links(catalogue);
-    catalogue.links.extend(restated.into_iter().chain(related).chain(conflicts));
-    catalogue.links.sort_by_key(|link| (link.kind, link.from, link.to));
+    links.extend(restated.into_iter().chain(related).chain(conflicts));
+    links.sort_by_key(|link| (link.kind, link.from, link.to));
+    catalogue.links = links.into();
 }
 
 /// The facts of one document.

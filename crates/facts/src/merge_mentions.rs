@@ -11,9 +11,9 @@ use super::occasion;
 use super::occasions::draft::EventDraft;
 use super::view::View;
 
-/// Occasions that a telling is compared with: those told last. A document tells of few; a list of thousands would cost
+/// Occasions that a telling is compared with: those told last. A document reports few; a list of thousands would cost
 /// the square of its length.
-const NEAR: usize = 400;
+const MAX_COMPARED_OCCASIONS: usize = 400;
 
 /// Tellings of one occasion that another is compared with.
 const TELLINGS: usize = 40;
@@ -43,7 +43,7 @@ pub(crate) fn gather(view: &View, drafts: Vec<EventDraft>) -> Vec<Gathered> {
     let mut waiting: Vec<EventDraft> = Vec::new();
     for mut draft in drafts {
         inherit(&groups, &mut draft);
-        let near = groups.len().saturating_sub(NEAR);
+        let near = groups.len().saturating_sub(MAX_COMPARED_OCCASIONS);
         let at = groups[near..].iter().rposition(|group| group.is(&draft)).map(|at| near + at);
         match at {
             Some(at) => groups[at].drafts.push(draft),
@@ -52,7 +52,7 @@ pub(crate) fn gather(view: &View, drafts: Vec<EventDraft>) -> Vec<Gathered> {
         }
     }
     for draft in waiting {
-        if let Some(group) = groups.iter_mut().take(NEAR).find(|group| group.is(&draft)) {
+        if let Some(group) = groups.iter_mut().take(MAX_COMPARED_OCCASIONS).find(|group| group.is(&draft)) {
             group.drafts.push(draft);
         }
     }
@@ -67,7 +67,7 @@ fn inherit(groups: &[Group], draft: &mut EventDraft) {
     if !draft.definite || draft.named || draft.date.is_none() {
         return;
     }
-    let before = groups.iter().rev().take(NEAR).find(|group| {
+    let before = groups.iter().rev().take(MAX_COMPARED_OCCASIONS).find(|group| {
         let here = group.drafts.iter().any(|known| known.passage == draft.passage);
         here && group.drafts[0].kind == draft.kind && group.drafts[0].status == Some(EngagementStatus::Recurring)
     });
@@ -333,7 +333,7 @@ fn status(drafts: &[EventDraft]) -> Option<EngagementStatus> {
         .or(drafts[0].status)
 }
 
-/// Where the year of something held is not known: not before what its own passage tells as past.
+/// Where the year of something held is not known: not before what its own passage reports as past.
 fn bounds(view: &View, all: &mut [Gathered]) {
     let year = |date: &PartialDate| match date {
         PartialDate::At(Point { year, .. }) => *year,

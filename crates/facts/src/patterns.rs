@@ -26,7 +26,7 @@ const MAX_WORD_CHARS: usize = 40;
 /// Longest sentence that says what a pattern does, in characters.
 const MAX_SENTENCE_CHARS: usize = 200;
 /// Words between an amount and the noun of a pattern, at most.
-const NEAR_WORDS: usize = 6;
+const MAX_WORDS_APART: usize = 6;
 
 /// What may be asked for beside a noun that is an occasion.
 const NOUN_SLOTS: &[&str] = &["forces", "held", "named"];
@@ -378,7 +378,7 @@ fn is_governed<T>(sentence: &Sentence, clause: usize, words: &Range<usize>, row:
 fn is_beside<T>(sentence: &Sentence, words: &Range<usize>, row: &Row<T>) -> bool {
     let parsed = sentence.parse().parsed;
     let clause = parsed.clause_at(words.start);
-    let near = words.start.saturating_sub(NEAR_WORDS)..(words.end + NEAR_WORDS).min(sentence.words.len());
+    let near = words.start.saturating_sub(MAX_WORDS_APART)..(words.end + MAX_WORDS_APART).min(sentence.words.len());
     near.filter(|at| parsed.clause_at(*at) == clause).any(|at| {
         let word = sentence.word(at);
         row.words.iter().any(|noun| word == noun || word.strip_suffix('s') == Some(noun))

@@ -59,7 +59,7 @@ fn hashes<W: AsRef<str>>(words: &[W]) -> Vec<u64> {
 impl Cited {
     pub(crate) fn of(catalogue: &Catalogue) -> Self {
         let mut out = Self { titles: BTreeMap::new(), symbols: BTreeMap::new() };
-        for (record, document) in catalogue.documents.iter().zip(0_u32..) {
+        for (document, record) in catalogue.documents.numbered() {
             let title = record.title.as_ref().map(|title| split(&title.value)).unwrap_or_default();
             if title.len() >= TITLE_WORDS {
                 let alike = out.titles.entry(opening(&hashes(&title[..TITLE_WORDS]))).or_default();

@@ -10,7 +10,7 @@ use super::actors::Subject;
 use super::occasions::frames::is_in_set;
 use super::view::{Named, Sentence};
 
-/// Words of a source at most, behind "according to".
+/// Words of a source at most, after "according to".
 const SOURCE: usize = 8;
 
 /// True where the sentence passes on what others say: "according to" somebody rather than to a paper.

@@ -9,7 +9,7 @@ use entente_text::PartialDate;
 use entente_text::date::Point;
 
 /// A bare day ("on the 8th") lies this near to the day of the document, or stays one.
-const NEAR_DAYS: i32 = 7;
+const MAX_DAYS_APART: i32 = 7;
 
 /// The date that `when` means in a document of this date; `None` where nothing places it.
 pub(crate) fn resolve(when: &When, document: Option<PartialDate>, evidence: Evidence) -> Option<Fact<PartialDate>> {
@@ -57,7 +57,9 @@ fn place(point: Point, (year, month, day): (u16, u8, Option<u8>)) -> Option<Poin
         }
         (None, None, Some(d)) => {
             let here = i32::from(day?);
-            ((i32::from(d) - here).abs() <= NEAR_DAYS).then(|| Point::new(Some(year), Some(month), Some(d))).flatten()
+            ((i32::from(d) - here).abs() <= MAX_DAYS_APART)
+                .then(|| Point::new(Some(year), Some(month), Some(d)))
+                .flatten()
         }
         _ => None,
     }

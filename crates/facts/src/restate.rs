@@ -20,13 +20,13 @@ use super::view::{View, is_contact, is_label};
 /// Words of a shingle.
 const SHINGLE: usize = 3;
 /// Shorter passages say too little to be said twice.
-const SHORTEST: usize = 6;
+const MIN_PASSAGE_WORDS: usize = 6;
 /// A shingle in more passages than this is a common phrase, not evidence.
 const COMMON: usize = 48;
 /// Candidates compared word by word, for each passage.
 const COMPARED: usize = 4;
 /// Longest passage compared word by word.
-const LONGEST: usize = 1200;
+const MAX_COMPARED_WORDS: usize = 1200;
 /// Shared words of all words, at least: twice the common words through the sum of both.
 const ALIKE: f32 = 0.7;
 /// Of the shorter passage this much stands in the longer one, in order: it was taken over whole.
@@ -72,7 +72,7 @@ pub(crate) fn find_texts(view: &View, wording: impl Fn(u32) -> bool) -> Vec<Text
         }
         let mut words: Vec<u64> = Vec::with_capacity(text.len() / 6);
         each_word(text, |start, end| words.push(hash_folded(&text[start..end])));
-        if words.len() >= SHORTEST {
+        if words.len() >= MIN_PASSAGE_WORDS {
             // A heading printed again heads something else; it says nothing twice.
             let heads = matches!(passage.kind, PassageKind::Question | PassageKind::Heading);
             let template = wording(at) || passage.template || heads;
@@ -220,7 +220,7 @@ impl<'a> Restatements<'a> {
 
     fn compare(&self, later: usize, earlier: usize) -> Option<Link> {
         let (a, b) = (&self.texts[earlier], &self.texts[later]);
-        if a.words.len() > LONGEST || b.words.len() > LONGEST {
+        if a.words.len() > MAX_COMPARED_WORDS || b.words.len() > MAX_COMPARED_WORDS {
             return None;
         }
         let common = common(&a.words, &b.words);
@@ -339,7 +339,7 @@ fn of(a: &[String], b: &[String], common: &[(usize, usize)]) -> Vec<Segment> {
 }
 
 fn segments(a: &[String], b: &[String]) -> Vec<Segment> {
-    if a.len() > LONGEST || b.len() > LONGEST {
+    if a.len() > MAX_COMPARED_WORDS || b.len() > MAX_COMPARED_WORDS {
         return Vec::new();
     }
     of(a, b, &common(a, b))

@@ -22,13 +22,13 @@ pub(crate) struct Member {
 }
 
 /// A series of more than this many missing numbers lists none: its number is no count.
-const MOST_MISSING: u16 = 200;
+const MAX_MISSING_NUMBERS: u16 = 200;
 
 /// What one series is known by: counterparts and the words of its name.
 type Key = (Vec<u32>, Vec<String>);
 
-/// Finds the series, writes them into the catalogue and the engagements, and links each member to the one before.
-pub(crate) fn find(catalogue: &mut Catalogue, bodies: &mut [Body], members: Vec<Member>) {
+/// Finds the series, writes them into the catalogue and the engagements, and returns links from each member to the one before.
+pub(crate) fn find(catalogue: &mut Catalogue, bodies: &mut [Body], members: Vec<Member>) -> Vec<Link> {
     let mut groups: BTreeMap<Key, Vec<Member>> = BTreeMap::new();
     for member in members {
         let key = key(catalogue, bodies, &member);
@@ -68,9 +68,9 @@ pub(crate) fn find(catalogue: &mut Catalogue, bodies: &mut [Body], members: Vec<
             }
         }
     }
-    let links: Vec<Link> = all.iter().flat_map(|(series, _)| links(bodies, series)).collect();
-    catalogue.links.extend(links);
+    let links = all.iter().flat_map(|(series, _)| links(bodies, series)).collect();
     catalogue.series = all.into_iter().map(|(series, _)| series).collect::<Vec<_>>().into();
+    links
 }
 
 fn engagement<'a>(bodies: &'a [Body], member: &Member) -> Option<&'a entente_corpus::Engagement> {
@@ -105,7 +105,7 @@ fn key(catalogue: &Catalogue, bodies: &[Body], member: &Member) -> Option<Key> {
     ) {
         return None;
     }
-    // A meeting of many is the same series whoever's document tells of it; one between two is theirs.
+    // A meeting of many is the same series whoever's document reports it; one between two is theirs.
     let between = if states.len() >= 2 { states } else { Vec::new() };
     let told = words.len() >= 2
         || !between.is_empty()
@@ -178,7 +178,8 @@ fn series(bodies: &[Body], counterparts: Vec<u32>, group: &[Member]) -> Series {
         .map_or_else(String::new, |((_, name), _)| name.clone());
     let ordinals: BTreeSet<u16> = group.iter().filter_map(|member| engagement(bodies, member)?.ordinal).collect();
     let last = ordinals.last().copied().unwrap_or(0);
-    let missing = if last > MOST_MISSING { Vec::new() } else { (1..last).filter(|n| !ordinals.contains(n)).collect() };
+    let missing =
+        if last > MAX_MISSING_NUMBERS { Vec::new() } else { (1..last).filter(|n| !ordinals.contains(n)).collect() };
     Series { id: slug(&name), name, counterparts, members: Vec::new(), missing, frequency: frequency(bodies, group) }
 }
 
@@ -198,7 +199,7 @@ fn slug(name: &str) -> String {
     words.join("-")
 }
 
-/// "annually", as printed in a sentence that tells of a member.
+/// "annually", as printed in a sentence that reports a member.
 fn frequency(bodies: &[Body], group: &[Member]) -> Option<(u32, Span)> {
     group
         .iter()

@@ -18,13 +18,13 @@ use super::lexicon::{Act, PLANNED};
 use super::occasions::frames::is_in_set;
 use super::speakers::Floor;
 use super::statements::clauses::{Told, read_clauses};
-use super::statements::frames::Trigger;
+use super::statements::frames::StatementTrigger;
 use super::statements::guards::refuse_sentence;
 use super::view::{Named, Sentence, View};
 use super::voice::{self, Lead, Voice};
 use super::{languages, make};
 
-/// Kinds of documents in which "will" binds whoever says it; in news it tells what is planned.
+/// Kinds of documents in which "will" binds whoever says it; in news it reports what is planned.
 const BINDING: &[DocumentKind] = &[
     DocumentKind::Agreement,
     DocumentKind::Communique,
@@ -70,7 +70,7 @@ pub(crate) struct Discourse {
     before: Option<(Antecedent, Option<u32>)>,
     /// Those whom the text last named together: who "the two sides" are.
     pair: Option<NamedTogether>,
-    /// What the items of a list say that stand behind "the ministers agreed to:".
+    /// What the items of a list say that stand after "the ministers agreed to:".
     list: Option<Statement>,
 }
 
@@ -304,7 +304,7 @@ fn is_occasion(sentence: &Sentence, subject: &Subject) -> bool {
 /// "We will", and "will" in a text that binds, are commitments.
 fn bound(view: &View, sentence: &Sentence, told: &Told) -> Act {
     let found = &told.said;
-    let will = found.act == PLANNED && told.frame.is_some_and(|frame| frame.trigger == Trigger::Modal);
+    let will = found.act == PLANNED && told.frame.is_some_and(|frame| frame.trigger == StatementTrigger::Modal);
     let subject = match &found.by {
         By::Subject(subject) => Some(subject),
         By::Voice | By::Nobody => None,
@@ -316,7 +316,7 @@ fn bound(view: &View, sentence: &Sentence, told: &Told) -> Act {
     });
     let last = sentence.parse().tokens.token_at(found.verb.end.saturating_sub(sentence.range.start)).saturating_sub(1);
     let attends = is_person && is_in_set("attends", sentence.word(last));
-    // "The centres will open in May": what a fact sheet tells of somebody else binds nobody.
+    // "The centres will open in May": what a fact sheet says about somebody else binds nobody.
     let tells =
         matches!(view.record.kind.value, DocumentKind::FactSheet | DocumentKind::Report | DocumentKind::WhitePaper);
     let unnamed = subject.is_some_and(|subject| {

@@ -23,7 +23,7 @@ use crate::phrases::{contains_phrase, phrases};
 
 /// Bytes of the longest sentence that is one. Rules look at a sentence as a whole for each thing in it, so that their cost
 /// would grow with the square of a text that never ends a sentence.
-const LONGEST: usize = 8000;
+const MAX_SENTENCE_BYTES: usize = 8000;
 /// The rule of mentions that name a country by its people or by what is theirs.
 const DEMONYM_RULE: &str = "country-demonym";
 
@@ -68,14 +68,14 @@ impl Named {
 pub(crate) struct Shared {
     /// The kind of each entity of the catalogue.
     pub(crate) kinds: Vec<EntityKind>,
-    /// What tells of what in this file: the tables, and the patterns of its settings.
+    /// Which words report which facts in this file: the tables, and the patterns of its settings.
     pub(crate) patterns: Patterns,
 }
 
 impl Shared {
     /// Takes up what `catalogue` says.
     pub(crate) fn of(catalogue: &Catalogue) -> Self {
-        let kinds = catalogue.entities.iter().map(|entity| entity.kind).collect();
+        let kinds = catalogue.entities.iter().flatten().map(|entity| entity.kind).collect();
         Self { kinds, patterns: Patterns::of(&catalogue.patterns) }
     }
 }
@@ -90,7 +90,7 @@ pub(crate) struct View<'a> {
     pub(crate) language: Language,
     /// The country whose document it is, as a code in lower case.
     pub(crate) home: Option<String>,
-    /// What tells of what in this file: the tables, and the patterns of its settings.
+    /// Which words report which facts in this file: the tables, and the patterns of its settings.
     pub(crate) patterns: &'a Patterns,
     /// What kind of thing each entity is.
     kinds: &'a [EntityKind],
@@ -228,7 +228,7 @@ impl<'a> View<'a> {
     pub(crate) fn sentences(&self, at: u32) -> Vec<Sentence<'_>> {
         let text = self.text(at);
         let cut = |range: Range<usize>| Sentence::of(self, at, text, range);
-        sentences(text).into_iter().filter(|range| range.len() <= LONGEST).map(cut).collect()
+        sentences(text).into_iter().filter(|range| range.len() <= MAX_SENTENCE_BYTES).map(cut).collect()
     }
 
     /// Headings above a passage, the nearest first, as indices of passages.

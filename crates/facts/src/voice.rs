@@ -11,7 +11,7 @@ use entente_language::verbs::Form;
 use super::actors;
 use super::occasions::frames::is_in_set;
 use super::speech::{By, Said};
-use super::statements::frames::{StatementFrame, Trigger, completed_frame, find_frame, verb_frame};
+use super::statements::frames::{StatementFrame, StatementTrigger, completed_frame, find_frame, verb_frame};
 use super::view::{Sentence, View};
 
 /// Who speaks.
@@ -22,7 +22,7 @@ pub(crate) struct Voice {
 }
 
 /// Words of a voice's own name, at most.
-const LONGEST: usize = 12;
+const MAX_VOICE_WORDS: usize = 12;
 
 /// The voice that a paragraph's first sentence names: "We, the Ministers of …", "The General Assembly,".
 pub(super) fn opened(view: &View, sentence: &Sentence) -> Option<Voice> {
@@ -38,7 +38,7 @@ pub(super) fn opened(view: &View, sentence: &Sentence) -> Option<Voice> {
     if !trimmed.ends_with([',', ':']) {
         return None;
     }
-    let subject = (0..sentence.words.len().min(LONGEST)).find_map(|end| {
+    let subject = (0..sentence.words.len().min(MAX_VOICE_WORDS)).find_map(|end| {
         let whole = !matches!(sentence.behind(end), " " | "-" | "’" | "'") || end + 1 == sentence.words.len();
         let subject = whole.then(|| actors::read_subject(sentence, &(0..end + 1))).flatten();
         subject.filter(|subject| subject.first == 0)
@@ -48,17 +48,17 @@ pub(super) fn opened(view: &View, sentence: &Sentence) -> Option<Voice> {
     named(0, end, if end == start { subject.entity } else { None })
 }
 
-/// The last word of a list of parties that goes on behind word `at`: "…, Ecuador and Peru", "(CBK) and the Bank of Uganda".
+/// The last word of a list of parties that goes on after word `at`: "…, Ecuador and Peru", "(CBK) and the Bank of Uganda".
 fn all(sentence: &Sentence, at: usize) -> usize {
     let mut end = at;
     let mut probe = at + 1;
-    while probe < sentence.words.len() && probe - at <= 3 * LONGEST {
+    while probe < sentence.words.len() && probe - at <= 3 * MAX_VOICE_WORDS {
         let word = sentence.word(probe);
         let small = matches!(word, "and" | "of" | "the" | "for");
         if !small && !sentence.is_capital(probe) {
             break;
         }
-        // A short form in brackets is part of the list only where the list goes on behind it.
+        // A short form in brackets is part of the list only where the list goes on after it.
         if !small && !sentence.behind(probe - 1).contains('(') {
             end = probe;
         }
@@ -82,7 +82,8 @@ pub(super) fn lead(sentence: &Sentence, has_voice: bool) -> Option<Lead> {
     // "(a) noted the report": the label is not the verb.
     let labelled = sentence.as_str().trim_start().starts_with('(') && sentence.behind(0).starts_with(')');
     let first = usize::from(labelled && sentence.word(0).len() <= 4);
-    let at = (first..sentence.words.len().min(LONGEST)).find(|at| !is_in_set("recital-adverb", sentence.word(*at)))?;
+    let at = (first..sentence.words.len().min(MAX_VOICE_WORDS))
+        .find(|at| !is_in_set("recital-adverb", sentence.word(*at)))?;
     let listed = sentence.as_str().trim_end_matches(['*', ' ', '\n']).ends_with([';', ',']);
     let (frame, form, last) = head(sentence, at)?;
     // "The Committee: (a) noted the report; (b) agreed to meet".
@@ -109,7 +110,7 @@ fn head(sentence: &Sentence, at: usize) -> Option<(&'static StatementFrame, Form
         let (frame, form) = verb_frame(tokens.folded(at + 1))?;
         return (form == Form::Past).then_some((frame, Form::Past, at + 1));
     }
-    if let Some(frame) = find_frame(Trigger::Recital, tokens.folded(at)) {
+    if let Some(frame) = find_frame(StatementTrigger::Recital, tokens.folded(at)) {
         return frame.is_completed_by(tokens.folded(at + 1)).then_some((frame, Form::Gerund, at));
     }
     if let Some((frame, last, form)) = completed_frame(tokens, at) {

@@ -17,6 +17,7 @@ fn read(bytes: Vec<u8>) -> (Vec<String>, String) {
     let shown = corpus
         .bodies
         .iter()
+        .flatten()
         .flat_map(|body| body.passages.iter().map(|passage| format!("{} ", ReadingText::of(body, passage).text)));
     (faults, shown.collect())
 }
@@ -75,7 +76,7 @@ const WORD: &[&str] = &[
     "<w:sym w:char='F0B7'/>",
 ];
 
-/// Parts in any order, with a numbered word behind each.
+/// Parts in any order, with a numbered word after each.
 fn soup(tags: &'static [&'static str]) -> impl Strategy<Value = String> {
     prop::collection::vec(prop::sample::select(tags.to_vec()), 0..60)
         .prop_map(|tags| tags.iter().enumerate().map(|(n, tag)| format!("{tag}<w:t>w{n}x|*#</w:t>")).collect())

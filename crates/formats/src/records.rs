@@ -200,14 +200,19 @@ mod tests {
     fn expect(file: &str, text: &str, expected: &[(PassageKind, &str)]) {
         let corpus = ingest(&[Source { file: file.into(), bytes: text.into() }], &Settings::default());
         assert_eq!(check(&corpus), Vec::<String>::new());
-        let body = &corpus.bodies[0];
+        let body = corpus.bodies.get(0).expect("it is here");
         let read: Vec<(PassageKind, String)> =
             body.passages.iter().map(|passage| (passage.kind, ReadingText::of(body, passage).text)).collect();
         let expected: Vec<(PassageKind, String)> =
             expected.iter().map(|(kind, words)| (*kind, (*words).to_owned())).collect();
         assert_eq!(read, expected, "{text}");
-        assert_eq!(corpus.catalogue.documents[0].title, None, "a record's title is not the table's");
-        let dataset = corpus.catalogue.documents[0].kind.value == entente_corpus::DocumentKind::Dataset;
+        assert_eq!(
+            corpus.catalogue.documents.get(0).expect("it is here").title,
+            None,
+            "a record's title is not the table's"
+        );
+        let dataset =
+            corpus.catalogue.documents.get(0).expect("it is here").kind.value == entente_corpus::DocumentKind::Dataset;
         assert_eq!(dataset, expected.iter().any(|(kind, _)| *kind == Row), "{text}");
         assert_eq!((body.text.as_str(), &body.original), (text, &None), "the file itself is the source text");
     }

@@ -11,7 +11,7 @@ use super::block::{Block, Note, Paragraph, Role, Row, Table};
 
 /// Longest bold paragraph that is a heading.
 const MAX_BOLD_HEADING_CHARS: usize = 110;
-/// Words of a field's label: a bold line behind a longer one is a heading.
+/// Words of a field's label: a bold line after a longer one is a heading.
 const LABEL: usize = 3;
 /// A cell with more paragraphs than this is a place on the page, not a value.
 const MAX_CELL_PARAGRAPHS: usize = 4;
@@ -291,7 +291,7 @@ impl Writer {
         self.drafts.push(draft);
     }
 
-    /// Starts a line, behind a blank one unless both lines belong close together.
+    /// Starts a line, after a blank one unless both lines belong close together.
     fn part(&mut self, kind: PassageKind) {
         let close = matches!(kind, PassageKind::Item | PassageKind::Row | PassageKind::Furniture);
         if let Some(last) = self.last.replace(kind) {

@@ -39,9 +39,9 @@ fn main() -> std::io::Result<()> {
             sources.len(),
             megabytes / seconds,
             corpus.catalogue.entities.len(),
-            corpus.bodies.iter().map(|body| body.statements.len()).sum::<usize>(),
-            corpus.bodies.iter().map(|body| body.engagements.len()).sum::<usize>(),
-            corpus.catalogue.links.len(),
+            corpus.bodies.iter().flatten().map(|body| body.statements.len()).sum::<usize>(),
+            corpus.bodies.iter().flatten().map(|body| body.engagements.len()).sum::<usize>(),
+            corpus.catalogue.links.get().map_or(0, Vec::len),
         );
     }
     Ok(())

@@ -14,7 +14,7 @@ fn main() -> std::io::Result<()> {
         sources.push(Source { bytes: std::fs::read(&file)?, file });
     }
     let corpus = ingest(&sources, &Settings::default());
-    for (record, body) in corpus.catalogue.documents.iter().zip(&corpus.bodies) {
+    for (_, record, body) in corpus.documents() {
         let date = record.date.as_ref().map_or_else(|| "-".to_owned(), |date| date.value.to_string());
         println!("== {} ({}, {date})", record.file, record.kind.value);
         let words = |span: Span| span.of(&body.text).split_whitespace().collect::<Vec<_>>().join(" ");
@@ -62,7 +62,7 @@ fn main() -> std::io::Result<()> {
             }
         }
     }
-    for link in &corpus.catalogue.links {
+    for link in corpus.catalogue.links.get().into_iter().flatten() {
         println!(
             "L {}\t{:?} → {:?}\t{}\t{}",
             link.kind,

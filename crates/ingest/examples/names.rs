@@ -15,7 +15,7 @@ fn main() -> std::io::Result<()> {
     let corpus = ingest(&sources, &Settings::default());
     let entities = &corpus.catalogue.entities;
     let name = |at: Option<u32>| at.and_then(|at| entities.get(at as usize)).map_or("", |entity| entity.id.as_str());
-    for (record, body) in corpus.catalogue.documents.iter().zip(&corpus.bodies) {
+    for (_, record, body) in corpus.documents() {
         println!("== {}", record.file);
         let words = |span: Span| span.of(&body.text).replace('\n', " ");
         for mention in &body.mentions {
@@ -34,11 +34,11 @@ fn main() -> std::io::Result<()> {
         }
     }
     println!("== names");
-    for entity in entities {
+    for entity in entities.iter().flatten() {
         let forms: Vec<String> = entity.forms.iter().map(|form| format!("{} ({})", form.text, form.count)).collect();
         println!("{}\t{}\t{}\t{}\t{}", entity.kind, entity.id, entity.name, name(entity.parent), forms.join("; "));
     }
-    for acronym in &corpus.catalogue.acronyms {
+    for acronym in corpus.catalogue.acronyms.get().into_iter().flatten() {
         let expansion = acronym.expansion.as_deref().unwrap_or("-");
         println!(
             "acronym\t{}\t{expansion}\t{}\t{}\t{}",

@@ -7,7 +7,7 @@ use entente_ingest::{Settings, Source, ingest};
 fn main() -> std::io::Result<()> {
     for file in std::env::args().skip(1) {
         let corpus = ingest(&[Source { bytes: std::fs::read(&file)?, file }], &Settings::default());
-        for (record, body) in corpus.catalogue.documents.iter().zip(&corpus.bodies) {
+        for (_, record, body) in corpus.documents() {
             println!("=== {} | {} | {}", record.id, record.kind.value, record.file);
             for datum in &body.metadata {
                 println!(

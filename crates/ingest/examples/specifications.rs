@@ -52,7 +52,8 @@ fn main() -> std::io::Result<()> {
 fn read(file: &str, text: &str) -> String {
     let source = Source { file: file.to_owned(), bytes: text.as_bytes().to_vec() };
     let corpus = ingest(&[source], &Settings::default());
-    let texts = corpus.bodies.iter().flat_map(|body| body.passages.iter().map(|it| ReadingText::of(body, it).text));
+    let texts =
+        corpus.bodies.iter().flatten().flat_map(|body| body.passages.iter().map(|it| ReadingText::of(body, it).text));
     letters(&texts.collect::<String>())
 }
 

@@ -51,7 +51,7 @@ fn one(format: &str, megabytes: usize, whole: bool) -> std::io::Result<()> {
     let source = Source { file: format!("a.{format}"), bytes };
     let start = Instant::now();
     let passages = if whole {
-        ingest(&[source], &Settings::default()).bodies.iter().map(|body| body.passages.len()).sum()
+        ingest(&[source], &Settings::default()).bodies.iter().flatten().map(|body| body.passages.len()).sum()
     } else {
         read(&source, &Settings::default()).map_or(0, |(_, body)| body.passages.len())
     };

@@ -11,7 +11,7 @@ fn main() {
     #[expect(clippy::disallowed_methods, reason = "an example reads the file that it is given")]
     let bytes = std::fs::read(&file).expect("it can be read");
     let corpus = ingest(&[Source { file, bytes }], &Settings::default());
-    let body = &corpus.bodies[0];
+    let body = corpus.bodies.get(0).expect("it is here");
     for passage in 0..u32::try_from(body.passages.len()).unwrap_or(0) {
         let lines = entente_ingest::explain_passage(&corpus.catalogue, body, 0, passage);
         if lines.iter().any(|line| line.contains(&words)) {

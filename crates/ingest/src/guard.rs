@@ -10,7 +10,7 @@
 use std::any::Any;
 use std::panic::{AssertUnwindSafe, catch_unwind};
 
-use entente_corpus::{Body, Catalogue, ReadingText};
+use entente_corpus::{Body, Catalogue, Late, ReadingText};
 use entente_text::checkpoint::{Stopped, with_stop};
 
 /// A stage that reads all documents together.
@@ -119,9 +119,9 @@ fn attempt(documents: Documents, stages: &[Stage]) -> Attempt {
 fn bare(documents: &mut Documents) {
     let Documents { catalogue, bodies, .. } = documents;
     catalogue.entities.clear();
-    catalogue.acronyms.clear();
-    catalogue.series.clear();
-    catalogue.links.clear();
+    catalogue.acronyms = Late::default();
+    catalogue.series = Late::default();
+    catalogue.links = Late::default();
     for body in bodies {
         body.mentions.clear();
         body.unclassified.clear();

@@ -21,7 +21,7 @@ use std::panic::{AssertUnwindSafe, catch_unwind, resume_unwind};
 use std::rc::Rc;
 
 use entente_corpus::id::{DocumentId, hexadecimal, sha256};
-use entente_corpus::{Basis, Body, Catalogue, Corpus, Fact, Late, PassageKind, ReadingText, Record, SCHEMA, Unread};
+use entente_corpus::{Basis, Body, Catalogue, Corpus, Fact, PassageKind, ReadingText, Record, SCHEMA, Unread};
 use entente_formats::format::{FormFormat, Format};
 use entente_formats::layout::Layout;
 use entente_formats::{self as formats, decode, format};
@@ -43,7 +43,7 @@ pub type ReadDocument = (Record, Body);
 /// let source = |file: &str, text: &str| Source { file: file.to_owned(), bytes: text.into() };
 /// let sources = [source("b.txt", "Korea met Japan.\n"), source("a.md", "# A title\n\nSome words.\n")];
 /// let corpus = ingest(&sources, &Settings::default());
-/// let files: Vec<&str> = corpus.catalogue.documents.iter().map(|record| record.file.as_str()).collect();
+/// let files: Vec<&str> = corpus.documents().map(|(_, record, _)| record.file.as_str()).collect();
 /// assert_eq!(files, ["a.md", "b.txt"], "in the order of their paths");
 /// assert_eq!(corpus.title_of(0), "A title");
 /// ```
@@ -169,7 +169,7 @@ fn ingest_all(
         let done = catch_unwind(AssertUnwindSafe(|| check(&corpus)));
         let corpus = Rc::unwrap_or_clone(corpus);
         *catalogue = corpus.catalogue;
-        *bodies = corpus.bodies.into_iter().map(|body| body.into_inner().expect("it was made here")).collect();
+        *bodies = corpus.bodies.into_inner().expect("they were made here");
         match done {
             // It only looks, and what it looks at is whole without it.
             Err(payload) if !was_stopped(payload.as_ref()) => resume_unwind(payload),
@@ -204,7 +204,7 @@ fn add(documents: &mut Documents, (record, Structured { body, texts }): WholeDoc
 pub type Check<'a> = &'a dyn Fn(&Rc<Corpus>);
 
 fn together(catalogue: Catalogue, bodies: Vec<Body>) -> Corpus {
-    Corpus::new(catalogue, bodies.into_iter().map(Late::from).collect())
+    Corpus::new(catalogue, bodies)
 }
 
 /// The remark on a document in which the search for names panicked.

@@ -6,7 +6,7 @@ use entente_ingest::{Settings, Source, ingest};
 fn amounts(sentence: &str) -> Vec<String> {
     let bytes = format!("# Note\n\n{sentence}\n").into_bytes();
     let corpus = ingest(&[Source { file: "note.txt".to_owned(), bytes }], &Settings::default());
-    let body = &corpus.bodies[0];
+    let body = corpus.bodies.get(0).expect("it is here");
     let told = body.amounts.iter().filter(|found| found.rule != "count").map(|found| {
         let payer = found.payer.map_or("-", |party| party.span.of(&body.text));
         let status = found.status.map_or("-", |status| status.as_str());
@@ -53,7 +53,12 @@ fn an_amount_is_paid_by_the_subject_of_its_own_verb() {
 fn a_rank_counts_nothing() {
     let counts = |sentence: &str| {
         let bytes = format!("# Note\n\n{sentence}\n").into_bytes();
-        ingest(&[Source { file: "note.txt".to_owned(), bytes }], &Settings::default()).bodies[0].amounts.len()
+        ingest(&[Source { file: "note.txt".to_owned(), bytes }], &Settings::default())
+            .bodies
+            .get(0)
+            .expect("it is here")
+            .amounts
+            .len()
     };
     assert_eq!(counts("Ten of the top 30 firms came."), 0);
     assert_eq!(counts("It is one of the 5 largest economies."), 0);

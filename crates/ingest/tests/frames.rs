@@ -25,7 +25,7 @@ fn examples() -> BTreeMap<&'static str, (String, String)> {
 fn occasions(sentence: &str) -> Vec<String> {
     let bytes = format!("# Note\n\n{sentence}\n").into_bytes();
     let corpus = ingest(&[Source { file: "note.md".to_owned(), bytes }], &Settings::default());
-    let body = &corpus.bodies[0];
+    let body = corpus.bodies.get(0).expect("it is here");
     body.engagements.iter().map(|found| format!("{} {}", found.kind, found.rule)).collect()
 }
 

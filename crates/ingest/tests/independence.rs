@@ -26,7 +26,7 @@ fn read(documents: &[(&str, &[u8])]) -> Corpus {
 
 /// The facts of a document as text, with each name as the place of its first mention in that document.
 fn facts(corpus: &Corpus, document: usize) -> Vec<String> {
-    let body: &Body = &corpus.bodies[document];
+    let body: &Body = corpus.bodies.get(document).expect("it is here");
     let mut first = BTreeMap::new();
     for mention in &body.mentions {
         let at = first.entry(mention.entity).or_insert(mention.span.start);
@@ -35,7 +35,7 @@ fn facts(corpus: &Corpus, document: usize) -> Vec<String> {
     // An affiliation may be mentioned nowhere in the document; its kind stands for it then.
     let place = |entity: u32| match first.get(&entity) {
         Some(at) => format!("@{at}"),
-        None => format!("{:?}", corpus.catalogue.entities[entity as usize].kind),
+        None => format!("{:?}", corpus.catalogue.entities.get(entity as usize).expect("it is here").kind),
     };
     let many = |entities: &[u32]| entities.iter().map(|entity| place(*entity)).collect::<Vec<_>>();
     let mut out = Vec::new();

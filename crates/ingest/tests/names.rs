@@ -12,8 +12,8 @@ fn corpus(texts: &[&str]) -> Corpus {
 
 /// "kind words" of the mentions in the first document, topics and countries left out.
 fn named(corpus: &Corpus) -> Vec<String> {
-    let body = &corpus.bodies[0];
-    let kind = |at: u32| corpus.catalogue.entities[at as usize].kind;
+    let body = corpus.bodies.get(0).expect("it is here");
+    let kind = |at: u32| corpus.catalogue.entities.get(at as usize).expect("it is here").kind;
     let names =
         body.mentions.iter().filter(|mention| !matches!(kind(mention.entity), EntityKind::Topic | EntityKind::Country));
     names.map(|mention| format!("{} {}", kind(mention.entity), mention.span.of(&body.text))).collect()
@@ -23,7 +23,14 @@ fn named(corpus: &Corpus) -> Vec<String> {
 fn a_name_that_a_country_shares_is_the_countrys_only_where_its_document_speaks_of_it() {
     let countries = |text: &str| -> Vec<String> {
         let corpus = corpus(&[text]);
-        corpus.catalogue.entities.iter().filter(|e| e.kind == EntityKind::Country).map(|e| e.name.clone()).collect()
+        corpus
+            .catalogue
+            .entities
+            .iter()
+            .flatten()
+            .filter(|e| e.kind == EntityKind::Country)
+            .map(|e| e.name.clone())
+            .collect()
     };
     assert_eq!(
         countries("The President flew to Atlanta. Georgia has voted, and so has Florida."),
@@ -43,7 +50,11 @@ fn countries_glued_to_a_noun_are_found_and_stop_nothing() {
     ] {
         let corpus = corpus(&[text]);
         assert_eq!(named(&corpus), expected, "{text}");
-        assert_eq!(corpus.catalogue.entities.iter().filter(|e| e.kind == EntityKind::Country).count(), 2, "{text}");
+        assert_eq!(
+            corpus.catalogue.entities.iter().flatten().filter(|e| e.kind == EntityKind::Country).count(),
+            2,
+            "{text}"
+        );
     }
 }
 
@@ -133,9 +144,9 @@ fn names_are_found_by_their_shape() {
 
 /// The entity of the mention whose words are `surface` in document `document`, the last one.
 fn id(corpus: &Corpus, document: usize, surface: &str) -> Option<String> {
-    let body = &corpus.bodies[document];
+    let body = corpus.bodies.get(document).expect("it is here");
     let mention = body.mentions.iter().rfind(|mention| mention.span.of(&body.text) == surface)?;
-    Some(corpus.catalogue.entities[mention.entity as usize].id.clone())
+    Some(corpus.catalogue.entities.get(mention.entity as usize).expect("it is here").id.clone())
 }
 
 #[test]
@@ -193,8 +204,8 @@ fn two_ministries_of_one_document_are_two_countries_where_it_says_so() {
     ]);
     let entities = &corpus.catalogue.entities;
     let owner = |name: &str| {
-        let found = entities.iter().find(|entity| entity.name == name).expect(name);
-        found.parent.map(|at| entities[at as usize].id.as_str())
+        let found = entities.iter().flatten().find(|entity| entity.name == name).expect(name);
+        found.parent.map(|at| entities.get(at as usize).expect("it is here").id.as_str())
     };
     assert_eq!((owner("Ministry of Defense"), owner("Ministry of National Defense")), (Some("jp"), None));
 }
@@ -203,9 +214,9 @@ fn two_ministries_of_one_document_are_two_countries_where_it_says_so() {
 fn states_that_are_no_more_are_countries_without_a_code() {
     let corpus = corpus(&["The Soviet Union and Yugoslavia signed a treaty with Peru."]);
     let codes: Vec<(&str, Option<&str>)> =
-        corpus.catalogue.entities.iter().map(|entity| (entity.id.as_str(), entity.code.as_deref())).collect();
+        corpus.catalogue.entities.iter().flatten().map(|entity| (entity.id.as_str(), entity.code.as_deref())).collect();
     assert_eq!(codes, [("pe", Some("PE")), ("su", None), ("yu", None)]);
-    let countries = corpus.catalogue.entities.iter().all(|entity| entity.kind == EntityKind::Country);
+    let countries = corpus.catalogue.entities.iter().flatten().all(|entity| entity.kind == EntityKind::Country);
     assert!(countries);
 }
 
@@ -214,8 +225,8 @@ fn a_person_has_the_role_and_the_affiliation_of_the_place() {
     let text = "Christopher Painter, the Coordinator for Cyber Issues at the U.S. Department of State, met \
         Ambassador for International Security Affairs Shin Maeng-ho of the ROK Foreign Ministry and Minister Teo Eng Dih of Singapore.";
     let corpus = corpus(&[text]);
-    let body = &corpus.bodies[0];
-    let entity = |at: u32| &corpus.catalogue.entities[at as usize];
+    let body = corpus.bodies.get(0).expect("it is here");
+    let entity = |at: u32| corpus.catalogue.entities.get(at as usize).expect("it is here");
     let people = body.mentions.iter().filter(|mention| entity(mention.entity).kind == EntityKind::Person);
     let people: Vec<(&str, &str, &str)> = people
         .map(|mention| {
@@ -241,7 +252,9 @@ fn short_forms_say_how_they_are_known() {
     let rows: Vec<(&str, Option<&str>, Basis, u32)> = corpus
         .catalogue
         .acronyms
-        .iter()
+        .get()
+        .into_iter()
+        .flatten()
         .map(|row| (row.acronym.as_str(), row.expansion.as_deref(), row.basis, row.document))
         .collect();
     let expected = [
@@ -258,8 +271,14 @@ fn short_forms_say_how_they_are_known() {
 #[test]
 fn what_is_not_classified_is_counted() {
     let corpus = corpus(&["They praised Green Harbour twice, and Green Harbour again."]);
-    let forms: Vec<(&str, u32)> =
-        corpus.bodies[0].unclassified.iter().map(|form| (form.text.as_str(), form.count)).collect();
+    let forms: Vec<(&str, u32)> = corpus
+        .bodies
+        .get(0)
+        .expect("it is here")
+        .unclassified
+        .iter()
+        .map(|form| (form.text.as_str(), form.count))
+        .collect();
     assert_eq!(forms, [("Green Harbour", 2)]);
 }
 
@@ -288,11 +307,11 @@ fn the_packer_adds_merges_splits_and_renames() {
     assert_eq!(entente_corpus::check(&corpus), Vec::<String>::new());
     let entity = |document: usize, surface: &str| {
         let id = id(&corpus, document, surface).unwrap_or_else(|| panic!("{surface} is named"));
-        corpus.catalogue.entities.iter().find(|entity| entity.id == id).expect("it is there")
+        corpus.catalogue.entities.iter().flatten().find(|entity| entity.id == id).expect("it is there")
     };
     let added = entity(0, "BLTN");
     assert_eq!((added.id.as_str(), added.name.as_str()), ("blue-lantern", "Blue Lantern"));
-    let parent = added.parent.map(|at| corpus.catalogue.entities[at as usize].name.as_str());
+    let parent = added.parent.map(|at| corpus.catalogue.entities.get(at as usize).expect("it is here").name.as_str());
     assert_eq!(parent, Some("Civil Aviation Body"), "renamed, and the id stays");
     let merged = entity(1, "Port Safety Council");
     assert_eq!(merged.id, "harbour-safety-council");
@@ -302,7 +321,8 @@ fn the_packer_adds_merges_splits_and_renames() {
         merged.known_as
     );
     assert_ne!(entity(0, "Transport Institute").id, entity(1, "Transport Institute").id);
-    let rules: Vec<&str> = corpus.bodies[1].mentions.iter().map(|mention| mention.rule.as_str()).collect();
+    let rules: Vec<&str> =
+        corpus.bodies.get(1).expect("it is here").mentions.iter().map(|mention| mention.rule.as_str()).collect();
     assert!(rules.contains(&"supplied-merge") && rules.contains(&"supplied-split"), "{rules:?}");
 }
 
@@ -311,7 +331,7 @@ fn an_office_is_known_by_its_names_in_other_scripts() {
     let texts = ["The ROK Ministry of Foreign Affairs held talks in Seoul.", "외교부는 회의를 개최했다."];
     let corpus = corpus(&texts);
     let known = |form: &str| {
-        let mut entities = corpus.catalogue.entities.iter();
+        let mut entities = corpus.catalogue.entities.iter().flatten();
         let found = entities.find(|entity| entity.forms.iter().any(|printed| printed.text == form));
         found.unwrap_or_else(|| panic!("{form} is named")).known_as.clone()
     };
@@ -327,8 +347,9 @@ fn a_name_that_the_packer_excludes_is_in_no_list_and_counted() {
     };
     let names = Names { excluded: vec!["Harbour Police Agency".to_owned()], ..Names::default() };
     let corpus = ingest(&[source], &Settings { names, ..Settings::default() });
-    assert!(corpus.catalogue.entities.iter().all(|entity| entity.name != "Harbour Police Agency"));
-    let counted: Vec<&str> = corpus.bodies[0].unclassified.iter().map(|form| form.text.as_str()).collect();
+    assert!(corpus.catalogue.entities.iter().flatten().all(|entity| entity.name != "Harbour Police Agency"));
+    let counted: Vec<&str> =
+        corpus.bodies.get(0).expect("it is here").unclassified.iter().map(|form| form.text.as_str()).collect();
     assert_eq!(counted, ["Harbour Police Agency"]);
 }
 
@@ -336,7 +357,7 @@ fn a_name_that_the_packer_excludes_is_in_no_list_and_counted() {
 fn a_person_is_shown_with_the_whole_name_where_one_is_printed() {
     let text = "Minister Astrid Lund opened the forum. Lund thanked the hosts. Lund left. Minister Ama spoke.\n";
     let corpus = ingest(&[Source { file: "a.txt".to_owned(), bytes: text.as_bytes().to_vec() }], &Settings::default());
-    let persons = corpus.catalogue.entities.iter().filter(|entity| entity.kind == EntityKind::Person);
+    let persons = corpus.catalogue.entities.iter().flatten().filter(|entity| entity.kind == EntityKind::Person);
     let names: Vec<&str> = persons.map(|entity| entity.name.as_str()).collect();
     assert_eq!(names, ["Ama", "Astrid Lund"]);
 }

@@ -16,7 +16,7 @@ fn words(body: &Body, party: Option<Party>) -> String {
 /// `modality strength “verb” speaker for whom`, with `-` for what is not known.
 fn said(text: &str) -> Vec<String> {
     let corpus = corpus(text);
-    let body = &corpus.bodies[0];
+    let body = corpus.bodies.get(0).expect("it is here");
     let told = |found: &entente_corpus::Statement| {
         format!(
             "{} {} “{}” {} for {}",
@@ -33,7 +33,7 @@ fn said(text: &str) -> Vec<String> {
 /// `name kind status number date place`, with `-` for what is not known.
 fn occasions(text: &str) -> Vec<String> {
     let corpus = corpus(text);
-    let body = &corpus.bodies[0];
+    let body = corpus.bodies.get(0).expect("it is here");
     let told = |found: &entente_corpus::Engagement| {
         format!(
             "{} {} {} {} {} {}",
@@ -116,7 +116,7 @@ fn a_link_over_several_lines_is_one_sentence_and_its_address_dates_nothing() {
         "# Readout\n\nEarlier in the day, the Ministry of Health announced [more than $450 million\nin new\nfunding]({address})\nto help clinics.\n\nPresident Ruto [declared August 27 through September 2 as Health\nAwareness\nWeek]({address}).\n"
     );
     let corpus = corpus(&text);
-    let body = &corpus.bodies[0];
+    let body = corpus.bodies.get(0).expect("it is here");
     assert_eq!(body.passages.len(), 3);
     let shown: Vec<String> =
         body.passages[1..].iter().map(|passage| entente_corpus::ReadingText::of(body, passage).text).collect();
@@ -134,7 +134,7 @@ fn a_link_over_several_lines_is_one_sentence_and_its_address_dates_nothing() {
 
 #[test]
 fn a_readout_is_a_press_release_and_a_fact_sheet_stays_one() {
-    let kind = |text: &str| corpus(text).catalogue.documents[0].kind.value;
+    let kind = |text: &str| corpus(text).catalogue.documents.get(0).expect("it is here").kind.value;
     let says = "\n\nThe President met with the families today.\n";
     assert_eq!(kind(&format!("# Readout of the Meeting with Families{says}")), DocumentKind::PressRelease);
     assert_eq!(kind(&format!("# FACT SHEET: Readout of the April Meeting{says}")), DocumentKind::FactSheet);
@@ -177,7 +177,14 @@ fn what_is_said_of_one_occasion_is_not_said_of_the_next() {
 #[test]
 fn a_motion_is_of_the_day_on_which_it_was_tabled() {
     let corpus = corpus("Tabled on 15 November 2010\n\nThe House is asked to agree to the dispatch of the unit.");
-    let date = corpus.catalogue.documents[0].date.as_ref().map(|date| (date.value.to_string(), date.basis));
+    let date = corpus
+        .catalogue
+        .documents
+        .get(0)
+        .expect("it is here")
+        .date
+        .as_ref()
+        .map(|date| (date.value.to_string(), date.basis));
     assert_eq!(date, Some(("2010-11-15".to_owned(), entente_corpus::Basis::Stated)));
 }
 
@@ -186,7 +193,7 @@ fn who_takes_part_is_found_behind_what_they_are() {
     let text = "The Prime Minister held a call with Northern Governors, Fisheries Minister Semi Koroi, and Security Advisor Lisa \
         Okoro on 4 May 2021.";
     let corpus = corpus(text);
-    let body = &corpus.bodies[0];
+    let body = corpus.bodies.get(0).expect("it is here");
     let found: Vec<&str> = body.engagements[0].participants.iter().map(|party| party.span.of(&body.text)).collect();
     assert_eq!(found, ["The Prime Minister", "Semi Koroi", "Lisa Okoro"]);
 }
@@ -196,7 +203,7 @@ fn a_meeting_has_all_whom_it_was_with_and_the_place_that_a_sentence_begins_with(
     let text = "In Nigeria, Mr. Jon Finer met with Vice President Yemi Osinbajo, Minister of Foreign Affairs Geoffrey Onyeama, and \
         Minister of Defence Hana Sidi.";
     let corpus = corpus(text);
-    let body = &corpus.bodies[0];
+    let body = corpus.bodies.get(0).expect("it is here");
     let met = &body.engagements[0];
     let found: Vec<&str> = met.participants.iter().map(|party| party.span.of(&body.text)).collect();
     assert_eq!(found, ["Jon Finer", "Yemi Osinbajo", "Geoffrey Onyeama", "Hana Sidi"]);
@@ -547,8 +554,12 @@ fn parties_named_at_length_and_what_is_under_way_are_read() {
 fn a_field_of_policy_is_no_paper() {
     let papers = |text: &str| {
         let corpus = corpus(text);
-        let named =
-            corpus.catalogue.entities.iter().filter(|entity| entity.kind == entente_corpus::EntityKind::Instrument);
+        let named = corpus
+            .catalogue
+            .entities
+            .iter()
+            .flatten()
+            .filter(|entity| entity.kind == entente_corpus::EntityKind::Instrument);
         named.map(|entity| entity.name.clone()).collect::<Vec<String>>()
     };
     check_all(
@@ -563,7 +574,7 @@ fn a_field_of_policy_is_no_paper() {
 /// Who takes part in each occasion, as printed.
 fn taking_part(text: &str) -> Vec<String> {
     let corpus = corpus(text);
-    let body = &corpus.bodies[0];
+    let body = corpus.bodies.get(0).expect("it is here");
     let names =
         |parties: &[Party]| parties.iter().map(|party| words(body, Some(*party))).collect::<Vec<_>>().join(", ");
     body.engagements.iter().map(|found| names(&found.participants)).collect()
@@ -614,7 +625,7 @@ fn who_came_is_told_by_a_list_or_by_the_next_sentence() {
     let text =
         "Chile held the third meeting of the Group in Nadi on 6 May 2021. It was attended by officials from Tonga.";
     let corpus = corpus(text);
-    let body = &corpus.bodies[0];
+    let body = corpus.bodies.get(0).expect("it is here");
     let quotes: Vec<&str> = body.engagements[0].evidence.iter().map(|place| place.span.of(&body.text)).collect();
     assert_eq!(quotes.len(), 2, "{quotes:?}");
     assert!(quotes[1].contains("attended by officials from Tonga"));
@@ -731,7 +742,7 @@ fn the_sentence_that_dates_an_occasion_is_quoted_first() {
         "# Third Ports Consultation of Ghana, Togo and Benin\n\nThe third Ghana-Togo-Benin Ports Consultation was held in Tema on \
          3 May 2018.",
     );
-    let body = &corpus.bodies[0];
+    let body = corpus.bodies.get(0).expect("it is here");
     assert_eq!(body.engagements.len(), 1);
     let quote = body.engagements[0].evidence[0].span.of(&body.text);
     assert!(quote.ends_with("was held in Tema on 3 May 2018."), "{quote}");
@@ -790,7 +801,7 @@ fn members_that_are_listed_take_part_and_their_neighbour_does_not() {
     let corpus = corpus(
         "The Foreign Ministers of the Neighbours of Mali, including Ghana, Togo and Benin, held a meeting in Tema on 3 May 2018.",
     );
-    let body = &corpus.bodies[0];
+    let body = corpus.bodies.get(0).expect("it is here");
     let who: Vec<&str> = body.engagements[0].participants.iter().map(|party| party.span.of(&body.text)).collect();
     assert_eq!(who, ["Ghana", "Togo", "Benin"]);
 }

@@ -34,7 +34,7 @@ fn each_text_has_its_statements() {
         let [what, text, expected] = columns[..] else { panic!("three columns: {row}") };
         let bytes = format!("# Note\n\n{}\n", text.replace('¶', "\n\n")).into_bytes();
         let corpus = ingest(&[Source { file: "note.md".to_owned(), bytes }], &Settings::default());
-        let body = &corpus.bodies[0];
+        let body = corpus.bodies.get(0).expect("it is here");
         let found: Vec<String> = body.statements.iter().map(|found| told(&corpus.catalogue, body, found)).collect();
         if found.join(" ; ") != expected {
             wrong.push(format!("{what}: {text}\n  wanted {expected}\n  found  {}", found.join(" ; ")));

@@ -2,16 +2,16 @@
 
 use entente_corpus::Corpus;
 use entente_facts::explain_passage;
-use entente_facts::statements::frames::{StatementFrame, Trigger, statement_frames};
+use entente_facts::statements::frames::{StatementFrame, StatementTrigger, statement_frames};
 use entente_facts::statements::guards::STATEMENT_GUARDS;
 use entente_ingest::{Settings, Source, ingest};
 
 /// Examples of the frames, in the order of their table.
 const EXAMPLES: &str = include_str!("examples/statement-frames.tsv");
 
-fn read(sentence: &str, trigger: Option<Trigger>) -> Corpus {
+fn read(sentence: &str, trigger: Option<StatementTrigger>) -> Corpus {
     // A recital is said by a voice that the text has named.
-    let voice = if trigger == Some(Trigger::Recital) { "The Ministers of Norway and Ghana,\n\n" } else { "" };
+    let voice = if trigger == Some(StatementTrigger::Recital) { "The Ministers of Norway and Ghana,\n\n" } else { "" };
     let bytes = format!("# Note\n\n{voice}{sentence}\n").into_bytes();
     ingest(&[Source { file: "note.md".to_owned(), bytes }], &Settings::default())
 }
@@ -19,7 +19,7 @@ fn read(sentence: &str, trigger: Option<Trigger>) -> Corpus {
 /// True if a statement of the frame's modality and strength is among those of `sentence`.
 fn has(frame: &StatementFrame, sentence: &str) -> bool {
     let corpus = read(sentence, Some(frame.trigger));
-    let found = &corpus.bodies[0].statements;
+    let found = &corpus.bodies.get(0).expect("it is here").statements;
     found.iter().any(|found| found.modality == frame.modality() && found.strength == frame.strength())
 }
 
@@ -44,7 +44,10 @@ fn frames_are_found_in_their_examples_and_not_in_their_counter_examples() {
 /// What `entente why` says of the sentence.
 fn explained(sentence: &str) -> String {
     let corpus = read(sentence, None);
-    (0..2).flat_map(|at| explain_passage(&corpus.catalogue, &corpus.bodies[0], 0, at)).collect::<Vec<_>>().join("\n")
+    (0..2)
+        .flat_map(|at| explain_passage(&corpus.catalogue, corpus.bodies.get(0).expect("it is here"), 0, at))
+        .collect::<Vec<_>>()
+        .join("\n")
 }
 
 #[test]
@@ -57,7 +60,9 @@ fn guards_refuse_their_examples_and_let_their_counter_examples_through() {
             wrong.push(format!("{} does not refuse {:?}:\n{why}", guard.id, guard.example));
         }
         let why = explained(guard.counter_example);
-        if why.contains(&refused) || read(guard.counter_example, None).bodies[0].statements.is_empty() {
+        if why.contains(&refused)
+            || read(guard.counter_example, None).bodies.get(0).expect("it is here").statements.is_empty()
+        {
             wrong.push(format!("{} refuses {:?}:\n{why}", guard.id, guard.counter_example));
         }
     }

@@ -281,13 +281,6 @@ impl<'a> Tokens<'a> {
         self.text.get(token.span.end..end).unwrap_or("")
     }
 
-    /// The characters before the first token; the whole text where there is none.
-    #[must_use]
-    pub fn before_first(&self) -> &'a str {
-        let end = self.tokens.first().map_or(self.text.len(), |token| token.span.start);
-        self.text.get(..end).unwrap_or("")
-    }
-
     /// Bytes of the tokens of `range`; empty at the end of the text where there are none.
     #[must_use]
     pub fn bytes(&self, range: Range<usize>) -> Range<usize> {

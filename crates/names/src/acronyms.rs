@@ -19,9 +19,9 @@ use crate::gazetteer::phrases::is_hangul;
 /// What stands around a short form.
 const QUOTES: &str = "“”‘’\"'「」『』,";
 /// Longest short form, in characters.
-const LONGEST: usize = 12;
+const MAX_ACRONYM_CHARS: usize = 12;
 /// Characters within which a bracket must close: beyond it, nothing is defined.
-const FAR: usize = 160;
+const MAX_BRACKET_CHARS: usize = 160;
 /// Words of a long form for each letter of the short one, and beyond them.
 const WORDS_PER_LETTER: usize = 2;
 
@@ -43,7 +43,7 @@ pub(crate) fn definitions(scan: &Scan) -> Vec<Definition> {
     let mut at = 0;
     while let Some(open) = text[at..].find('(').map(|n| at + n) {
         at = open + 1;
-        let ahead = text[open..].char_indices().take(FAR);
+        let ahead = text[open..].char_indices().take(MAX_BRACKET_CHARS);
         let Some(close) = ahead.filter(|(_, c)| matches!(c, ')' | ';')).map(|(n, _)| open + n).next() else { continue };
         // A bracket within brackets is looked at by itself.
         if text[open + 1..close].contains('(') {
@@ -69,7 +69,7 @@ pub(crate) fn definitions(scan: &Scan) -> Vec<Definition> {
     out
 }
 
-/// The short form in brackets right behind a name whose words' initials hold its letters in order:
+/// The short form in brackets right after a name whose words' initials hold its letters in order:
 /// "Treaty of Amity and Cooperation in Southeast Asia (TAC)".
 pub(crate) fn beside(scan: &Scan, name: Range<usize>) -> Option<Definition> {
     let rest = &scan.text[name.end..];
@@ -77,7 +77,7 @@ pub(crate) fn beside(scan: &Scan, name: Range<usize>) -> Option<Definition> {
     if !rest[open..].starts_with('(') {
         return None;
     }
-    let close = rest.char_indices().take(LONGEST + 6).find(|(_, c)| *c == ')').map(|(n, _)| n)?;
+    let close = rest.char_indices().take(MAX_ACRONYM_CHARS + 6).find(|(_, c)| *c == ')').map(|(n, _)| n)?;
     let short = trimmed(scan.text, name.end + open + 1..name.end + close);
     let printed = &scan.text[short.clone()];
     let letters = letters(printed);
@@ -141,7 +141,7 @@ fn is_short(text: &str) -> bool {
     if text.contains(' ') && text.split(' ').any(spelled) {
         return false;
     }
-    (2..=LONGEST).contains(&count)
+    (2..=MAX_ACRONYM_CHARS).contains(&count)
         && capitals >= 2
         && capitals * 2 >= letters().count()
         && text.chars().all(|c| c.is_alphanumeric() || matches!(c, '-' | '&' | '/' | '.' | ' ' | '+'))

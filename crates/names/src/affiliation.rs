@@ -15,7 +15,7 @@ use crate::gazetteer::persons::PERSONS;
 /// Bytes around a person and the role in which names are looked for.
 const AROUND: usize = 160;
 /// Bytes between a person and the name of those the person stands for.
-const NEAR: usize = 16;
+const MAX_GAP_BYTES: usize = 16;
 
 /// Writes `within` on the persons among `found`, which is in order of position.
 pub(crate) fn affiliate(scan: &Scan, people: &[Person], found: &mut [Candidate]) {
@@ -43,7 +43,7 @@ fn in_role(scan: &Scan, person: &Person, found: &[Candidate]) -> Option<Key> {
     let role = person.role.map(|(from, to)| scan.bytes(from, to))?;
     let inside = |found: &&Candidate| found.range.start >= role.start && found.range.end <= role.end && is_body(found);
     let inner = found.iter().rfind(inside)?;
-    // "head of the Defense Policy Office of the Ministry": the larger one goes on behind.
+    // "head of the Defense Policy Office of the Ministry": the larger one goes on after.
     Some(following(scan, inner, found).unwrap_or_else(|| inner.key.clone()))
 }
 
@@ -60,9 +60,9 @@ fn is_place_of_event(scan: &Scan, person: &Person, end: usize) -> bool {
     titled && scan.text[end..].trim_start().starts_with("at ")
 }
 
-/// A body or country right behind `end`: "of the …", "at …", ", Korea Customs Service".
+/// A body or country right after `end`: "of the …", "at …", ", Korea Customs Service".
 fn behind(scan: &Scan, person: &Person, end: usize, found: &[Candidate]) -> Option<Key> {
-    let near = |found: &&Candidate| found.range.start >= end && found.range.start <= end + NEAR;
+    let near = |found: &&Candidate| found.range.start >= end && found.range.start <= end + MAX_GAP_BYTES;
     let fits = |found: &&Candidate| {
         let between = scan.text[end..found.range.start].trim();
         // "Jens Lund, Jr. of the …": the stop belongs to the name.

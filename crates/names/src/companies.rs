@@ -20,13 +20,13 @@ use crate::gazetteer::head_nouns::Head;
 use crate::gazetteer::phrases::is_hangul;
 
 /// Words of the longest name before its form.
-const LONGEST: usize = 8;
+const MAX_NAME_WORDS: usize = 8;
 /// Bytes between two words of a form.
-const LONGEST_GAP: usize = 3;
+const MAX_GAP_BYTES: usize = 3;
 /// Characters of the shortest name beside a form that is glued to it.
-const SHORTEST_GLUED: usize = 2;
+const MIN_GLUED_CHARS: usize = 2;
 /// Characters of the longest one.
-const LONGEST_GLUED: usize = 24;
+const MAX_GLUED_CHARS: usize = 24;
 
 /// The forms of the table.
 struct Forms {
@@ -96,7 +96,7 @@ fn form_end(scan: &Scan, at: usize) -> Option<usize> {
         (0..form.len()).all(|n| {
             let gap = || {
                 let between = &scan.text[scan.words[at + n - 1].end..scan.words[at + n].start];
-                between.len() <= LONGEST_GAP && between.chars().all(|c| " .,&/()".contains(c))
+                between.len() <= MAX_GAP_BYTES && between.chars().all(|c| " .,&/()".contains(c))
             };
             scan.folded(at + n) == form[n] && (n == 0 || gap())
         })
@@ -126,7 +126,7 @@ fn start(scan: &Scan, taken: &[bool], at: usize) -> Option<usize> {
     }
     let mut from = at - 1;
     let mut joined = false;
-    while from > 0 && at - from < LONGEST {
+    while from > 0 && at - from < MAX_NAME_WORDS {
         let between = &scan.text[scan.words[from - 1].end..scan.words[from].start];
         let ampersand = between.trim() == "&";
         let list = joined && scan.gap(from) == Gap::Comma;
@@ -168,13 +168,14 @@ fn glued(scan: &Scan, out: &mut Vec<Candidate>) {
         let spaced = form.chars().any(is_hangul) || form.contains('㈜');
         let letter = |c: char| if spaced { is_hangul(c) } else { is_han(c) || is_katakana(c) };
         let after = text[end..].len() - text[end..].trim_start_matches(' ').len();
-        let run =
-            |rest: &str| rest.chars().take(LONGEST_GLUED).take_while(|c| letter(*c)).map(char::len_utf8).sum::<usize>();
+        let run = |rest: &str| {
+            rest.chars().take(MAX_GLUED_CHARS).take_while(|c| letter(*c)).map(char::len_utf8).sum::<usize>()
+        };
         let before_text = text[..at].trim_end_matches(' ');
         let before: usize =
-            before_text.chars().rev().take(LONGEST_GLUED).take_while(|c| letter(*c)).map(char::len_utf8).sum();
+            before_text.chars().rev().take(MAX_GLUED_CHARS).take_while(|c| letter(*c)).map(char::len_utf8).sum();
         let name_after = run(&text[end + after..]);
-        let long = |name: &str| name.chars().count() >= SHORTEST_GLUED;
+        let long = |name: &str| name.chars().count() >= MIN_GLUED_CHARS;
         let glued_before = !spaced || before_text.len() == at;
         let before_name = &before_text[before_text.len() - before..];
         let range = if glued_before && long(before_name) && !before_name.is_empty() {
@@ -195,7 +196,7 @@ fn glued(scan: &Scan, out: &mut Vec<Candidate>) {
 fn without_particle(name: &str) -> &str {
     static PARTICLES: LazyLock<Vec<&str>> = LazyLock::new(|| Class::Particle.longest_first());
     let cut = PARTICLES.iter().find_map(|particle| name.strip_suffix(particle));
-    cut.filter(|rest| rest.chars().count() >= SHORTEST_GLUED).unwrap_or(name)
+    cut.filter(|rest| rest.chars().count() >= MIN_GLUED_CHARS).unwrap_or(name)
 }
 
 fn is_han(c: char) -> bool {

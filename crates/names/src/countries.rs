@@ -43,7 +43,7 @@ pub(crate) fn find(scan: &Scan, lexicon: &Lexicon) -> Vec<Candidate> {
 }
 
 /// Words of the longest list of languages.
-const LONGEST_LANGUAGES: usize = 24;
+const MAX_LANGUAGE_LIST_WORDS: usize = 24;
 
 /// "in English, **Spanish and Russian**": the word after the languages that begin at word `at`, if they are languages there
 /// and no peoples.
@@ -54,7 +54,7 @@ fn languages(scan: &Scan, at: usize) -> Option<usize> {
     }
     // Items of a list, with a comma or "and" between them.
     let (mut end, mut pure) = (at + 1, scan.has(at, Class::PureLanguage));
-    while end - at < LONGEST_LANGUAGES {
+    while end - at < MAX_LANGUAGE_LIST_WORDS {
         let small = matches!(scan.folded(end), "and" | "or");
         let next = if small { end + 1 } else { end };
         let joins = small || scan.gap(end) == Gap::Comma || scan.gap(end) == Gap::Break && slash(scan, end);

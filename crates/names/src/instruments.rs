@@ -17,9 +17,9 @@ use crate::gazetteer::persons::PERSONS;
 use crate::gazetteer::places::PLACES;
 
 /// Words of the longest name of an instrument.
-const LONGEST: usize = 48;
+const MAX_NAME_WORDS: usize = 48;
 /// Words of the longest brackets inside a name.
-const LONGEST_BRACKETS: usize = 6;
+const MAX_BRACKET_WORDS: usize = 6;
 
 /// The words and the bytes of an instrument's name.
 pub(crate) struct Extent {
@@ -55,7 +55,7 @@ pub(crate) fn extent(scan: &Scan, taken: &[bool], start: usize, end: usize) -> E
     let dated = numbered.is_some() && is_statute;
     let start = if is_statute { reader.statute_start(start, dated) } else { start };
     let (mut has_parties, mut is_told) = (false, numbered.is_some_and(|(next, _)| !is_year(scan.folded(next - 1))));
-    while !dated && last - end < LONGEST {
+    while !dated && last - end < MAX_NAME_WORDS {
         // "Manipulation Act **to** Lund": a statute is given to nobody.
         let given = is_statute && scan.folded(last) == "to";
         let subject = || reader.subject(last, last > end).filter(|_| !given);
@@ -145,7 +145,7 @@ impl Reader<'_, '_> {
 
     /// The word after the brackets that open before `at`, if they close soon.
     fn closing(&self, at: usize) -> Option<usize> {
-        (at + 1..=at + LONGEST_BRACKETS).find(|at| self.between(*at).starts_with(')'))
+        (at + 1..=at + MAX_BRACKET_WORDS).find(|at| self.between(*at).starts_with(')'))
     }
 
     /// "**EU (Withdrawal)** Act", "**Tribunals, Courts and** Enforcement Act": where the name of a law begins.
@@ -153,7 +153,7 @@ impl Reader<'_, '_> {
         let scan = self.scan;
         if start > 1 && self.between(start).trim() == ")" {
             let opens =
-                (start.saturating_sub(LONGEST_BRACKETS)..start).rev().find(|at| self.between(*at).contains('('));
+                (start.saturating_sub(MAX_BRACKET_WORDS)..start).rev().find(|at| self.between(*at).contains('('));
             if let Some(open) = opens
                 && self.between(open).trim() == "("
                 && (open..start).all(|at| scan.is_capital(at) || scan.has(at, Class::AimFiller))
@@ -176,7 +176,7 @@ impl Reader<'_, '_> {
         }
         let mut from = start - 1;
         let mut items = 0;
-        while start - from < LONGEST {
+        while start - from < MAX_NAME_WORDS {
             let gap = scan.gap(from);
             let joins = if items == 0 { matches!(gap, Gap::Space | Gap::Comma) } else { gap == Gap::Comma };
             if !joins || from == 0 || !self.is_item(from - 1) {
@@ -200,7 +200,7 @@ impl Reader<'_, '_> {
     fn run_start(&self, at: usize) -> usize {
         let mut start = at;
         while start > 0
-            && at - start < LONGEST
+            && at - start < MAX_NAME_WORDS
             && matches!(self.scan.gap(start), Gap::Space | Gap::Join)
             && self.is_item(start - 1)
             && !is_opener(self.scan.folded(start - 1))
@@ -218,7 +218,7 @@ impl Reader<'_, '_> {
         }
         let mut end = self.party(at + 1)?;
         let mut several = false;
-        while end - at < LONGEST {
+        while end - at < MAX_NAME_WORDS {
             let and = scan.folded(end) == "and" && matches!(scan.gap(end), Gap::Space | Gap::Comma);
             let next = if and { end + 1 } else { end };
             if !(and && scan.gap(next) == Gap::Space || scan.gap(end) == Gap::Comma) {
@@ -242,7 +242,7 @@ impl Reader<'_, '_> {
         }
         let mut end = None;
         let first = at;
-        while self.is_free(at) && !scan.has(at, Class::Opener) && at - first < LONGEST {
+        while self.is_free(at) && !scan.has(at, Class::Opener) && at - first < MAX_NAME_WORDS {
             let run = self.run(at);
             end = Some(run);
             if !matches!(scan.folded(run), "of" | "for") || scan.gap(run) != Gap::Space {
@@ -289,7 +289,7 @@ impl Reader<'_, '_> {
         // over small words.
         let mut end = self.listed(end);
         if link == "to" || scan.folded(next).ends_with("ing") {
-            while let Some(further) = self.over_small(end).filter(|further| further - at < LONGEST) {
+            while let Some(further) = self.over_small(end).filter(|further| further - at < MAX_NAME_WORDS) {
                 end = further;
             }
         }
@@ -355,7 +355,7 @@ impl Reader<'_, '_> {
                 break;
             }
             probe = self.run(probe);
-            if probe - end > LONGEST / 2 {
+            if probe - end > MAX_NAME_WORDS / 2 {
                 break;
             }
         }

@@ -36,13 +36,13 @@ static ENDINGS: LazyLock<Vec<Ending>> = LazyLock::new(|| {
     endings
 });
 /// Syllables of the longest name that is found by its ending.
-const LONGEST: usize = 16;
+const MAX_NAME_SYLLABLES: usize = 16;
 /// Matters of ministries.
 static MATTERS: LazyLock<Vec<&str>> = LazyLock::new(|| Class::MinistryMatter.longest_first());
 /// What names of a state's institutes begin with.
 static STATE: LazyLock<Vec<&str>> = LazyLock::new(|| Class::StatePrefix.longest_first());
 /// Words of the longest role after a name.
-const LONGEST_ROLE: usize = 5;
+const MAX_ROLE_WORDS: usize = 5;
 /// Particles that may follow a name.
 static PARTICLES: LazyLock<Vec<&str>> = LazyLock::new(|| Class::Particle.longest_first());
 /// Ends of a quoted title that is a law's or a treaty's.
@@ -128,7 +128,8 @@ fn name_in(word: &str) -> Option<(&str, EntityKind, &'static str)> {
     let stems = std::iter::once(word).chain(PARTICLES.iter().filter_map(|particle| word.strip_suffix(particle)));
     for stem in stems.filter(|stem| stem.chars().all(is_hangul) && !Class::CommonNoun.has(stem)) {
         let length = stem.chars().count();
-        let fits = |ending: &&Ending| stem.ends_with(ending.text) && length >= ending.least && length <= LONGEST;
+        let fits =
+            |ending: &&Ending| stem.ends_with(ending.text) && length >= ending.least && length <= MAX_NAME_SYLLABLES;
         let Some(ending) = ENDINGS.iter().find(fits) else { continue };
         if ending.text.chars().count() == 1 {
             let matter = stem.strip_suffix(ending.text).unwrap_or(stem);
@@ -226,7 +227,7 @@ fn foreigner(scan: &Scan, at: usize) -> Option<Candidate> {
         next = next.min(end);
     }
     let from = next;
-    while hangul(next) && next < from + LONGEST_ROLE {
+    while hangul(next) && next < from + MAX_ROLE_WORDS {
         if let Some(title) = title(scan.words[next].text) {
             let role = scan.words[from].start..scan.words[next].start + title.len();
             let within =

@@ -55,12 +55,9 @@ pub fn recognise(
     executor: &dyn Executor,
 ) {
     let mut supplied = Supplied::of(names);
-    let homes: Vec<Option<Key>> = catalogue.documents.iter().map(|record| home::home(record)).collect();
-    let languages: Vec<Option<&str>> = catalogue
-        .documents
-        .iter()
-        .map(|record| record.language.as_ref().map(|language| language.value.as_str()))
-        .collect();
+    let homes: Vec<Option<Key>> = catalogue.documents.iter().map(|record| home::home(record?)).collect();
+    let languages: Vec<Option<&str>> =
+        catalogue.documents.iter().map(|record| Some(record?.language.as_ref()?.value.as_str())).collect();
     let sizes: Vec<u64> = bodies.iter().map(|body| body.text.len() as u64).collect();
     let mut sheets: Vec<MentionTable> = executor::map(executor, &sizes, |at| {
         let body = &bodies[at];
@@ -72,7 +69,8 @@ pub fn recognise(
         sheet
     });
     link::link_documents(&mut sheets);
-    let files: Vec<&str> = catalogue.documents.iter().map(|record| record.file.as_str()).collect();
+    let files: Vec<&str> =
+        catalogue.documents.iter().map(|record| record.map_or("", |record| record.file.as_str())).collect();
     supplied.apply(names, &mut sheets, &files);
     resolve::resolve(&sheets, &supplied, catalogue, bodies);
 }

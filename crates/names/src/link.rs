@@ -306,14 +306,14 @@ pub(crate) fn initials(name: &str) -> String {
 
 /// The mentions near a definition's long form; they are in the order of their places.
 pub(crate) fn around<'a>(sheet: &'a MentionTable, definition: &Defined) -> impl Iterator<Item = &'a Placed> {
-    let from = (definition.passage, definition.long_span.start.saturating_sub(LONGEST_NAME));
+    let from = (definition.passage, definition.long_span.start.saturating_sub(MAX_NAME_BYTES));
     let to = (definition.passage, definition.long_span.end);
     let first = sheet.found.partition_point(|placed| (placed.passage, placed.span.start) < from);
     sheet.found[first..].iter().take_while(move |placed| (placed.passage, placed.span.start) < to)
 }
 
 /// Bytes of the longest name that is looked for around a definition.
-const LONGEST_NAME: u32 = 400;
+const MAX_NAME_BYTES: u32 = 400;
 
 /// True for a mention that is a definition's long form, give or take an article.
 pub(crate) fn named_by(placed: &Placed, definition: &Defined) -> bool {
@@ -389,8 +389,8 @@ pub(crate) fn singular(short: &str) -> &str {
     short.strip_suffix('s').filter(|rest| rest.len() > 1 && !rest.chars().any(char::is_lowercase)).unwrap_or(short)
 }
 
-/// Letters of the shortest name in which one wrong letter is taken for a slip.
-const LONG_NAME: usize = 14;
+/// Bytes of the shortest name in which one wrong letter is taken for a slip.
+const MIN_NAME_BYTES: usize = 14;
 
 /// A long name that is printed once and differs by one letter from one that is printed more often is that one.
 fn misspellings(sheets: &mut [MentionTable]) {
@@ -398,7 +398,7 @@ fn misspellings(sheets: &mut [MentionTable]) {
     for placed in sheets
         .iter()
         .flat_map(|sheet| &sheet.found)
-        .filter(|placed| !placed.key.known && placed.key.name.len() >= LONG_NAME)
+        .filter(|placed| !placed.key.known && placed.key.name.len() >= MIN_NAME_BYTES)
     {
         *counts.entry(placed.key.clone()).or_default() += 1;
     }

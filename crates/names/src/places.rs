@@ -2,7 +2,7 @@
 //!
 //! In: a scanned passage. Out: mentions of places. "Washington" before another capitalised word is left alone:
 //! it may be part of a name. What no list has is a place before a country ("Huye, Rwanda"), at the head of a dateline,
-//! behind "the town of" or "Lake", and where an occasion is held ("met in Mwanza on 3 May").
+//! after "the town of" or "Lake", and where an occasion is held ("met in Mwanza on 3 May").
 
 use std::ops::Range;
 
@@ -21,7 +21,7 @@ use crate::gazetteer::phrases::{self, is_hangul, is_unspaced};
 use crate::gazetteer::places::PLACES;
 
 /// Words between such a verb and the place, at most.
-const NEAR: usize = 14;
+const MAX_WORDS_BETWEEN: usize = 14;
 
 /// The places of a passage, in order.
 pub(crate) fn find(scan: &Scan, lexicon: &Lexicon) -> Vec<Candidate> {
@@ -52,7 +52,7 @@ fn printed(scan: &Scan, from: usize, end: usize, rule: &'static str) -> Candidat
     Candidate::new(key, range, rule)
 }
 
-/// A place that begins at word `at`, the word behind it, and the rule.
+/// A place that begins at word `at`, the word after it, and the rule.
 fn by_surroundings(scan: &Scan, lexicon: &Lexicon, at: usize) -> Option<(usize, usize, &'static str)> {
     let end = unknown(scan, lexicon, at)?;
     let before = |n: usize| at.checked_sub(n).map_or("", |at| scan.folded(at));
@@ -63,7 +63,7 @@ fn by_surroundings(scan: &Scan, lexicon: &Lexicon, at: usize) -> Option<(usize, 
     if spaced && before(1) == "of" && Class::PlaceSort.has(before(2)) {
         return Some((at, end, "place-of-sort"));
     }
-    // "Kigoma port", "Beira district": what it is stands behind it, small.
+    // "Kigoma port", "Beira district": what it is stands after it, small.
     let sort = scan.gap(end) == Gap::Space
         && scan.has(end, Class::PlaceSort)
         && scan.words[end].text.starts_with(char::is_lowercase)
@@ -81,7 +81,7 @@ fn by_surroundings(scan: &Scan, lexicon: &Lexicon, at: usize) -> Option<(usize, 
     if at == 0 && dated && scan.words.len() - end <= 6 {
         return Some((at, end, "place-in-dateline"));
     }
-    let occasion = || (at.saturating_sub(NEAR)..at).any(|at| scan.has(at, Class::Held));
+    let occasion = || (at.saturating_sub(MAX_WORDS_BETWEEN)..at).any(|at| scan.has(at, Class::Held));
     let closes = |at: usize| {
         matches!(
             scan.folded(at),

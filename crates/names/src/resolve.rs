@@ -68,7 +68,7 @@ pub(crate) fn resolve(sheets: &[MentionTable], supplied: &Supplied, catalogue: &
             entity.known_as.retain(|name| !printed.contains(name));
             entity.known_as.sort();
             entity.known_as.dedup();
-            entity.into()
+            entity
         })
         .collect();
     catalogue.acronyms = expand::acronyms(sheets, &indices).into();
@@ -84,7 +84,7 @@ pub(crate) fn resolve(sheets: &[MentionTable], supplied: &Supplied, catalogue: &
 fn main_language(catalogue: &Catalogue) -> BTreeSet<usize> {
     let mut documents: BTreeMap<&str, BTreeSet<usize>> = BTreeMap::new();
     for (document, record) in catalogue.documents.iter().enumerate() {
-        if let Some(language) = &record.language {
+        if let Some(language) = record.and_then(|record| record.language.as_ref()) {
             let language = language.value.split('-').next().unwrap_or_default();
             documents.entry(language).or_default().insert(document);
         }

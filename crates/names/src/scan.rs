@@ -54,12 +54,12 @@ impl<'a> Scan<'a> {
         self.classes(at).has(class)
     }
 
-    /// What stands before word `at`; a break behind the last.
+    /// What stands before word `at`; a break after the last.
     pub(crate) fn gap(&self, at: usize) -> Gap {
         self.gaps.get(at).copied().unwrap_or(Gap::Break)
     }
 
-    /// Folded word, empty behind the last.
+    /// Folded word, empty after the last.
     pub(crate) fn folded(&self, at: usize) -> &str {
         self.words.get(at).map_or("", |word| word.folded.as_str())
     }
@@ -101,7 +101,7 @@ impl<'a> Scan<'a> {
         start..end.max(start)
     }
 
-    /// Goes over the words from left to right. `glued` gets the run of a word in a script without spaces and says behind which
+    /// Goes over the words from left to right. `glued` gets the run of a word in a script without spaces and says after which
     /// byte to go on; `spaced` gets the index of any other word and says how many words are done.
     pub(crate) fn walk(&self, glued: &mut dyn FnMut(Range<usize>) -> usize, spaced: &mut dyn FnMut(usize) -> usize) {
         let (mut at, mut behind) = (0, 0);
@@ -117,7 +117,7 @@ impl<'a> Scan<'a> {
         }
     }
 
-    /// The index of the first word that starts at or behind byte `at`.
+    /// The index of the first word that starts at or after byte `at`.
     pub(crate) fn word_at(&self, at: usize) -> usize {
         self.words.partition_point(|word| word.start < at)
     }

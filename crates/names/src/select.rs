@@ -13,7 +13,7 @@ use super::candidate::Candidate;
 pub(crate) fn longest(found: Vec<Candidate>) -> Vec<Candidate> {
     let (mut out, mut rivals): (Vec<Candidate>, Vec<Candidate>) =
         found.into_iter().partition(|found| found.key.kind == EntityKind::Topic);
-    // From the left: what begins first and is longest goes first, and later ones must begin behind it.
+    // From the left: what begins first and is longest goes first, and later ones must begin after it.
     rivals.sort_by_key(|found| (found.range.start, Reverse(found.range.end)));
     let mut kept: Vec<Candidate> = Vec::new();
     for found in rivals {

@@ -43,7 +43,7 @@ fn is_demonym(word: &str) -> bool {
 }
 
 /// Words of the longest name; beyond it, a text is written in capitals or hostile.
-const LONGEST: usize = 24;
+const MAX_NAME_WORDS: usize = 24;
 
 /// What a passage holds.
 #[derive(Default)]
@@ -130,7 +130,7 @@ fn is_gerund(word: &str) -> bool {
 /// The end of the run of capitalised words that begins at `at`.
 pub(crate) fn core(scan: &Scan, taken: &[bool], at: usize) -> usize {
     let mut end = at + countries::at(scan, at).map_or(1, |(count, _)| count);
-    while end < scan.words.len() && end - at < LONGEST && !taken[end] {
+    while end < scan.words.len() && end - at < MAX_NAME_WORDS && !taken[end] {
         let goes_on = match scan.gap(end) {
             // "Energy-led Supply Chain".
             Gap::Join => scan.is_capital(end) || !scan.has(end, Class::CompoundTail),
@@ -146,7 +146,7 @@ pub(crate) fn core(scan: &Scan, taken: &[bool], at: usize) -> usize {
     end
 }
 
-/// The name that begins with the run `at..end`, and the word behind it.
+/// The name that begins with the run `at..end`, and the word after it.
 fn name(scan: &Scan, taken: &[bool], at: usize, end: usize) -> Option<(Candidate, usize)> {
     let (mut from, owners) = lead(scan, at, end);
     // "U.S.-originating Federal Standards". The last word stays, so that "US-Japan-dialogue" keeps its head.

@@ -13,12 +13,13 @@ use crate::gazetteer::phrases::{inside, is_hangul, letters};
 use crate::gazetteer::topics::TOPICS;
 
 /// Inside a word of an unspaced script, a term this long is not there by chance.
-const LONG_ENOUGH_INSIDE: usize = 3;
+const MIN_TERM_CHARS_INSIDE: usize = 3;
 
 /// The topics of a passage, in order.
 pub(crate) fn find(scan: &Scan) -> Vec<Candidate> {
     let out = RefCell::new(Vec::new());
-    let fits = |rest: &str, length: usize| letters(rest, length) >= LONG_ENOUGH_INSIDE || !rest.starts_with(is_hangul);
+    let fits =
+        |rest: &str, length: usize| letters(rest, length) >= MIN_TERM_CHARS_INSIDE || !rest.starts_with(is_hangul);
     scan.walk(
         &mut |run| {
             let terms = inside(&TOPICS.phrases, scan.text, run.clone(), &fits);

@@ -17,7 +17,7 @@ const MAX_PASSAGES_APART: u32 = 3;
 pub fn count_persons(corpus: &Corpus) -> usize {
     let mut count = 0;
     let mut known: BTreeSet<String> = BTreeSet::new();
-    for body in &corpus.bodies {
+    for body in corpus.bodies.iter().flatten() {
         let mut group = Group::default();
         let mut last: Option<u32> = None;
         for note in &body.anomalies {

@@ -13,7 +13,7 @@ pub fn describe_mix(corpus: &Corpus) -> Option<String> {
     let catalogue = &corpus.catalogue;
     let mut counts: BTreeMap<&str, usize> = BTreeMap::new();
     let mut without = 0;
-    for body in &corpus.bodies {
+    for body in corpus.bodies.iter().flatten() {
         let mut own = body.metadata.iter().filter(|datum| datum.field == MetadataField::Marking).peekable();
         without += usize::from(own.peek().is_none());
         own.for_each(|datum| *counts.entry(datum.fact.value.as_str()).or_default() += 1);

@@ -63,7 +63,7 @@ pub fn page_once(
 /// The texts of `corpus` as a page carries them.
 #[must_use]
 pub fn payload(corpus: &Corpus, options: &Options) -> Payload {
-    let bodies = corpus.bodies.iter().map(to_json).collect();
+    let bodies = corpus.bodies.as_slice().iter().map(to_json).collect();
     payload_with(&corpus.catalogue, bodies, options)
 }
 
@@ -75,7 +75,7 @@ fn payload_once(corpus: Corpus, options: &Options) -> Payload {
 
 /// Writes `part` as JSON.
 fn to_json(part: &impl serde::Serialize) -> String {
-    serde_json::to_string(part).expect("a corpus has no map keys that are not strings")
+    serde_json::to_string(part).expect("the parts of a packed corpus are in memory, and map keys are strings")
 }
 
 fn payload_with(all: &Catalogue, bodies: Vec<String>, options: &Options) -> Payload {
@@ -96,8 +96,8 @@ fn payload_with(all: &Catalogue, bodies: Vec<String>, options: &Options) -> Payl
     Payload {
         schema: *schema,
         catalogue: to_json(&catalogue),
-        records: documents.iter().map(to_json).collect(),
-        names: entities.iter().map(to_json).collect(),
+        records: documents.as_slice().iter().map(to_json).collect(),
+        names: entities.as_slice().iter().map(to_json).collect(),
         ties: [to_json(&all.acronyms), to_json(&all.series), to_json(&all.links)],
         bodies,
         options: entente_page::payload::Options { no_links: options.no_links, hosts: options.hosts.clone() },

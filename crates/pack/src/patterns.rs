@@ -97,7 +97,7 @@ fn fault_of_example(pattern: &ingest::Pattern, example: &str, wanted: bool) -> O
     let settings = ingest::Settings { patterns: vec![pattern.clone()], ..ingest::Settings::default() };
     let corpus = ingest::ingest(&[source], &settings);
     let rule = [entente_corpus::rules::PATTERN, &pattern.id].concat();
-    let lines: Vec<String> = corpus.bodies.first().map_or_else(Vec::new, |body| {
+    let lines: Vec<String> = corpus.bodies.get(0).map_or_else(Vec::new, |body| {
         let passages = 0..saturating_u32(body.passages.len());
         passages.flat_map(|at| ingest::explain_passage(&corpus.catalogue, body, 0, at)).collect()
     });

@@ -44,7 +44,7 @@ pub fn html(corpus: &Corpus, title: &str) -> String {
     }
     out.push_str("<ol>\n");
     let documents = &corpus.catalogue.documents;
-    for (n, record) in documents.iter().take(MAX_LISTED).enumerate() {
+    for (n, record) in documents.numbered().take(MAX_LISTED) {
         let _ = writeln!(out, "<li data-document=\"{n}\">{}</li>", list_item(record));
     }
     out.push_str("</ol>\n");
@@ -52,7 +52,7 @@ pub fn html(corpus: &Corpus, title: &str) -> String {
         let _ = writeln!(out, "<p>{MAX_LISTED} of {} documents</p>", documents.len());
     }
     out.push_str("<noscript>\n");
-    let whole = corpus.bodies.iter().map(|body| body.text.len()).sum::<usize>() <= MAX_TEXT_BYTES;
+    let whole = corpus.bodies.iter().flatten().map(|body| body.text.len()).sum::<usize>() <= MAX_TEXT_BYTES;
     let says = if whole {
         "Scripts are off. The texts are below; search and cross-references need scripts."
     } else {
@@ -61,7 +61,7 @@ pub fn html(corpus: &Corpus, title: &str) -> String {
     };
     let _ = writeln!(out, "<p role=\"note\">{says}</p>");
     if whole {
-        for (record, body) in corpus.catalogue.documents.iter().zip(&corpus.bodies) {
+        for (_, record, body) in corpus.documents() {
             push_document(&mut out, record, body);
         }
     }

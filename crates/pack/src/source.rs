@@ -178,9 +178,9 @@ pub fn redactions(path: &Path, progress: Progress) -> Result<Report, PackError> 
     settings::add_redaction_rule(PERSONAL_DATA, &mut ingest.redact).map_err(PackError::Rule)?;
     ingest.title = corpus.catalogue.title.clone();
     ingest.description = corpus.catalogue.description.clone();
-    let files: Vec<String> = corpus.catalogue.documents.iter().map(|record| record.file.clone()).collect();
-    let originals: Vec<Option<Vec<u8>>> =
-        corpus.bodies.iter().map(|body| crate::unpack::original_bytes(body)).collect();
+    let read = corpus.documents();
+    let (files, originals): (Vec<String>, Vec<Option<Vec<u8>>>) =
+        read.map(|(_, record, body)| (record.file.clone(), crate::unpack::original_bytes(body))).unzip();
     let source =
         |at: usize| Some(entente_ingest::Source { file: files.get(at)?.clone(), bytes: originals.get(at)?.clone()? });
     let sizes = originals.iter().map(|bytes| bytes.as_ref().map_or(0, Vec::len) as u64).collect::<Vec<_>>();
@@ -204,7 +204,7 @@ fn remark_with_names(what: &str, names: &[String]) -> Option<String> {
 
 /// Files that the settings describe and the folder does not have.
 fn missing_files(settings: &settings::Settings, corpus: &Corpus) -> Vec<Unread> {
-    let read = corpus.catalogue.documents.iter().map(|record| record.file.as_str());
+    let read = corpus.catalogue.documents.iter().flatten().map(|record| record.file.as_str());
     let named = corpus.catalogue.unread.iter().map(|unread| unread.file.as_str());
     let there: BTreeSet<&str> = read.chain(named).collect();
     let described = settings.ingest.files.iter().map(|supplied| supplied.file.as_str());

@@ -30,9 +30,9 @@ pub struct Unpacked {
 /// [`PackError::Io`] if `folder` cannot be created. Each document has an outcome of its own.
 pub fn unpack(corpus: &Corpus, folder: &Path) -> Result<Vec<Unpacked>, PackError> {
     fs::create_dir_all(folder).map_err(|error| PackError::Io(folder.to_owned(), error))?;
-    let documents = corpus.catalogue.documents.iter().zip(&corpus.bodies);
-    Ok(documents
-        .map(|(record, body)| {
+    Ok(corpus
+        .documents()
+        .map(|(_, record, body)| {
             let is_text_form = record.text_form && body.original.is_none();
             let file = if is_text_form { format!("{}.txt", record.file) } else { record.file.clone() };
             match file_name::relative_path(&file) {

@@ -38,7 +38,10 @@ pub fn explain_place(corpus: &Corpus, place: &str) -> Result<Vec<String>, WhyErr
     let (file, line) = place.rsplit_once(':').ok_or_else(form)?;
     let line: u32 = line.parse().ok().filter(|line| *line > 0).ok_or_else(form)?;
     let documents = &corpus.catalogue.documents;
-    let at = documents.iter().position(|record| record.file == file).ok_or_else(|| WhyError::File(file.to_owned()))?;
+    let at = documents
+        .iter()
+        .position(|record| record.is_some_and(|record| record.file == file))
+        .ok_or_else(|| WhyError::File(file.to_owned()))?;
     let Some(body) = corpus.bodies.get(at) else { return Err(WhyError::File(file.to_owned())) };
     let lines = Lines::of(&body.text);
     let mut out = Vec::new();

@@ -12,7 +12,7 @@ use super::headings::{Class, is_title};
 const MIN_HEADINGS: usize = 2;
 /// Longest heading that runs into its text, in characters.
 const MAX_RUN_IN_CHARS: usize = 110;
-/// Fewest bytes of the text behind it: behind a form's label stands less.
+/// Fewest bytes of the text after a heading that stands apart: the text after the label of a form is shorter.
 const MIN_TEXT_BYTES: usize = 60;
 /// Words of the longest title of an article.
 const MAX_ARTICLE_TITLE_WORDS: usize = 8;

@@ -161,7 +161,7 @@ fn gutter(text: &str, page: &[Line]) -> Option<usize> {
     (best.len() * 5 >= printed.len() * 2 && crossing * 6 <= printed.len() && running).then_some(gutter)
 }
 
-/// Columns in which words begin behind a gap of two or more.
+/// Columns in which words begin after a gap of two or more.
 fn starts(text: &str, line: &Line) -> Vec<usize> {
     let mut out = Vec::new();
     let mut gap = line.indent;

@@ -36,7 +36,7 @@ const OPEN_WORDS: &[&str] = &[
     "while",
     "with",
 ];
-/// A date goes on behind its month.
+/// A date goes on after its month.
 const MONTHS: &[&str] = &[
     "January",
     "February",
@@ -119,7 +119,7 @@ pub(crate) fn join(text: &str, drafts: &mut Vec<PassageDraft>) -> Vec<Anomaly> {
     anomalies
 }
 
-/// In a text with a blank line behind every line, a full line that ends no sentence goes on in the next.
+/// In a text with a blank line after every line, a full line that ends no sentence goes on in the next.
 fn wrapped(previous: &PassageDraft, next: &PassageDraft, width: usize, text: &str) -> bool {
     let running = |draft: &PassageDraft| draft.class.is_none() && draft.passage.kind == PassageKind::Paragraph;
     let last = previous.passage.pieces.last().map_or("", |piece| piece.span.of(text));

@@ -12,7 +12,7 @@ use super::nesting::{is_inside, outermost};
 
 /// Labels that a word processor prints beside tracked changes.
 const TRACKED: &[&str] = &["Formatted:", "Formatted Table", "Deleted:", "Inserted:", "Comment [", "Commented ["];
-/// Words of buttons that a conversion glues to the line behind them.
+/// Words of buttons that a conversion glues to the line after them.
 const BUTTONS: &[&str] = &["List", "Home", "Menu", "Print", "Share"];
 
 /// Adds a note for every sort of debris in `body`.

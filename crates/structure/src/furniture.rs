@@ -22,7 +22,7 @@ pub(crate) fn set_apart(text: &str, drafts: &mut [PassageDraft]) {
     let before = drafts.iter().take_while(|draft| draft.passage.kind == PassageKind::Furniture).count();
     let mut counts: BTreeMap<&str, usize> = BTreeMap::new();
     folded.iter().for_each(|words| *counts.entry(words).or_default() += 1);
-    // Headings above, in the order of their letters: what begins like another stands right behind it.
+    // Headings above, in the order of their letters: what begins like another stands right after it.
     let mut headings: BTreeSet<&str> = BTreeSet::new();
     for n in 0..drafts.len() {
         let words = folded[n].as_str();

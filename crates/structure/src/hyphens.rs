@@ -20,7 +20,7 @@ const TYPESET: usize = 3;
 #[derive(Debug, Default)]
 pub struct Words {
     known: BTreeSet<String>,
-    /// Lines that end with a word print the blank behind it.
+    /// Lines that end with a word print the blank after it.
     blanks: bool,
 }
 
@@ -156,7 +156,7 @@ struct Break<'a> {
     behind: &'a str,
     /// Behind the last letter before it.
     at: usize,
-    /// The first letter behind it; nothing where another piece begins.
+    /// The first letter after it; nothing where another piece begins.
     to: Option<usize>,
     /// A blank is printed at the line's end.
     blank: bool,

@@ -49,7 +49,7 @@ pub(crate) fn mark(body: &mut Body, markdown: bool) {
     body.text = text;
 }
 
-/// A button's word that a conversion has glued to the line behind it: "ListPage 83".
+/// A button's word that a conversion has glued to the line after it: "ListPage 83".
 pub(crate) fn glued(text: &str, span: Span) -> Option<Span> {
     let words = span.of(text);
     let word = ["List", "Home", "Menu", "Print", "Share"].into_iter().find(|word| words.starts_with(word))?;
@@ -138,7 +138,7 @@ fn scan(text: &str, span: Span, found: &mut InlineMarks) {
     }
 }
 
-/// `**strong**`, `~~deleted~~`, `*emphasis*`; where it goes on behind the opening mark.
+/// `**strong**`, `~~deleted~~`, `*emphasis*`; where it goes on after the opening mark.
 fn paired(words: &str, at: usize, base: usize, found: &mut InlineMarks) -> Option<usize> {
     if let Some(length) = found.lengths.get(&(base + at)) {
         return Some(at + length);
@@ -177,7 +177,7 @@ fn linked(text: &str, words: &str, at: usize, base: usize, found: &mut InlineMar
         found.style(base + from, base + to, StyleKind::Link, Some(target.to_owned()));
     }
     // Markup inside the words is read as well; what is inside the address is hidden whole.
-    // What is known of the tags behind them stays known.
+    // What is known of the tags after them stays known.
     let closes = std::mem::take(&mut found.closes);
     scan(text, Span::new(base + from, base + to), found);
     found.closes = closes;

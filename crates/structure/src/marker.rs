@@ -3,7 +3,7 @@
 /// A mark at the start of a line.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) struct Marker {
-    /// Bytes of the mark and the white space behind it.
+    /// Bytes of the mark and the white space after it.
     pub(crate) length: usize,
     /// Bytes of the mark alone.
     pub(crate) mark: usize,
@@ -27,7 +27,7 @@ const BULLETS: &[char] = &[
     '◎', 'o',
 ];
 
-/// Fewest words behind a number in parts that it numbers.
+/// Fewest words after a number in parts that it numbers.
 const MIN_WORDS_AFTER_NUMBER: usize = 5;
 
 /// The mark at the start of `line`, which has no white space before it.
@@ -143,7 +143,7 @@ fn wide(line: &str) -> Option<usize> {
     fits.then_some(open + length + mark)
 }
 
-/// A number whose mark takes `mark` bytes, with something behind it.
+/// A number whose mark takes `mark` bytes, with something after it.
 fn closed(line: &str, mark: usize) -> Option<Marker> {
     let text = line[mark..].trim_start();
     (!text.is_empty()).then_some(Marker { length: line.len() - text.len(), mark, kind: MarkerKind::Number })
@@ -169,7 +169,7 @@ pub(crate) fn bare(mark: &str) -> std::ops::Range<usize> {
     start..start + inside.trim_end_matches([')', '）', '.', '．', '、', '\\']).len()
 }
 
-/// A mark of `mark` bytes that white space must follow, with something behind it.
+/// A mark of `mark` bytes that white space must follow, with something after it.
 fn spaced(line: &str, mark: usize, kind: MarkerKind) -> Option<Marker> {
     let rest = &line[mark..];
     let text = rest.trim_start();

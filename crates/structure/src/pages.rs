@@ -1,4 +1,4 @@
-//! Pages printed into a text: running heads and feet, and text set with a blank line behind every line.
+//! Pages printed into a text: running heads and feet, and text set with a blank line after every line.
 //!
 //! In: blocks. Out: the same, with what pages repeat as furniture. It joins nothing itself.
 
@@ -57,7 +57,7 @@ pub(super) fn set_apart(text: &str, drafts: &mut [PassageDraft]) {
     }
 }
 
-/// Blocks that begin a page: the first, and those behind a form feed or a page's foot.
+/// Blocks that begin a page: the first, and those after a form feed or a page's foot.
 fn edges(text: &str, drafts: &[PassageDraft]) -> Vec<usize> {
     let foot = |draft: &PassageDraft| draft.passage.kind == PassageKind::Furniture && is_foot(&draft.text(text));
     let fed = |before: &PassageDraft, behind: &PassageDraft| {

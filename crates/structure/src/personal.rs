@@ -143,7 +143,7 @@ fn runs(text: &str) -> Vec<Range<usize>> {
         let begins = c.is_ascii_digit() || matches!(c, '+' | '(');
         open = match open {
             Some(range) if c.is_ascii_digit() => Some(range.start..at + 1),
-            // A bracket belongs to the number only where digits go on behind it.
+            // A bracket belongs to the number only where digits go on after it.
             Some(range) if matches!(c, ' ' | '-' | '.' | '(' | ')' | '/' | '–') && at - range.end < 3 => Some(range),
             open => {
                 out.extend(open.filter(|range| range.end > range.start));
@@ -186,14 +186,14 @@ const CONTACTS: &[&str] = &[
     "担当者",
     "联系人",
 ];
-/// What stands behind a contact person's name.
+/// What stands after a contact person's name.
 const BEHIND: &[&str] =
     &[" Title", " Position", " Tel", " Phone", " Fax", " E-mail", " Email", "  ", ",", ";", "(", "/", "|", "\n", " -"];
 /// Longest heading that announces a contact, in bytes.
 const MAX_HEADING_BYTES: usize = 80;
-/// Bytes behind a label in which a name is looked for.
+/// Bytes after a label in which a name is looked for.
 const MAX_NAME_BYTES: usize = 240;
-/// Most words of a name behind a label.
+/// Most words of a name after a label.
 const NAME_WORDS: usize = 4;
 
 /// "Contact Point: Name: Kim, Taeyeon Title: …", "Contact person: Jan Doe": the person of a labelled line.
@@ -227,7 +227,7 @@ fn contacts(text: &str, headed: bool) -> impl Iterator<Item = Finding> {
     named.chain(labelled)
 }
 
-/// The first letters of `text`: a name behind its label is not longer.
+/// The first letters of `text`: a name after its label is not longer.
 fn near(text: &str) -> &str {
     &text[..text.floor_char_boundary(MAX_NAME_BYTES)]
 }

@@ -57,7 +57,7 @@ fn ask(text: &str, draft: &PassageDraft) -> Ask {
     }
     let words = draft.text(text);
     let bare = words.trim_end_matches(['*', '_', ' ', ':']);
-    // "(Maximum 5 lines)" behind the question says how to answer it.
+    // "(Maximum 5 lines)" after the question says how to answer it.
     let bare = bare.strip_suffix(')').and_then(|rest| rest.rfind('(')).map_or(bare, |open| bare[..open].trim_end());
     let asked = bare.ends_with(['?', '？', '؟']);
     let told = ["please ", "Please "].iter().any(|please| bare.contains(please));

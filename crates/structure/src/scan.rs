@@ -86,7 +86,7 @@ fn is_wrong(word: &str) -> bool {
             && four[2].is_ascii_uppercase()
             && four[3].is_ascii_lowercase()
     }) && bytes[0].is_ascii_lowercase();
-    // "harbour.the": a stop with no blank behind it, between two words of small letters.
+    // "harbour.the": a stop with no blank after it, between two words of small letters.
     let mut parts = bare.split(['.', ',']);
     let stopped = match (parts.next(), parts.next(), parts.next()) {
         (Some(one), Some(two), None) => {

@@ -11,7 +11,7 @@ pub(crate) fn tree(text: &str, drafts: &mut [PassageDraft]) -> Vec<Section> {
     let mut sections: Vec<Section> = Vec::new();
     let mut stack: Vec<(Class, u32)> = Vec::new();
     let mut headings: Vec<String> = Vec::new();
-    // The passage behind which the section of a mere label ends.
+    // The passage after which the section of a mere label ends.
     let mut label_until = None;
     for (n, draft) in drafts.iter_mut().enumerate() {
         if label_until.is_some_and(|until| n > until) {

@@ -13,7 +13,8 @@ use crate::{Cell, Row, Table};
 /// One row for each engagement and each document that reports it.
 pub(crate) fn engagements(files: &Files) -> Table {
     let row = |document: usize, found: Option<&Engagement>| {
-        let series = found.and_then(|found| files.corpus.catalogue.series.get(found.series? as usize));
+        let series =
+            found.and_then(|found| files.corpus.catalogue.series.get().and_then(|all| all.get(found.series? as usize)));
         let date = found.and_then(|found| found.date.as_ref());
         let (start, end) = ends(date.map(|date| date.value));
         let parties = found.map_or(&[][..], |found| &found.participants);
@@ -96,5 +97,5 @@ pub(crate) fn series(files: &Files) -> Table {
             .with("frequency", frequency.map(|(document, span)| files.words(document as usize, span)))
             .with("documents", documents)
     };
-    collect(columns::SERIES, all.iter().map(|series| row(Some(series))))
+    collect(columns::SERIES, all.get().into_iter().flatten().map(|series| row(Some(series))))
 }

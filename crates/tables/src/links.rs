@@ -25,7 +25,7 @@ pub(crate) fn links(files: &Files) -> Table {
             .with("template", link.template)
             .with("why", link.why.clone())
     };
-    collect(columns::LINKS, files.corpus.catalogue.links.iter().map(row))
+    collect(columns::LINKS, files.corpus.catalogue.links.get().into_iter().flatten().map(row))
 }
 
 /// `score` with three decimals, because it is not more exact than that.

@@ -75,5 +75,5 @@ pub(crate) fn acronyms(files: &Files) -> Table {
             .with("basis", found.basis.as_str());
         files.evidence(row, found.document as usize, Some(&found.evidence), &found.rule)
     };
-    collect(columns::ACRONYMS, files.corpus.catalogue.acronyms.iter().map(row))
+    collect(columns::ACRONYMS, files.corpus.catalogue.acronyms.get().into_iter().flatten().map(row))
 }

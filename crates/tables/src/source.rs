@@ -1,7 +1,7 @@
 //! The evidence columns that tables share: document, passage, file, lines, page, quote and rule.
 
 use entente_corpus::{
-    Body, Corpus, End, Entity, EntityKind, Evidence, Late, Lines, Party, Passage, PassageKind, ReadingText, Record,
+    Body, Corpus, End, Entity, EntityKind, Evidence, Lines, Party, Passage, PassageKind, ReadingText, Record,
 };
 use entente_text::Span;
 use entente_text::fold::fold;
@@ -18,40 +18,34 @@ pub(crate) struct Files<'a> {
 
 impl<'a> Files<'a> {
     pub(crate) fn of(corpus: &'a Corpus) -> Self {
-        let lines = corpus.bodies.iter().map(|body| Lines::of(&body.text)).collect();
+        let lines = corpus.bodies.iter().map(|body| Lines::of(body.map_or("", |body| &body.text))).collect();
         let heading = |body: &Body, at: u32| {
             body.passages.get(at as usize).map_or_else(String::new, |passage| ReadingText::of(body, passage).text)
         };
-        let headings = corpus
-            .bodies
-            .iter()
-            .map(|body| body.sections.iter().map(|section| heading(body, section.heading)).collect())
-            .collect();
+        let headings = |body: Option<&Body>| {
+            body.map_or_else(Vec::new, |body| {
+                body.sections.iter().map(|section| heading(body, section.heading)).collect()
+            })
+        };
+        let headings = corpus.bodies.iter().map(headings).collect();
         Self { corpus, lines, headings }
     }
 
     /// Index, record and body of each document.
     pub(crate) fn each(&self) -> impl Iterator<Item = (usize, &'a Record, &'a Body)> {
-        let corpus = self.corpus;
-        corpus
-            .catalogue
-            .documents
-            .iter()
-            .zip(&corpus.bodies)
-            .enumerate()
-            .map(|(n, (record, body))| (n, &**record, &**body))
+        self.corpus.documents()
     }
 
     pub(crate) fn record(&self, document: usize) -> Option<&'a Record> {
-        self.corpus.catalogue.documents.get(document).map(|record| &**record)
+        self.corpus.catalogue.documents.get(document)
     }
 
     pub(crate) fn body(&self, document: usize) -> Option<&'a Body> {
-        self.corpus.bodies.get(document).map(|body| &**body)
+        self.corpus.bodies.get(document)
     }
 
     pub(crate) fn entity(&self, at: u32) -> Option<&'a Entity> {
-        self.corpus.catalogue.entities.get(at as usize).map(|entity| &**entity)
+        self.corpus.catalogue.entities.get(at as usize)
     }
 
     /// First and last line of `span`.
@@ -190,11 +184,11 @@ impl<'a> Files<'a> {
     /// The first entity with the form `name`, topics left out; `None` if no entity has that form.
     pub(crate) fn called(&self, name: &str) -> Option<&'a Entity> {
         let folded = fold(name);
-        let known = |entity: &&Late<Entity>| {
+        let known = |entity: &&Entity| {
             entity.kind != EntityKind::Topic
                 && (entity.forms.iter().any(|form| fold(&form.text) == folded) || entity.known_as.contains(&folded))
         };
-        self.corpus.catalogue.entities.iter().find(known).map(|entity| &**entity)
+        self.corpus.catalogue.entities.iter().flatten().find(known)
     }
 
     /// The public name of an end of a link.

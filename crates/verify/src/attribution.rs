@@ -28,7 +28,7 @@ pub(crate) struct Speaker {
 }
 
 /// Bytes before and after a quotation in which its speaker is named.
-const NEAR: usize = 300;
+const MAX_SPEAKER_DISTANCE_BYTES: usize = 300;
 /// Bytes between a verb of saying and the name that is its subject.
 const MAX_APART: usize = 90;
 /// Bytes between names that are one subject: "Foreign Minister Park of the Republic of Korea".
@@ -51,9 +51,11 @@ pub(crate) fn speaker(
     let at = others.partition_point(|other| other.outer.start < quote.outer.start);
     let before_end = at.checked_sub(1).map_or(0, |before| others[before].outer.end);
     let next_start = others.get(at + 1).map_or(text.len(), |next| next.outer.start);
-    let from = sentence.start.max(before_end).max(quote.outer.start.saturating_sub(NEAR));
+    let from = sentence.start.max(before_end).max(quote.outer.start.saturating_sub(MAX_SPEAKER_DISTANCE_BYTES));
     let from = text.ceil_char_boundary(from.min(quote.outer.start));
-    let to = text.floor_char_boundary(end.max(quote.outer.end).min(next_start).min(quote.outer.end + NEAR));
+    let to = text.floor_char_boundary(
+        end.max(quote.outer.end).min(next_start).min(quote.outer.end + MAX_SPEAKER_DISTANCE_BYTES),
+    );
     after(explorer, text, quote.outer.end.min(to)..to).or_else(|| before(explorer, text, from..quote.outer.start))
 }
 

@@ -68,7 +68,7 @@ pub(crate) fn check(
         let prints = |entity: &entente_corpus::Entity| {
             fold(&entity.name) == printed || entity.forms.iter().any(|form| fold(&form.text) == printed)
         };
-        let verdict = if of().any(|entity| prints(entity)) { NameVerdict::Known } else { NameVerdict::OtherForm };
+        let verdict = if of().any(&prints) { NameVerdict::Known } else { NameVerdict::OtherForm };
         let entity = of().find(|entity| prints(entity)).unwrap_or(first);
         out.push(CheckedName {
             range: name.range.clone(),

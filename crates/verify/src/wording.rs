@@ -111,7 +111,9 @@ pub fn value(checked: &CheckedValue) -> String {
         (ValueVerdict::Another, Some(target)) => {
             format!("another value is given at {}: {}", place(target), target.quote)
         }
-        _ => "not found with these names".to_owned(),
+        (ValueVerdict::Same | ValueVerdict::Another, None) | (ValueVerdict::NotFound, _) => {
+            "not found with these names".to_owned()
+        }
     }
 }
 
@@ -121,7 +123,7 @@ pub fn name(checked: &CheckedName) -> String {
     match (checked.verdict, &checked.entity) {
         (NameVerdict::Known, _) => "known".to_owned(),
         (NameVerdict::OtherForm, Some((name, _))) => format!("known by another form: {name}"),
-        _ => "not in this file".to_owned(),
+        (NameVerdict::OtherForm, None) | (NameVerdict::Unknown, _) => "not in this file".to_owned(),
     }
 }
 

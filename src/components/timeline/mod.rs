@@ -1,5 +1,5 @@
 //! Documents and meetings over time: one chart with one stop of the Tab key, what lies in the chosen year or month beside its
-//! title, and a table behind it.
+//! title, and a table after it.
 
 mod drawing;
 pub(crate) mod lanes;

@@ -5,7 +5,8 @@ use std::rc::Rc;
 
 use entente_brief::Reference;
 use entente_explore::tables::{
-    Became, Change, Comparison, Facing, NameRef, NameSide, NamesCompared, PASTED, SharedBy, Side, Source,
+    Became, Change, Comparison, Facing, NameRef, NameSide, NamesCompared, PASTED, PartnerOfEither, SharedBy, Side,
+    Source,
 };
 use entente_explore::{Axis, Filter, Query};
 use yew::prelude::*;
@@ -336,12 +337,12 @@ fn shares(route: &Route, found: &NamesCompared) -> Html {
                 </tr>
             </thead>
             <tbody>
-                for (shared, counts) in &found.shares {
+                for share in &found.shares {
                     <tr>
-                        <th scope="row">{ shared_label(*shared) }</th>
-                        for (n, count) in counts.iter().enumerate() {
-                            <td>{ share(route, *shared, *count, share_filter(left, right, n)) }</td>
-                        }
+                        <th scope="row">{ shared_label(share.of) }</th>
+                        <td>{ counted(route, share.of, share.left, only_one_of(left, right)) }</td>
+                        <td>{ counted(route, share.of, share.both, both_of(left, right)) }</td>
+                        <td>{ counted(route, share.of, share.right, only_one_of(right, left)) }</td>
                     </tr>
                 }
             </tbody>
@@ -358,19 +359,20 @@ fn shared_label(shared: SharedBy) -> &'static str {
     }
 }
 
-/// The filter for what only the left name has (0), both have (1), only the right one has (2); `None` if they are no filters.
-fn share_filter(left: &NameRef, right: &NameRef, n: usize) -> Option<Filter> {
-    let (one, other) = (Axis::from_word(left.kind)?, Axis::from_word(right.kind)?);
-    // Two values of one filter are either of them: both are asked for only where the kinds differ.
-    match n {
-        0 => Some(Filter::default().with(one, &left.id).excluding(other, &right.id)),
-        2 => Some(Filter::default().with(other, &right.id).excluding(one, &left.id)),
-        _ if one != other => Some(Filter::default().with(one, &left.id).with(other, &right.id)),
-        _ => None,
-    }
+/// The filter for what `name` has without `other`; `None` if the kind of one of them is not a filter.
+fn only_one_of(name: &NameRef, other: &NameRef) -> Option<Filter> {
+    let (wanted, unwanted) = (Axis::from_word(name.kind)?, Axis::from_word(other.kind)?);
+    Some(Filter::default().with(wanted, &name.id).excluding(unwanted, &other.id))
 }
 
-fn share(route: &Route, shared: SharedBy, count: usize, filter: Option<Filter>) -> Html {
+/// The filter for what both names have; `None` if there is no such filter. Two values of one filter mean either of them, so
+/// that the kinds have to differ.
+fn both_of(left: &NameRef, right: &NameRef) -> Option<Filter> {
+    let (one, other) = (Axis::from_word(left.kind)?, Axis::from_word(right.kind)?);
+    (one != other).then(|| Filter::default().with(one, &left.id).with(other, &right.id))
+}
+
+fn counted(route: &Route, shared: SharedBy, count: usize, filter: Option<Filter>) -> Html {
     let view = match shared {
         SharedBy::Passages => Some(View::Search),
         SharedBy::Documents => Some(View::Documents),
@@ -402,7 +404,7 @@ fn partner_rows(found: &Shared<NamesCompared>, route: &Rc<Route>) -> Rows {
     let route = route.clone();
     let count = |count: usize| if count == 0 { Html::from("·") } else { Html::from(m::number(count)) };
     Rows::new(found.rc(), 0..found.partners.len(), move |found, n| {
-        let (name, left, right) = &found.partners[n];
+        let PartnerOfEither { name, left, right } = &found.partners[n];
         PARTNER_COLUMNS.row(format!("partner-{n}"), [name_link(&route, name), count(*left), count(*right)])
     })
 }

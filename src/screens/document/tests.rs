@@ -13,7 +13,7 @@ const FILES: &[(&str, &str)] = &[("a.md", FIRST), ("b.md", THIRD), ("c.md", SECO
 
 /// The id of the document number `n`.
 fn id(library: &crate::library::Library, n: usize) -> String {
-    library.corpus().catalogue.documents[n].id.to_string()
+    library.corpus().catalogue.documents.get(n).expect("it is here").id.to_string()
 }
 
 /// The part of a screen from `from` on.
@@ -89,7 +89,7 @@ fn the_title_is_printed_once() {
     assert!(!text(after(&drawn, "class=\"text\"")).contains("Ports of Utopia"), "not once more in the text: {drawn}");
     assert_eq!(drawn.matches("<h1").count(), 1);
     // The passage of the title can still be linked to, and is the heading of the page.
-    let anchor = &library.corpus().bodies[0].passages[0].anchor;
+    let anchor = &library.corpus().bodies.get(0).expect("it is here").passages[0].anchor;
     let title = after(&drawn, &format!("id=\"{anchor}\""));
     let title = text(title.split_once("</h1>").expect("it is a heading").0);
     assert!(title.ends_with("Ports of Utopia"), "{title}");
@@ -100,7 +100,7 @@ fn what_stands_beside_a_passage_says_which_and_not_how_many() {
     let library = library(FILES);
     let drawn = text(&html(&library, &format!("#/doc/{}", id(&library, 0))));
     assert!(drawn.contains("Repeated in Ports of Arcadia, words differ"), "{drawn}");
-    let anchor = &library.corpus().bodies[0].passages[1].anchor;
+    let anchor = &library.corpus().bodies.get(0).expect("it is here").passages[1].anchor;
     let chosen = text(&html(&library, &format!("#/doc/{}/{anchor}", id(&library, 0))));
     assert!(chosen.contains("1 word differs") && chosen.contains("there wall"), "{chosen}");
 }
@@ -130,7 +130,7 @@ fn folded_lines_say_how_many_they_are_and_open_for_a_link_into_them() {
     let fold = after(&drawn, "class=\"folded\"");
     assert!(text(fold).contains("around the text") && text(fold).contains("Show, l. 1"), "{drawn}");
     assert!(!drawn.contains("class=\"folded\" open") && !drawn.contains("open class=\"folded\""), "{drawn}");
-    let anchor = &library.corpus().bodies[0].passages[0].anchor;
+    let anchor = &library.corpus().bodies.get(0).expect("it is here").passages[0].anchor;
     let opened = html(&library, &format!("{link}/{anchor}"));
     assert!(
         opened

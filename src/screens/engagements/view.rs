@@ -1,7 +1,7 @@
 //! Engagements: the list, and one of them.
 
 use entente_corpus::{EngagementStatus, rules};
-use entente_explore::tables::{EngagementRow, EngagementView, LaneGroup, Lanes, List};
+use entente_explore::tables::{Conflict, EngagementRow, EngagementView, LaneGroup, Lanes, List};
 use yew::prelude::*;
 
 use crate::components::date_brush::Counted;
@@ -148,11 +148,11 @@ pub(crate) fn Engagement(props: &EngagementProps) -> Html {
             }
             if !found.conflicts.is_empty() {
                 <Section heading={m::CONFLICTS}>
-                    for (other, why) in &found.conflicts {
+                    for Conflict { row, why } in &found.conflicts {
                         <div class="said">
-                            { engagement_line(&route, other) }
+                            { engagement_line(&route, row) }
                             <p>{ text(why) }</p>
-                            { evidence(&other.source) }
+                            { evidence(&row.source) }
                         </div>
                     }
                 </Section>
@@ -176,9 +176,9 @@ fn facts_of(route: &Route, row: &EngagementRow) -> Vec<(&'static str, Option<Htm
     let language = row.source.language.as_deref();
     let word = |word: &str| Html::from(m::word(word));
     let level = row.level.as_str();
-    let series = row.series.as_ref().map(|(id, name)| {
-        let href = address(route, View::Series(id.clone()));
-        html! { <a class="printed" {href}>{ bdi_in(name, language) }</a> }
+    let series = row.series.as_ref().map(|series| {
+        let href = address(route, View::Series(series.id.clone()));
+        html! { <a class="printed" {href}>{ bdi_in(&series.name, language) }</a> }
     });
     vec![
         (m::DATE, Some(date_label(row.date.as_ref(), row.edition.as_deref()))),

@@ -1,6 +1,6 @@
 //! The dossier of one name.
 
-use entente_explore::tables::{Concordance, Dossier, NameRef, RoleUse};
+use entente_explore::tables::{Concordance, CountedName, Dossier, NameRef, RoleUse};
 use entente_explore::{Axis, Filter, Query};
 use yew::prelude::*;
 
@@ -113,10 +113,10 @@ fn tabs(route: &Route, dossier: &Dossier, shown: ListLayout) -> Html {
 
 /// How it is printed, who stands for it, what belongs to it: a line each.
 fn name_lines(route: &Route, dossier: &Dossier) -> Html {
-    let named = |names: &[(NameRef, usize)]| {
+    let named = |names: &[CountedName]| {
         let shown = names.iter().take(SHOWN_IN_LINE);
         shown
-            .map(|(name, count)| html! { <li>{ name_link(route, name) }{ " " }<span>{ m::number(*count) }</span></li> })
+            .map(|CountedName { name, count }| html! { <li>{ name_link(route, name) }{ " " }<span>{ m::number(*count) }</span></li> })
             .collect::<Html>()
     };
     let line = |label: &'static str, inside: Html, of: usize| {
@@ -163,7 +163,7 @@ fn name_lines(route: &Route, dossier: &Dossier) -> Html {
 fn head(route: &Route, dossier: &Dossier) -> Html {
     let name = &dossier.name;
     // The one that is named with it most, of its own kind.
-    let partner = dossier.together.iter().map(|(other, _)| other).find(|other| other.kind == name.kind);
+    let partner = dossier.together.iter().map(|other| &other.name).find(|other| other.kind == name.kind);
     html! {
         <header class="head list-head">
             <div>
@@ -339,8 +339,8 @@ fn forms(route: &Route, dossier: &Dossier) -> Html {
 
 /// What is named beside it, in bars.
 fn aside(route: &Route, dossier: &Dossier) -> Html {
-    let together = |fits: fn(&str) -> bool| -> Vec<(NameRef, usize)> {
-        dossier.together.iter().filter(|(other, _)| fits(other.kind)).cloned().collect()
+    let together = |fits: fn(&str) -> bool| -> Vec<CountedName> {
+        dossier.together.iter().filter(|other| fits(other.name.kind)).cloned().collect()
     };
     html! {
         <aside aria-label={m::TOGETHER}>
@@ -376,9 +376,9 @@ fn by_document(route: &Route, dossier: &Dossier) -> Html {
 }
 
 /// Names with counts, the first of them; the others unfold. Nothing if there are none.
-fn beside(route: &Route, heading: &'static str, names: &[(NameRef, usize)]) -> Html {
-    let Some((_, most)) = names.first() else { return Html::default() };
-    let rows = names.iter().map(|(name, count)| bar_row(name_link(route, name), *count, *most)).collect();
+fn beside(route: &Route, heading: &'static str, names: &[CountedName]) -> Html {
+    let Some(CountedName { count: most, .. }) = names.first() else { return Html::default() };
+    let rows = names.iter().map(|CountedName { name, count }| bar_row(name_link(route, name), *count, *most)).collect();
     html! { <Section {heading} remark={m::PASSAGES}>{ folded(rows) }</Section> }
 }
 

@@ -73,7 +73,7 @@ fn beside(here: &ViewContext, list: &List<PairRow>) -> Option<Html> {
     let n = current_row(here, (0..list.rows.len()).map(row_id));
     let row = list.rows.get(n)?;
     let name = m::cut(&row.one.quote);
-    let (left, right) = &row.only;
+    let (left, right) = (&row.only_one, &row.only_other);
     let differs = !left.is_empty() || !right.is_empty();
     let facts = vec![
         (m::WORDS_THAT_DIFFER, differs.then(|| differing_words_counted(left, right, SHOWN_RUNS))),
@@ -114,7 +114,7 @@ fn pair_row(at: &RowContext, n: usize, row: &PairRow) -> Html {
     let route = &at.route;
     let compare = address(route, View::Compare(passage_id(&row.one), passage_id(&row.other)));
     let first_words = printed_in(&m::cut(&row.one.quote), row.one.language.as_deref());
-    let (left, right) = &row.only;
+    let (left, right) = (&row.only_one, &row.only_other);
     let differing = match row.difference {
         Some(kind) if left.is_empty() && right.is_empty() => small(&m::word(kind.as_str())),
         Some(_) => differing_words_counted(left, right, SHOWN_RUNS),

@@ -40,8 +40,8 @@ pub(super) fn graph(found: &Partners) -> Html {
     };
     html! {
         <svg class="graph" viewBox={format!("0 0 {WIDTH} {HEIGHT}")} aria-hidden="true">
-            for (one, other, count) in &found.between {
-                { line(places[*one], places[*other], "between", (part(*count) * MAX_LINE_WIDTH / 2.0).clamp(0.5, MAX_LINE_WIDTH)) }
+            for tie in &found.between {
+                { line(places[tie.one], places[tie.other], "between", (part(tie.meetings) * MAX_LINE_WIDTH / 2.0).clamp(0.5, MAX_LINE_WIDTH)) }
             }
             for (partner, to) in found.met.iter().zip(&places) {
                 { line(centre, *to, "met", (part(partner.meetings) * MAX_LINE_WIDTH).clamp(1.0, MAX_LINE_WIDTH)) }
@@ -86,7 +86,7 @@ fn label((x, y): (f64, f64), words: &str) -> Html {
 
 /// A count of partners or meetings, to reckon with.
 fn small(n: usize) -> f64 {
-    f64::from(u32::try_from(n).unwrap_or(u32::MAX))
+    f64::from(entente_text::saturating_u32(n))
 }
 
 fn number(n: f64) -> String {

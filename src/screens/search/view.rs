@@ -151,8 +151,8 @@ fn answer(here: &ViewContext, found: &Found) -> Html {
             if shown < total && found.lines.is_none() {
                 <button class="button" type="button" onclick={on_event(here, VisitAction::ShowMore)}>{ m::more(shown, total) }</button>
             }
-            if let Some((words, count)) = &results.some {
-                <p class="read-as"><a href={with_text(here, words)}>{ m::some_words(*count) }</a></p>
+            if let Some(some) = &results.some {
+                <p class="read-as"><a href={with_text(here, &some.query)}>{ m::some_words(some.more) }</a></p>
             }
             if can_broaden {
                 <button class="button" type="button" onclick={on_event(here, ScreenAction::Broaden)}>{ m::BROADEN }</button>

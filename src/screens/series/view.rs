@@ -115,8 +115,8 @@ fn level(row: &SeriesRow) -> Option<Html> {
 }
 
 fn last_date(row: &SeriesRow) -> Option<Html> {
-    let (last, status) = row.last.as_ref()?;
-    Some(html! { <>{ date_label(Some(last), None) }{ " " }{ status_tag(*status) }</> })
+    let last = row.last.as_ref()?;
+    Some(html! { <>{ date_label(Some(&last.date), None) }{ " " }{ status_tag(last.status) }</> })
 }
 
 /// Properties of [`Series`].

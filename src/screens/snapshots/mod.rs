@@ -148,11 +148,11 @@ fn keep_html(name: &str, html: &str) {
 fn screens_are_drawn_as_they_were() {
     let seeds = seeds();
     let corpus = seeds.corpus();
-    let form = &corpus.catalogue.documents[3].id;
-    let passage = |n: usize| &corpus.bodies[3].passages[n].anchor;
-    let body = corpus.bodies.iter().find(|body| !body.engagements.is_empty()).expect("an engagement");
-    let said = corpus.bodies.iter().find(|body| !body.statements.is_empty()).expect("a statement");
-    let series = corpus.catalogue.series.first().expect("a series");
+    let form = &corpus.catalogue.documents.get(3).expect("it is here").id;
+    let passage = |n: usize| &corpus.bodies.get(3).expect("it is here").passages[n].anchor;
+    let body = corpus.bodies.iter().flatten().find(|body| !body.engagements.is_empty()).expect("an engagement");
+    let said = corpus.bodies.iter().flatten().find(|body| !body.statements.is_empty()).expect("a statement");
+    let series = corpus.catalogue.series.get().and_then(|all| all.first()).expect("a series");
     let links = [
         ("overview", "#/".to_owned()),
         ("search", "#/search".to_owned()),
@@ -233,14 +233,14 @@ fn screens_of_other_shapes_are_drawn_as_they_were() {
     let shapes = "# A report\n\nKorea built a fence around two ports in 2012.\n\n> A quoted line\n\n1. One of **several** *things* with `code`, H~2~O and [a link](https://a.example/) or [https://b.example/](https://evil.example/x).\n\n| Name | Sum |\n|---|---|\n| Korea | USD 500,000 |\n| Japan | USD 20,000 |\n\nKorea and Japan held the 3rd Cyber Policy Consultation in Tokyo on 29 June 2016.\n";
     let files = [("form.md", form), ("shapes.md", shapes), ("bare.txt", "A line without a title or a date.\n")];
     let shapes_library = library(&files);
-    let documents = shapes_library.corpus().catalogue.documents.clone();
+    let document = |at: usize| &shapes_library.corpus().catalogue.documents.get(at).expect("it is here").id;
     for (name, link) in [
         ("shapes-overview", "#/".to_owned()),
-        ("shapes-document", format!("#/doc/{}?q=korea", documents[2].id)),
-        ("shapes-bare", format!("#/doc/{}", documents[0].id)),
+        ("shapes-document", format!("#/doc/{}?q=korea", document(2))),
+        ("shapes-bare", format!("#/doc/{}", document(0))),
         ("shapes-commitments", "#/commitments".to_owned()),
         ("shapes-pairs", "#/pairs".to_owned()),
-        ("shapes-compare", format!("#/compare/{}/{}", documents[1].id, documents[2].id)),
+        ("shapes-compare", format!("#/compare/{}/{}", document(1), document(2))),
         ("shapes-series", "#/series".to_owned()),
         ("shapes-search", "#/search?q=fence".to_owned()),
     ] {

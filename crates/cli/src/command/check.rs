@@ -19,7 +19,7 @@ pub(crate) fn run(arguments: &Check) -> Outcome {
     let catalogue = &loaded.corpus.catalogue;
     let mut notes = 0;
     let mut passages = 0;
-    for (record, body) in catalogue.documents.iter().zip(&loaded.corpus.bodies) {
+    for (_, record, body) in loaded.corpus.documents() {
         let count = counted(body.passages.len(), "passage", "passages");
         let file = &record.file;
         say(&format!("{file}: ok {} {count}", record.kind.value));

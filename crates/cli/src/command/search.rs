@@ -25,8 +25,8 @@ pub(crate) fn run(arguments: &Search) -> Outcome {
     if let Some(meant) = said.did_you_mean {
         complain(&format!("Did you mean: {meant}"));
     }
-    if let Some((text, count)) = said.some {
-        complain(&format!("{count} more have some of these words: {text}"));
+    if let Some(some) = said.some {
+        complain(&format!("{} more have some of these words: {}", some.more, some.query));
     }
     if arguments.unit == Unit::Passages {
         let rows = explorer.search_rows(&query, arguments.limit);

@@ -36,7 +36,8 @@ pub(super) fn compare(reading: &Reading, scores: &mut Scores) {
 fn cited_names(reading: &Reading) -> Vec<Vec<Wording>> {
     let catalogue = &reading.corpus.catalogue;
     let is_own = |end: End| end.document() == Some(reading.index());
-    let links = catalogue.links.iter().filter(|link| link.kind == LinkKind::Cites && is_own(link.from));
+    let links =
+        catalogue.links.get().into_iter().flatten().filter(|link| link.kind == LinkKind::Cites && is_own(link.from));
     // What is cited in several passages is one citation of the document.
     let ends: BTreeSet<End> = links.map(|link| link.to).collect();
     let mut out = Vec::new();

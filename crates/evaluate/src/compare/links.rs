@@ -34,7 +34,7 @@ fn compare_measures(reading: &Reading, scores: &mut Scores) {
     const MEASURE: &str = "links to commitments";
     let Some(wanted) = &reading.annotated.links else { return };
     let mut found: Vec<(&str, Wording, Wording)> = Vec::new();
-    for link in reading.corpus.catalogue.links.iter().filter(|link| ties_measure(link)) {
+    for link in reading.corpus.catalogue.links.get().into_iter().flatten().filter(|link| ties_measure(link)) {
         if let (Some(from), Some(to)) = (statement_words(reading, link.from), statement_words(reading, link.to)) {
             found.push((link.kind.as_str(), from, to));
         }
@@ -66,7 +66,7 @@ fn compare_measures(reading: &Reading, scores: &mut Scores) {
 /// Compares the commitments of a form that no measure, done or planned, belongs to.
 fn compare_gaps(reading: &Reading, scores: &mut Scores) {
     let Some(wanted) = &reading.annotated.gaps else { return };
-    let links = reading.corpus.catalogue.links.iter().filter(|link| ties_measure(link));
+    let links = reading.corpus.catalogue.links.get().into_iter().flatten().filter(|link| ties_measure(link));
     let answered: BTreeSet<End> = links.map(|link| link.to).collect();
     let text = &reading.body.text;
     let commitments = reading.body.statements.iter().zip(0_u32..).filter(|(found, at)| {

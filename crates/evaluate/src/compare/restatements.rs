@@ -24,7 +24,7 @@ pub(super) fn compare(reading: &Reading, scores: &mut Scores) {
     for (here, there, digest) in wanted {
         let other = match digest {
             None => Some(reading.at),
-            Some(digest) => documents.iter().position(|record| record.sha256 == *digest),
+            Some(digest) => documents.iter().position(|record| record.is_some_and(|record| record.sha256 == *digest)),
         };
         let Some(other) = other else { continue };
         let (a, b) = (Wording::of(here), Wording::of(there));
@@ -62,7 +62,7 @@ fn restatements(reading: &Reading) -> Vec<(Place, Place)> {
         End::Passage(document, at) => Some((document as usize, at as usize)),
         _ => None,
     };
-    let links = reading.corpus.catalogue.links.iter();
+    let links = reading.corpus.catalogue.links.get().into_iter().flatten();
     let links = links.filter(|link| link.kind == LinkKind::Restates && !link.template);
     links.filter_map(|link| Some((place(link.from)?, place(link.to)?))).collect()
 }

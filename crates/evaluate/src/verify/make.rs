@@ -191,6 +191,7 @@ fn party(corpus: &Corpus, sentence: &Sentence, seed: u64) -> Option<Edit> {
         }
         let others: Vec<&str> = entities
             .iter()
+            .flatten()
             .filter(|other| other.kind == entity.kind && other.id != entity.id && !other.forms.is_empty())
             .map(|other| other.name.as_str())
             .filter(|name| {
@@ -262,7 +263,7 @@ fn said(corpus: &Corpus, count: usize, seed: u64) -> Vec<Said> {
     };
     let mut out: Vec<(u64, Said)> = Vec::new();
     let mut seen = BTreeSet::new();
-    for (document, body) in (0_u32..).zip(corpus.bodies.iter()) {
+    for (document, body) in corpus.bodies.numbered() {
         for statement in &body.statements {
             let Some(speaker) = statement.speaker.and_then(|speaker| speaker.entity) else { continue };
             let Some(entity) = entities.get(speaker as usize).filter(|entity| speaks(entity.kind)) else { continue };
@@ -285,7 +286,7 @@ fn said(corpus: &Corpus, count: usize, seed: u64) -> Vec<Said> {
                     && !original.text.contains(&other.name)
             };
             let others: Vec<&str> =
-                entities.iter().filter(|other| is_other(other)).map(|other| other.name.as_str()).collect();
+                entities.iter().flatten().filter(|other| is_other(other)).map(|other| other.name.as_str()).collect();
             let number = rank(&original.text, seed);
             let at = usize::try_from(number).unwrap_or(0) % others.len().max(1);
             let is_right = number & 1 == 0;

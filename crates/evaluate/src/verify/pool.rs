@@ -82,7 +82,7 @@ pub(crate) fn rank(words: &str, seed: u64) -> u64 {
 fn sentences_of(corpus: &Corpus) -> Vec<Sentence> {
     let mut out = Vec::new();
     let mut seen = BTreeSet::new();
-    for (document, body) in (0_u32..).zip(corpus.bodies.iter()) {
+    for (document, body) in corpus.bodies.numbered() {
         for (at, passage) in (0_u32..).zip(&body.passages) {
             let is_prose = matches!(
                 passage.kind,

@@ -44,7 +44,7 @@ const PARTS: &[PartOf] = &[PartOf::without(NEVER_OPENED, "opened"), PartOf::with
 
 /// Short forms that pass the filters, by letters.
 pub(crate) fn acronyms(desk: &Desk, query: &Query, selection: &Selection) -> List<AcronymRow> {
-    let all = &desk.corpus.catalogue.acronyms;
+    let all = desk.acronyms();
     let groups = grouped(desk);
     let entries: Vec<Entry> = groups.iter().map(|group| entry(all, group)).collect();
     let chosen = choose(desk, &entries, query, selection);
@@ -72,12 +72,12 @@ pub(crate) fn acronyms(desk: &Desk, query: &Query, selection: &Selection) -> Lis
 /// comes first.
 pub(crate) fn grouped(desk: &Desk) -> Vec<Vec<usize>> {
     let mut groups: BTreeMap<(&str, Option<String>), Vec<usize>> = BTreeMap::new();
-    for (at, found) in desk.corpus.catalogue.acronyms.iter().enumerate() {
+    for (at, found) in desk.acronyms().iter().enumerate() {
         groups.entry((&found.acronym, found.expansion.as_deref().map(fold))).or_default().push(at);
     }
     let mut out: Vec<Vec<usize>> = groups.into_values().collect();
     for group in &mut out {
-        sort_by_key(group, |at| (desk.corpus.catalogue.acronyms[*at].basis != Basis::Stated, *at));
+        sort_by_key(group, |at| (desk.acronyms()[*at].basis != Basis::Stated, *at));
     }
     out
 }
@@ -99,7 +99,7 @@ fn entry(all: &[Acronym], group: &[usize]) -> Entry {
 }
 
 fn group_row(desk: &Desk, group: &[usize]) -> Option<AcronymRow> {
-    let all = &desk.corpus.catalogue.acronyms;
+    let all = desk.acronyms();
     let first = all.get(*group.first()?)?;
     let documents = set(group.iter().map(|at| all[*at].document));
     let mut others = documents.clone();

@@ -44,9 +44,9 @@ pub struct AmountRow {
 
 /// Amounts that pass the filters, newest first.
 pub(crate) fn amounts(desk: &Desk, query: &Query, selection: &Selection) -> List<AmountRow> {
-    let bodies = desk.corpus.bodies.iter().zip(0_u32..);
+    let bodies = desk.corpus.bodies.numbered();
     let found: Vec<(u32, &Amount)> =
-        bodies.flat_map(|(body, document)| body.amounts.iter().map(move |amount| (document, amount))).collect();
+        bodies.flat_map(|(document, body)| body.amounts.iter().map(move |amount| (document, amount))).collect();
     let worded = !query.text.is_empty();
     let entries: Vec<Entry> = found.iter().map(|(document, amount)| entry(desk, *document, amount, worded)).collect();
     let chosen = choose(desk, &entries, query, selection);
@@ -110,15 +110,15 @@ pub(crate) fn is_money(amount: &Amount) -> bool {
 
 /// The amount with this id.
 pub(crate) fn amount_by_id(desk: &Desk, id: &str) -> Option<AmountRow> {
-    let bodies = desk.corpus.bodies.iter().zip(0_u32..);
-    let mut all = bodies.flat_map(|(body, document)| body.amounts.iter().map(move |amount| (document, amount)));
+    let bodies = desk.corpus.bodies.numbered();
+    let mut all = bodies.flat_map(|(document, body)| body.amounts.iter().map(move |amount| (document, amount)));
     all.find(|(_, amount)| amount.id == id).map(|(document, amount)| row(desk, document, amount))
 }
 
 /// Amounts that an entity pays or receives, the newest first, at most `limit` of them.
 pub(crate) fn of(desk: &Desk, entity: u32, limit: usize) -> Part<AmountRow> {
     let mut found: Vec<(u32, &Amount)> = Vec::new();
-    for (body, document) in desk.corpus.bodies.iter().zip(0_u32..) {
+    for (document, body) in desk.corpus.bodies.numbered() {
         for amount in &body.amounts {
             let parties = [&amount.payer, &amount.receiver];
             if parties.into_iter().flatten().any(|party| party.entity == Some(entity)) {

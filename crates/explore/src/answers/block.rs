@@ -21,7 +21,7 @@ pub(crate) fn block(desk: &Desk, document: usize, passage: usize, plan: &Plan) -
     let reading = &ReadingText::of(body, found);
     let marks = plan.marks(desk.index_of(plan), &reading.text);
     let lines = desk.passages.lines(corpus, document);
-    let record = &corpus.catalogue.documents[document];
+    let record = corpus.catalogue.documents.get(document)?;
     let section = found
         .section
         .and_then(|at| body.sections.get(at as usize))

@@ -113,7 +113,7 @@ pub(crate) fn choose(desk: &Desk, entries: &[Entry], query: &Query, selection: &
         (0..axes.len()).filter(|at| !wanted[*at].is_empty() || !unwanted[*at].is_empty()).collect();
     let dates = strict.iter().any(|at| matches!(axes[*at], Axis::From | Axis::To));
     let kinds: Vec<Option<usize>> =
-        corpus.catalogue.entities.iter().map(|entity| axis_of(&axes, entity.kind)).collect();
+        corpus.catalogue.entities.iter().map(|entity| axis_of(&axes, entity?.kind)).collect();
     let mut rows = Vec::new();
     let mut counts = Counts::of(corpus, axes.len());
     let mut values: Vec<Value> = Vec::new();
@@ -257,13 +257,15 @@ impl<'a> Counts<'a> {
             .map(|words| words.into_iter().map(|(id, count)| Counted { id, name: None, count }).collect());
         let mut out: Vec<Vec<Counted<'a>>> = words.collect();
         for ((entity, count), axis) in corpus.catalogue.entities.iter().zip(self.entities).zip(kinds) {
-            if let (Some(count), Some(axis)) = (count, axis) {
+            if let (Some(entity), Some(count), Some(axis)) = (entity, count, axis) {
                 out[*axis].push(Counted { id: &entity.id, name: Some(&entity.name), count });
             }
         }
         let documents = axes.iter().position(|axis| *axis == Axis::Document);
-        for (at, (record, count)) in corpus.catalogue.documents.iter().zip(self.documents).enumerate() {
-            if let (Some(count), Some(axis)) = (count, documents) {
+        for (at, count) in self.documents.into_iter().enumerate() {
+            // Only records of documents that count are looked at: the others may not be in memory.
+            let Some((count, axis)) = count.zip(documents) else { continue };
+            if let Some(record) = corpus.catalogue.documents.get(at) {
                 out[axis].push(Counted { id: record.id.as_str(), name: Some(corpus.title_of(at)), count });
             }
         }

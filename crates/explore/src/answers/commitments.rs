@@ -34,7 +34,7 @@ pub(crate) fn commitments(desk: &Desk, query: &Query, selection: &Selection) -> 
     let under = under(desk);
     let mut rows: Vec<(u32, InForm)> = Vec::new();
     let mut entries = Vec::new();
-    for (body, document) in desk.corpus.bodies.iter().zip(0_u32..) {
+    for (document, body) in desk.corpus.bodies.numbered() {
         let form = Reader { desk, body, document, under: &under };
         for row in form.commitments() {
             entries.push(form.entry(row.statement, &row.commitment));
@@ -68,8 +68,7 @@ pub(crate) fn commitments(desk: &Desk, query: &Query, selection: &Selection) -> 
 /// How many commitments all forms have.
 pub(crate) fn count(desk: &Desk) -> usize {
     let under = under(desk);
-    let forms =
-        desk.corpus.bodies.iter().zip(0_u32..).map(|(body, document)| Reader { desk, body, document, under: &under });
+    let forms = desk.corpus.bodies.numbered().map(|(document, body)| Reader { desk, body, document, under: &under });
     forms.map(|form| form.statements().len()).sum()
 }
 
@@ -87,7 +86,7 @@ pub(crate) fn holds(desk: &Desk, document: u32, passage: u32) -> bool {
 pub(crate) fn stands_under(desk: &Desk, id: &str) -> Option<Source> {
     let (document, at) = statement_at(desk, id)?;
     let of = End::Statement(document, at);
-    let mut links = desk.corpus.catalogue.links.iter();
+    let mut links = desk.links().iter();
     let link = links.find(|link| link.from == of && matches!(link.kind, LinkKind::Fulfils | LinkKind::Plans))?;
     let End::Statement(document, at) = link.to else { return None };
     Some(desk.source(document, statements::statement(desk, (document, at))?.evidence))
@@ -110,7 +109,7 @@ type Under<'a> = BTreeMap<StatementAt, Vec<(StatementAt, LinkKind, &'a str)>>;
 
 fn under(desk: &Desk) -> Under<'_> {
     let mut out = Under::new();
-    for link in &desk.corpus.catalogue.links {
+    for link in desk.links() {
         if let (LinkKind::Fulfils | LinkKind::Plans, End::Statement(a, b), End::Statement(c, d)) =
             (link.kind, link.from, link.to)
         {

@@ -36,7 +36,7 @@ pub(crate) fn comparable(desk: &Desk, typed: &str, limit: usize) -> Vec<Comparab
 }
 
 fn documents(desk: &Desk, wanted: &str, limit: usize) -> Vec<Comparable> {
-    let records = desk.corpus.catalogue.documents.iter().enumerate();
+    let records = desk.corpus.catalogue.documents.numbered().map(|(at, record)| (at as usize, record));
     let fits = |at: usize| wanted.is_empty() || fold(desk.corpus.title_of(at)).contains(wanted);
     let found = records.filter(|(at, _)| fits(*at)).take(limit);
     found
@@ -51,7 +51,7 @@ fn documents(desk: &Desk, wanted: &str, limit: usize) -> Vec<Comparable> {
 
 fn names(desk: &Desk, wanted: &str, limit: usize) -> Vec<Comparable> {
     let fits = |form: &str| fold(form).contains(wanted);
-    let entities = desk.corpus.catalogue.entities.iter();
+    let entities = desk.corpus.catalogue.entities.iter().flatten();
     let found = entities.filter(|entity| fits(&entity.name) || entity.forms.iter().any(|form| fits(&form.text)));
     found
         .take(limit)

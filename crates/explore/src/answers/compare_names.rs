@@ -6,6 +6,7 @@ use entente_text::order::{set, sort_by};
 
 use super::dossier::{Dossier, Limits, dossier_up_to};
 use super::engagements::EngagementRow;
+use super::name_counts::CountedName;
 use crate::desk::Desk;
 use crate::models::facts::{NameRef, Source};
 
@@ -38,9 +39,33 @@ pub struct NamesCompared {
     /// Engagements of both.
     pub engagements: Vec<EngagementRow>,
     /// Names in the passages of either, with the passages of each: those of both sides first.
-    pub partners: Vec<(NameRef, usize, usize)>,
-    /// How much there is of each: only of the left name, of both, only of the right one.
-    pub shares: Vec<(Shared, [usize; 3])>,
+    pub partners: Vec<PartnerOfEither>,
+    /// How much there is of each.
+    pub shares: Vec<Share>,
+}
+
+/// A name in the passages of either of two names.
+#[derive(Clone, Debug, PartialEq)]
+pub struct PartnerOfEither {
+    /// The name.
+    pub name: NameRef,
+    /// Passages that name it and the left name.
+    pub left: usize,
+    /// Passages that name it and the right name.
+    pub right: usize,
+}
+
+/// How much of something two names have alone and together.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Share {
+    /// What is counted.
+    pub of: Shared,
+    /// How many only the left name has.
+    pub left: usize,
+    /// How many both have.
+    pub both: usize,
+    /// How many only the right name has.
+    pub right: usize,
 }
 
 /// What two names share, or do not.
@@ -74,41 +99,41 @@ pub(crate) fn compare_names(desk: &Desk, one: &str, other: &str) -> Option<Names
         }
     }
     let mut partners: BTreeMap<NameRef, (usize, usize)> = BTreeMap::new();
-    for (name, count) in &left.together {
+    for CountedName { name, count } in &left.together {
         partners.entry(name.clone()).or_default().0 = *count;
     }
-    for (name, count) in &right.together {
+    for CountedName { name, count } in &right.together {
         partners.entry(name.clone()).or_default().1 = *count;
     }
     partners.remove(&left.name);
     partners.remove(&right.name);
-    let mut partners: Vec<(NameRef, usize, usize)> =
-        partners.into_iter().map(|(name, (left, right))| (name, left, right)).collect();
+    let mut partners: Vec<PartnerOfEither> =
+        partners.into_iter().map(|(name, (left, right))| PartnerOfEither { name, left, right }).collect();
     sort_by(&mut partners, |a, b| {
-        (b.1.min(b.2)).cmp(&a.1.min(a.2)).then((b.1 + b.2).cmp(&(a.1 + a.2))).then_with(|| a.0.cmp(&b.0))
+        let order = |partner: &PartnerOfEither| (partner.left.min(partner.right), partner.left + partner.right);
+        order(b).cmp(&order(a)).then_with(|| a.name.cmp(&b.name))
     });
-    let counts = |left: BTreeSet<String>, right: BTreeSet<String>| {
+    let share = |of: Shared, left: BTreeSet<String>, right: BTreeSet<String>| {
         let both = left.intersection(&right).count();
-        [left.len() - both, both, right.len() - both]
+        Share { of, left: left.len() - both, both, right: right.len() - both }
     };
     let passages_of = |dossier: &Dossier| {
         places(dossier).into_iter().map(|(document, passage)| format!("{document}:{passage}")).collect()
     };
     let documents_of = |dossier: &Dossier| set(dossier.documents.iter().map(|document| document.document.clone()));
     let meetings_of = |dossier: &Dossier| set(dossier.engagements.rows.iter().map(|row| row.id.clone()));
-    let partners_in = |fits: fn(usize, usize) -> bool| partners.iter().filter(|(_, a, b)| fits(*a, *b)).count();
+    let partners_in =
+        |fits: fn(usize, usize) -> bool| partners.iter().filter(|partner| fits(partner.left, partner.right)).count();
     let shares = vec![
-        (Shared::Passages, counts(passages_of(&left), passages_of(&right))),
-        (Shared::Documents, counts(documents_of(&left), documents_of(&right))),
-        (Shared::Engagements, counts(meetings_of(&left), meetings_of(&right))),
-        (
-            Shared::Names,
-            [
-                partners_in(|a, b| a > 0 && b == 0),
-                partners_in(|a, b| a > 0 && b > 0),
-                partners_in(|a, b| a == 0 && b > 0),
-            ],
-        ),
+        share(Shared::Passages, passages_of(&left), passages_of(&right)),
+        share(Shared::Documents, documents_of(&left), documents_of(&right)),
+        share(Shared::Engagements, meetings_of(&left), meetings_of(&right)),
+        Share {
+            of: Shared::Names,
+            left: partners_in(|a, b| a > 0 && b == 0),
+            both: partners_in(|a, b| a > 0 && b > 0),
+            right: partners_in(|a, b| a == 0 && b > 0),
+        },
     ];
     let met: BTreeSet<&str> = set(right.engagements.rows.iter().map(|row| row.id.as_str()));
     let engagements = left.engagements.rows.iter().filter(|row| met.contains(row.id.as_str())).cloned().collect();

@@ -105,10 +105,10 @@ impl Gathered<'_> {
         let desk = self.desk;
         let document = at.document as usize;
         let Some(passage) = desk.passage(at) else { return };
+        let Some(record) = desk.corpus.catalogue.documents.get(document) else { return };
         if ranges.is_empty() {
             return;
         }
-        let record = &desk.corpus.catalogue.documents[document];
         if self.out.documents.last().is_none_or(|known| known.document != record.id.as_str()) {
             self.out.documents.push(Dispersion {
                 document: record.id.to_string(),
@@ -220,7 +220,7 @@ fn first_word(text: &str) -> usize {
 pub(crate) fn of_name(desk: &Desk, id: &str, order: ContextOrder) -> Option<Concordance> {
     let entity = resolve::entity(desk, id)?;
     let mut gathered = Gathered { desk, out: Concordance::default() };
-    for (body, document) in desk.corpus.bodies.iter().zip(0_u32..) {
+    for (document, body) in desk.corpus.bodies.numbered() {
         let own = body.mentions.iter().filter(|mention| mention.entity == entity).collect::<Vec<_>>();
         for mentions in own.chunk_by(|one, next| one.passage == next.passage) {
             gathered.out.passages.1 += 1;

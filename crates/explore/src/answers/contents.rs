@@ -60,12 +60,12 @@ impl Contents {
 pub(crate) fn contents(desk: &Desk) -> Contents {
     let corpus = &desk.corpus;
     let catalogue = &corpus.catalogue;
-    let bodies = |count: fn(&Body) -> usize| corpus.bodies.iter().map(|body| count(body)).sum::<usize>();
+    let bodies = |count: fn(&Body) -> usize| corpus.bodies.iter().flatten().map(count).sum::<usize>();
     Contents {
         documents: catalogue.documents.len(),
         names: catalogue.entities.len(),
         engagements: bodies(|body| body.engagements.len()),
-        series: catalogue.series.len(),
+        series: desk.series().len(),
         commitments: commitments::count(desk),
         statements: bodies(|body| body.statements.len()),
         pairs: pairs::every(desk).len(),

@@ -12,7 +12,7 @@ use entente_text::order::{set, sort_by, sort_by_key};
 use super::amounts::{self, AmountRow};
 use super::context::around;
 use super::engagements::{self, EngagementAt, EngagementRow};
-use super::name_counts::{first_of_each_kind, most};
+use super::name_counts::{CountedName, first_of_each_kind, most};
 use super::over_time::over_time;
 use super::statements::{self, StatementRow};
 use super::threads::{Thread, threads};
@@ -57,7 +57,7 @@ pub struct Dossier {
     /// Whom it belongs to.
     pub parent: Option<NameRef>,
     /// Names that belong to it, with the passages that name them; most first.
-    pub within: Vec<(NameRef, usize)>,
+    pub within: Vec<CountedName>,
     /// Forms printed, most frequent first.
     pub forms: Vec<FormUse>,
     /// Why the name is shown in the form it is.
@@ -65,9 +65,9 @@ pub struct Dossier {
     /// A person's roles, the one that is printed first by the dates of the documents first; those without a date last.
     pub roles: Vec<RoleUse>,
     /// Persons who stand here for it: role and all.
-    pub people: Vec<(NameRef, usize)>,
+    pub people: Vec<CountedName>,
     /// Names in the same passages, with how many passages; most first. Of each kind no more than the limit.
-    pub together: Vec<(NameRef, usize)>,
+    pub together: Vec<CountedName>,
     /// Names in the same passages in all.
     pub together_in_all: usize,
     /// The passages that name it and its engagements over time.
@@ -192,9 +192,10 @@ pub(crate) fn dossier_up_to(desk: &Desk, id: &str, limits: Limits) -> Option<Dos
     let mut most_in = by_document.clone();
     sort_by_key(&mut most_in, |(document, own)| (Reverse(own.len()), *document));
     let documents = newest.iter().take(limits.documents);
-    let documents = documents.map(|(document, own)| in_document(desk, *document, own, limits.mentions)).collect();
+    let documents =
+        documents.filter_map(|(document, own)| in_document(desk, *document, own, limits.mentions)).collect();
     let most_in =
-        most_in.iter().take(limits.names).map(|(document, own)| in_document(desk, *document, own, 1)).collect();
+        most_in.iter().take(limits.names).filter_map(|(document, own)| in_document(desk, *document, own, 1)).collect();
     let together_in_all = together.len();
     Some(Dossier {
         timeline: timeline.into(),
@@ -249,7 +250,7 @@ fn collect_mentions(desk: &Desk, at: u32, limits: Limits) -> Mentions<'_> {
     };
     // A role with its employer, and its index in `roles`. Documents that say the same are counted, not listed.
     let mut known_roles: BTreeMap<(String, Option<u32>), (usize, u32)> = BTreeMap::new();
-    for (body, document) in desk.corpus.bodies.iter().zip(0_u32..) {
+    for (document, body) in desk.corpus.bodies.numbered() {
         for mention in body.mentions.iter().filter(|mention| mention.affiliation == Some(at)) {
             *out.people.entry(mention.entity).or_default() += 1;
         }
@@ -319,7 +320,7 @@ impl RoleUse {
 }
 
 /// The first `limit` mentions of a document, each with what stands around it.
-fn in_document(desk: &Desk, document: u32, own: &[&Mention], limit: usize) -> DocumentMentions {
+fn in_document(desk: &Desk, document: u32, own: &[&Mention], limit: usize) -> Option<DocumentMentions> {
     let body = desk.body(document);
     let in_context = |mention: &&Mention| {
         let source = desk.source(document, Evidence { passage: Some(mention.passage), span: mention.span });
@@ -329,25 +330,25 @@ fn in_document(desk: &Desk, document: u32, own: &[&Mention], limit: usize) -> Do
             .unwrap_or_default();
         InContext { before, words: source.quote.clone(), behind, source }
     };
-    let record = &desk.corpus.catalogue.documents[document as usize];
-    DocumentMentions {
+    let record = desk.corpus.catalogue.documents.get(document as usize)?;
+    Some(DocumentMentions {
         document: record.id.to_string(),
         title: desk.corpus.title_of(document as usize).to_owned(),
         titled: record.title.is_some(),
         mentions: own.iter().take(limit).map(in_context).collect(),
         total: own.len(),
-    }
+    })
 }
 
 /// Names that belong to an entity, with the passages that name them.
 fn parts_of(desk: &Desk, at: u32) -> BTreeMap<u32, usize> {
     let entities = &desk.corpus.catalogue.entities;
-    let belongs: Vec<bool> = entities.iter().map(|part| part.parent == Some(at)).collect();
+    let belongs: Vec<bool> = entities.iter().map(|part| part.is_some_and(|part| part.parent == Some(at))).collect();
     let mut within: BTreeMap<u32, usize> = BTreeMap::new();
     if !belongs.contains(&true) {
         return within;
     }
-    for body in &desk.corpus.bodies {
+    for body in desk.corpus.bodies.iter().flatten() {
         for here in body.mentions.chunk_by(|a, b| a.passage == b.passage) {
             let parts = here.iter().map(|mention| mention.entity);
             for part in set(parts.filter(|part| belongs.get(*part as usize) == Some(&true))) {

@@ -27,8 +27,8 @@ pub struct EngagementRow {
     pub level: EngagementLevel,
     /// Its number in the series, as printed.
     pub ordinal: Option<u16>,
-    /// Its series: public name and name.
-    pub series: Option<(String, String)>,
+    /// Its series.
+    pub series: Option<SeriesRef>,
     /// When; `None` if no date is printed.
     pub date: Option<Dated>,
     /// Edition of the book that reports it, as printed: never its date.
@@ -49,13 +49,31 @@ pub struct EngagementRow {
     pub rule: String,
 }
 
+/// A series, ready to be linked.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct SeriesRef {
+    /// Public name, for links.
+    pub id: String,
+    /// As the documents call it.
+    pub name: String,
+}
+
+/// Another report of an engagement with other values.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Conflict {
+    /// The other report.
+    pub row: EngagementRow,
+    /// A sentence that says what differs.
+    pub why: String,
+}
+
 /// One engagement with what belongs to it.
 #[derive(Clone, Debug, PartialEq)]
 pub struct EngagementView {
     /// The engagement.
     pub row: EngagementRow,
-    /// What other places say of the same engagement with other values, and why that is said.
-    pub conflicts: Vec<(EngagementRow, String)>,
+    /// What other places say of the same engagement with other values.
+    pub conflicts: Vec<Conflict>,
     /// The one before it in its series.
     pub before: Option<EngagementRow>,
     /// The one after it.
@@ -109,7 +127,7 @@ fn is_undated(found: &Engagement) -> bool {
 pub(crate) fn engagement_view(desk: &Desk, id: &str) -> Option<EngagementView> {
     let at = every(desk).into_iter().find(|at| engagement(desk, *at).is_some_and(|found| found.id == id))?;
     let end = End::Engagement(at.0, at.1);
-    let links = &desk.corpus.catalogue.links;
+    let links = desk.links();
     let other = |end: End| match end {
         End::Engagement(document, at) => row(desk, (document, at)),
         End::Document(_) | End::Passage(..) | End::Statement(..) | End::Amount(..) | End::Entity(_) => None,
@@ -117,7 +135,10 @@ pub(crate) fn engagement_view(desk: &Desk, id: &str) -> Option<EngagementView> {
     let conflicts = links
         .iter()
         .filter(|link| link.kind == LinkKind::Conflicts && (link.from == end || link.to == end))
-        .filter_map(|link| Some((other(if link.from == end { link.to } else { link.from })?, link.why.clone())))
+        .filter_map(|link| {
+            let row = other(if link.from == end { link.to } else { link.from })?;
+            Some(Conflict { row, why: link.why.clone() })
+        })
         .collect();
     let series = |link: &&entente_corpus::Link| link.kind == LinkKind::Series;
     Some(EngagementView {
@@ -133,8 +154,8 @@ pub(crate) type EngagementAt = (u32, u32);
 
 /// Every engagement, in the order of the export table.
 pub(crate) fn every(desk: &Desk) -> Vec<EngagementAt> {
-    let bodies = desk.corpus.bodies.iter().zip(0_u32..);
-    bodies.flat_map(|(body, document)| (0_u32..).zip(&body.engagements).map(move |(at, _)| (document, at))).collect()
+    let bodies = desk.corpus.bodies.numbered();
+    bodies.flat_map(|(document, body)| (0_u32..).zip(&body.engagements).map(move |(at, _)| (document, at))).collect()
 }
 
 pub(crate) fn engagement(desk: &Desk, (document, at): EngagementAt) -> Option<&Engagement> {
@@ -154,7 +175,7 @@ fn entry(desk: &Desk, document: u32, at: u32, worded: bool) -> Entry {
     own.extend(is_undated(found).then(|| (Axis::Status, UNDATED.to_owned())));
     let days = found.date.as_ref().and_then(|date| date.value.bounds());
     own.extend(days.is_some_and(|days| !has_month(days)).then(|| (Axis::Status, NO_MONTH.to_owned())));
-    let series = found.series.and_then(|at| desk.corpus.catalogue.series.get(at as usize));
+    let series = found.series.and_then(|at| desk.series().get(at as usize));
     own.extend(series.map(|series| (Axis::Series, series.id.clone())));
     let mut names: Vec<u32> = found.participants.iter().filter_map(|party| party.entity).collect();
     names.extend(&found.topics);
@@ -176,7 +197,7 @@ pub(crate) fn row(desk: &Desk, (document, at): EngagementAt) -> Option<Engagemen
     let first = found.evidence.first().copied();
     let passage = first.and_then(|place| place.passage);
     let words = |span| desk.words(document, passage, span);
-    let series = found.series.and_then(|at| desk.corpus.catalogue.series.get(at as usize));
+    let series = found.series.and_then(|at| desk.series().get(at as usize));
     let record = desk.corpus.catalogue.documents.get(document as usize)?;
     Some(EngagementRow {
         id: found.id.clone(),
@@ -185,7 +206,7 @@ pub(crate) fn row(desk: &Desk, (document, at): EngagementAt) -> Option<Engagemen
         status: found.status,
         level: found.level,
         ordinal: found.ordinal,
-        series: series.map(|series| (series.id.clone(), series.name.clone())),
+        series: series.map(|series| SeriesRef { id: series.id.clone(), name: series.name.clone() }),
         date: found.date.as_ref().map(dated),
         edition: record.edition.as_ref().map(|edition| edition.value.clone()),
         bound: found.bound.map(bound),

@@ -203,8 +203,8 @@ pub(crate) fn findings(desk: &Desk) -> Vec<Finding> {
     let differing = pairs::pairs(desk, &query, &selecting(FindingKind::Differing));
     let incomplete = series::series_list(desk, &query, &selecting(FindingKind::Incomplete { missing: 0 }));
     let never = acronyms::acronyms(desk, &query, &selecting(FindingKind::NeverOpened));
-    let missing = catalogue.series.iter().map(|series| series.missing.len()).sum();
-    let undated_documents = catalogue.documents.iter().filter(|record| record.date.is_none()).count();
+    let missing = catalogue.series.get().into_iter().flatten().map(|series| series.missing.len()).sum();
+    let undated_documents = catalogue.documents.iter().flatten().filter(|record| record.date.is_none()).count();
     let mut out = vec![
         Finding { kind: FindingKind::Blank { forms: ledger.forms.len() }, count: ledger.blank, of: ledger.of },
         Finding { kind: FindingKind::Differing, count: differing.total, of: differing.of },
@@ -227,7 +227,7 @@ pub(crate) fn findings(desk: &Desk) -> Vec<Finding> {
 fn other_languages(desk: &Desk) -> Option<Finding> {
     let documents = &desk.corpus.catalogue.documents;
     let mut counts: BTreeMap<&str, usize> = BTreeMap::new();
-    for language in documents.iter().filter_map(|record| record.language.as_ref()) {
+    for language in documents.iter().filter_map(|record| record?.language.as_ref()) {
         *counts.entry(language.value.as_str()).or_default() += 1;
     }
     let mut languages: Vec<(&str, usize)> = counts.into_iter().collect();
@@ -242,7 +242,7 @@ fn other_languages(desk: &Desk) -> Option<Finding> {
 
 /// The source notes on the document that has most, among several with notes.
 fn most_noted(desk: &Desk) -> Option<Finding> {
-    let noted = desk.corpus.bodies.iter().map(|body| body.anomalies.len()).enumerate();
+    let noted = desk.corpus.bodies.numbered().map(|(at, body)| (at as usize, body.anomalies.len()));
     let (at, count) = noted.max_by_key(|(at, count)| (*count, usize::MAX - at))?;
     let record = desk.corpus.catalogue.documents.get(at)?;
     let kind = FindingKind::Notes { document: record.id.to_string(), title: desk.corpus.title_of(at).to_owned() };

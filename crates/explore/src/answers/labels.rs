@@ -61,21 +61,32 @@ pub(crate) fn label(corpus: &Corpus, axis: Axis, id: &str) -> Option<String> {
         | Axis::Operation
         | Axis::Topic => {
             let is_asked = |kind: EntityKind| Axis::of_names(kind) == axis;
-            let entity = catalogue.entities.iter().find(|entity| is_asked(entity.kind) && entity.id == id);
+            let entity = catalogue.entities.iter().flatten().find(|entity| is_asked(entity.kind) && entity.id == id);
             entity.map(|entity| entity.name.clone())
         }
         Axis::Document => {
-            let at = catalogue.documents.iter().position(|record| record.id.as_str() == id)?;
+            let at =
+                catalogue.documents.iter().position(|record| record.is_some_and(|record| record.id.as_str() == id))?;
             Some(corpus.title_of(at).to_owned())
         }
         Axis::Kind => {
-            let is_known = catalogue.documents.iter().any(|record| record.kind.value.as_str() == id);
+            let is_known = catalogue.documents.iter().flatten().any(|record| record.kind.value.as_str() == id);
             is_known.then(|| id.replace('-', " "))
         }
-        Axis::Publisher => catalogue.documents.iter().any(|record| is(&record.publisher)).then(|| id.to_owned()),
-        Axis::Language => catalogue.documents.iter().any(|record| is(&record.language)).then(|| id.to_owned()),
+        Axis::Publisher => {
+            catalogue.documents.iter().flatten().any(|record| is(&record.publisher)).then(|| id.to_owned())
+        }
+        Axis::Language => {
+            catalogue.documents.iter().flatten().any(|record| is(&record.language)).then(|| id.to_owned())
+        }
         Axis::From | Axis::To => days(id).map(|_| id.to_owned()),
-        Axis::Series => catalogue.series.iter().find(|series| series.id == id).map(|series| series.name.clone()),
+        Axis::Series => catalogue
+            .series
+            .get()
+            .into_iter()
+            .flatten()
+            .find(|series| series.id == id)
+            .map(|series| series.name.clone()),
         Axis::EntityKind
         | Axis::EngagementKind
         | Axis::LinkKind

@@ -157,7 +157,7 @@ fn keys(desk: &Desk, at: EngagementAt, group: LaneGroup) -> Vec<u32> {
 /// What a lane stands for.
 fn name(desk: &Desk, group: LaneGroup, key: u32) -> Option<NameRef> {
     if group == LaneGroup::Series {
-        let series = desk.corpus.catalogue.series.get(key as usize)?;
+        let series = desk.series().get(key as usize)?;
         return Some(NameRef { id: series.id.clone(), name: series.name.clone(), kind: "series" });
     }
     desk.name(key)
@@ -191,7 +191,7 @@ fn lane(
         ..Lane::default()
     };
     if let (LaneGroup::Series, Some(key)) = (group, key) {
-        out.missing = desk.corpus.catalogue.series.get(key as usize).map(missing_runs).unwrap_or_default();
+        out.missing = desk.series().get(key as usize).map(missing_runs).unwrap_or_default();
     }
     if found.len() > MAX_SINGLE.min(*left) {
         let (first, last) = years.unwrap_or_default();

@@ -31,11 +31,11 @@ pub struct MarginLine {
     /// Places that say the same.
     pub repeats: Vec<Repeat>,
     /// Meetings that the passage reports, each by its kind and date.
-    pub engagements: Vec<(EngagementKind, Option<Dated>)>,
-    /// For a commitment: measures undertaken and planned.
-    pub ledger: Option<(usize, usize)>,
-    /// For a measure: the commitments that it stands under, and whether it is done.
-    pub under: Vec<(bool, Elsewhere)>,
+    pub engagements: Vec<MeetingInLine>,
+    /// For a commitment: how many measures there are under it.
+    pub ledger: Option<MeasureCounts>,
+    /// For a measure: the commitments that it stands under.
+    pub under: Vec<MeasureUnder<Elsewhere>>,
     /// Source notes.
     pub notes: Vec<AnomalyKind>,
 }
@@ -63,24 +63,80 @@ pub enum Elsewhere {
 pub struct Margin {
     /// Where the same is said, with the words that differ: `one` is this passage.
     pub restated: Vec<PairRow>,
-    /// Passages about the same two actors and the same topic, each with the date of its document.
-    pub related: Vec<(Source, Option<Dated>)>,
+    /// Passages about the same two actors and the same topic.
+    pub related: Vec<RelatedPassage>,
     /// What the first of them has in common with this one.
     pub shared: Vec<String>,
     /// Engagements that this passage reports.
     pub engagements: Vec<EngagementRow>,
-    /// For a commitment: measures undertaken and planned, and its public name.
-    pub ledger: Option<(usize, usize)>,
-    /// For a measure: whether it is done, and the commitments it stands under.
-    pub under: Vec<(bool, Source)>,
-    /// Statements made here: public name, modality, verb.
-    pub statements: Vec<(String, Modality, Option<String>)>,
+    /// For a commitment: how many measures there are under it.
+    pub ledger: Option<MeasureCounts>,
+    /// For a measure: the commitments that it stands under.
+    pub under: Vec<MeasureUnder<Source>>,
+    /// Statements made here.
+    pub statements: Vec<StatementHere>,
     /// Short forms of this passage, as this file opens them.
     pub short: Vec<AcronymRow>,
     /// Names in it.
     pub names: Vec<NameRef>,
-    /// Source notes: what sort, and what the source has.
-    pub notes: Vec<(AnomalyKind, String)>,
+    /// Source notes.
+    pub notes: Vec<NoteHere>,
+}
+
+/// A meeting that a passage reports, in one line beside it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct MeetingInLine {
+    /// What sort.
+    pub kind: EngagementKind,
+    /// When; `None` if no date is known.
+    pub date: Option<Dated>,
+}
+
+/// Measures under a commitment.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct MeasureCounts {
+    /// Measures that were undertaken.
+    pub done: usize,
+    /// Measures that are planned.
+    pub planned: usize,
+}
+
+/// A commitment that a measure stands under.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct MeasureUnder<Place> {
+    /// True if the measure was undertaken, false if it is planned.
+    pub is_done: bool,
+    /// The commitment.
+    pub place: Place,
+}
+
+/// A passage about the same two actors and the same topic.
+#[derive(Clone, Debug, PartialEq)]
+pub struct RelatedPassage {
+    /// Where.
+    pub source: Source,
+    /// Date of its document.
+    pub date: Option<Dated>,
+}
+
+/// A statement that a passage makes.
+#[derive(Clone, Debug, PartialEq)]
+pub struct StatementHere {
+    /// Public name, for links.
+    pub id: String,
+    /// What sort.
+    pub modality: Modality,
+    /// Its verb, as printed.
+    pub verb: Option<String>,
+}
+
+/// A source note on a passage.
+#[derive(Clone, Debug, PartialEq)]
+pub struct NoteHere {
+    /// What sort.
+    pub kind: AnomalyKind,
+    /// What the source has.
+    pub detail: String,
 }
 
 /// A line for each passage of a document with something to remark, by anchor. The texts of other documents are not read.
@@ -103,11 +159,14 @@ pub(crate) fn margin_lines(desk: &Desk, document: &str) -> BTreeMap<String, Marg
     for found in &body.engagements {
         for passage in set(found.evidence.iter().filter_map(|place| place.passage)) {
             if let Some(anchor) = anchor(passage) {
-                out.entry(anchor).or_default().engagements.push((found.kind, found.date.as_ref().map(dated)));
+                out.entry(anchor)
+                    .or_default()
+                    .engagements
+                    .push(MeetingInLine { kind: found.kind, date: found.date.as_ref().map(dated) });
             }
         }
     }
-    for link in &desk.corpus.catalogue.links {
+    for link in desk.links() {
         if link.kind == LinkKind::Restates && !link.template {
             for (one, other) in [(link.from, link.to), (link.to, link.from)] {
                 if let Some(anchor) = passage_here(desk, document, one).and_then(anchor) {
@@ -120,11 +179,12 @@ pub(crate) fn margin_lines(desk: &Desk, document: &str) -> BTreeMap<String, Marg
         }
         let is_done = link.kind == LinkKind::Fulfils;
         if let Some(anchor) = passage_here(desk, document, link.to).and_then(anchor) {
-            let counts = out.entry(anchor).or_default().ledger.get_or_insert((0, 0));
-            if is_done { counts.0 += 1 } else { counts.1 += 1 }
+            let counts = out.entry(anchor).or_default().ledger.get_or_insert_default();
+            if is_done { counts.done += 1 } else { counts.planned += 1 }
         }
         if let Some(anchor) = passage_here(desk, document, link.from).and_then(anchor) {
-            out.entry(anchor).or_default().under.push((is_done, elsewhere(desk, document, link.to)));
+            let place = elsewhere(desk, document, link.to);
+            out.entry(anchor).or_default().under.push(MeasureUnder { is_done, place });
         }
     }
     out
@@ -191,7 +251,7 @@ pub(crate) fn margin(desk: &Desk, document: &str, passage: &str) -> Option<Margi
             && pairs::place(desk, end).is_some_and(|(_, place)| place.passage == Some(passage))
     };
     let (mut done, mut planned) = (0, 0);
-    for link in &desk.corpus.catalogue.links {
+    for link in desk.links() {
         match link.kind {
             LinkKind::Restates if !link.template && (here(link.from) || here(link.to)) => {
                 out.restated.extend(pairs::row(desk, link).map(|row| if here(link.to) { row } else { turned(row) }));
@@ -200,7 +260,8 @@ pub(crate) fn margin(desk: &Desk, document: &str, passage: &str) -> Option<Margi
             LinkKind::Plans if here(link.to) => planned += 1,
             LinkKind::Fulfils | LinkKind::Plans if here(link.from) => {
                 let is_done = link.kind == LinkKind::Fulfils;
-                out.under.extend(pairs::place(desk, link.to).map(|(at, place)| (is_done, desk.source(at, place))));
+                let place = pairs::place(desk, link.to).map(|(at, place)| desk.source(at, place));
+                out.under.extend(place.map(|place| MeasureUnder { is_done, place }));
             }
             LinkKind::Restates | LinkKind::Fulfils | LinkKind::Plans => {}
             LinkKind::Series | LinkKind::Conflicts | LinkKind::Cites | LinkKind::Related => {}
@@ -211,7 +272,7 @@ pub(crate) fn margin(desk: &Desk, document: &str, passage: &str) -> Option<Margi
     };
     let in_ledger =
         done + planned > 0 || (body.statements.iter().any(commitment) && commitments::holds(desk, document, passage));
-    out.ledger = in_ledger.then_some((done, planned));
+    out.ledger = in_ledger.then_some(MeasureCounts { done, planned });
     for (at, found) in (0_u32..).zip(&body.engagements) {
         if found.evidence.iter().any(|place| place.passage == Some(passage)) {
             out.engagements.extend(engagements::row(desk, (document, at)));
@@ -221,13 +282,13 @@ pub(crate) fn margin(desk: &Desk, document: &str, passage: &str) -> Option<Margi
         if found.evidence.passage == Some(passage)
             && let Some(row) = statements::row(desk, (document, at))
         {
-            out.statements.push((row.id, row.modality, row.verb));
+            out.statements.push(StatementHere { id: row.id, modality: row.modality, verb: row.verb });
         }
     }
     let text = desk.reading_text(PassageAt { document, passage });
     let has =
         |short: &str| text.split(|c: char| !c.is_alphanumeric() && c != '-' && c != '/').any(|word| word == short);
-    for found in desk.corpus.catalogue.acronyms.iter().filter(|found| found.document == document) {
+    for found in desk.acronyms().iter().filter(|found| found.document == document) {
         if found.expansion.is_some() && has(&found.acronym) {
             out.short.push(acronyms::row(desk, found));
         }
@@ -235,7 +296,7 @@ pub(crate) fn margin(desk: &Desk, document: &str, passage: &str) -> Option<Margi
     relate(desk, number, document, &mut out);
     out.names = desk.names(&desk.named(document, passage));
     let noted = body.anomalies.iter().filter(|anomaly| anomaly.passage == Some(passage));
-    out.notes = noted.map(|anomaly| (anomaly.kind, anomaly.detail.clone())).collect();
+    out.notes = noted.map(|anomaly| NoteHere { kind: anomaly.kind, detail: anomaly.detail.clone() }).collect();
     Some(out)
 }
 
@@ -262,19 +323,20 @@ fn relate(desk: &Desk, number: usize, document: u32, out: &mut Margin) {
         let passage = desk.corpus.bodies.get(unit.document as usize);
         let Some(passage) = passage.and_then(|body| body.passages.get(unit.passage as usize)) else { continue };
         let evidence = Evidence { passage: Some(unit.passage), span: passage.extent() };
-        let record = &desk.corpus.catalogue.documents[unit.document as usize];
+        let Some(record) = desk.corpus.catalogue.documents.get(unit.document as usize) else { continue };
         if out.related.is_empty() {
             let both = values.of_passage(other).iter().filter(|at| own.contains(at));
             let values = both.map(|at| &values.all[*at as usize]);
             let names = values.filter(|value| value.axis.names().is_some());
             out.shared = names.map(|value| value.label.clone()).collect();
         }
-        out.related.push((desk.source(unit.document, evidence), record.date.as_ref().map(dated)));
+        let (source, date) = (desk.source(unit.document, evidence), record.date.as_ref().map(dated));
+        out.related.push(RelatedPassage { source, date });
     }
 }
 
 /// The pair seen from its other end.
 fn turned(row: PairRow) -> PairRow {
-    let (left, right) = row.only;
-    PairRow { one: row.other, other: row.one, only: (right, left), ..row }
+    let PairRow { one, other, only_one, only_other, .. } = row;
+    PairRow { one: other, other: one, only_one: only_other, only_other: only_one, ..row }
 }

@@ -30,7 +30,7 @@ mod grid;
 pub(crate) mod labels;
 pub(crate) mod lanes;
 pub(crate) mod margin;
-mod name_counts;
+pub(crate) mod name_counts;
 pub(crate) mod names;
 pub(crate) mod notes;
 mod origin;

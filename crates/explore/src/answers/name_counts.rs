@@ -6,24 +6,33 @@ use entente_text::order::sort_by;
 
 use crate::models::facts::NameRef;
 
+/// A name and how often.
+#[derive(Clone, Debug, PartialEq)]
+pub struct CountedName {
+    /// The name.
+    pub name: NameRef,
+    /// How many there are of what its list counts, mostly passages.
+    pub count: usize,
+}
+
 /// The first `limit` names of each kind.
-pub(crate) fn first_of_each_kind(names: Vec<(NameRef, usize)>, limit: usize) -> Vec<(NameRef, usize)> {
+pub(crate) fn first_of_each_kind(names: Vec<CountedName>, limit: usize) -> Vec<CountedName> {
     let mut counts: BTreeMap<&'static str, usize> = BTreeMap::new();
     let mut out = Vec::new();
-    for (name, count) in names {
-        let known = counts.entry(name.kind).or_default();
+    for found in names {
+        let known = counts.entry(found.name.kind).or_default();
         if *known < limit {
             *known += 1;
-            out.push((name, count));
+            out.push(found);
         }
     }
     out
 }
 
 /// Names with counts, most first.
-pub(crate) fn most(counts: BTreeMap<u32, usize>, name: impl Fn(u32) -> Option<NameRef>) -> Vec<(NameRef, usize)> {
-    let mut list: Vec<(NameRef, usize)> =
-        counts.into_iter().filter_map(|(at, count)| Some((name(at)?, count))).collect();
-    sort_by(&mut list, |a, b| b.1.cmp(&a.1).then_with(|| a.0.cmp(&b.0)));
+pub(crate) fn most(counts: BTreeMap<u32, usize>, name: impl Fn(u32) -> Option<NameRef>) -> Vec<CountedName> {
+    let mut list: Vec<CountedName> =
+        counts.into_iter().filter_map(|(at, count)| Some(CountedName { name: name(at)?, count })).collect();
+    sort_by(&mut list, |a, b| b.count.cmp(&a.count).then_with(|| a.name.cmp(&b.name)));
     list
 }

@@ -40,10 +40,11 @@ pub struct NameRow {
 ///
 /// A name passes a filter if a document that names it does, or, within one passage, if a passage that names it does.
 pub(crate) fn names(desk: &Desk, query: &Query, selection: &Selection) -> List<NameRow> {
-    let entities = &desk.corpus.catalogue.entities;
+    // A name that cannot be had keeps its place and has no row.
+    let entities: Vec<Option<&Entity>> = desk.corpus.catalogue.entities.iter().collect();
     let mut mentions = vec![0_usize; entities.len()];
     let mut passages: Vec<BTreeSet<(u32, u32)>> = vec![BTreeSet::new(); entities.len()];
-    for (body, document) in desk.corpus.bodies.iter().zip(0_u32..) {
+    for (document, body) in desk.corpus.bodies.numbered() {
         for mention in &body.mentions {
             if let Some(count) = mentions.get_mut(mention.entity as usize) {
                 *count += 1;
@@ -55,7 +56,7 @@ pub(crate) fn names(desk: &Desk, query: &Query, selection: &Selection) -> List<N
     let passing = passing(&places, &query.filter, entities.len());
     // Words and kinds are the names' own; the other filters are those of the places.
     let own = query.with_filter(Filter::default());
-    let all: Vec<Entry> = entities.iter().map(|entity| entry(entity)).collect();
+    let all: Vec<Entry> = entities.iter().map(|entity| entity.map_or_else(Entry::default, entry)).collect();
     let fitting = choose(desk, &all, &own, selection).rows;
     let some: Vec<Entry> = passing.iter().map(|at| all[*at].clone()).collect();
     let mut chosen = choose(desk, &some, &own, selection);
@@ -64,7 +65,7 @@ pub(crate) fn names(desk: &Desk, query: &Query, selection: &Selection) -> List<N
     chosen.groups.extend(groups(desk, &counts, &query.filter));
     chosen.most = usize::MAX;
     let row = |at: usize| {
-        let entity = &entities[at];
+        let entity = entities[at]?;
         Some(NameRow {
             name: desk.name(u32::try_from(at).ok()?)?,
             forms: entity.forms.iter().map(|form| form.text.clone()).filter(|form| *form != entity.name).collect(),
@@ -75,17 +76,20 @@ pub(crate) fn names(desk: &Desk, query: &Query, selection: &Selection) -> List<N
             documents: set(passages[at].iter().map(|(document, _)| *document)).len(),
         })
     };
+    let kind = |at: usize| entities[at].map(|entity| entity.kind);
     let mut order = chosen.rows.clone();
-    sort_by_key(&mut order, |at| (entities[*at].kind, Reverse(passages[*at].len()), entities[*at].name.as_str()));
+    sort_by_key(&mut order, |at| {
+        (kind(*at), Reverse(passages[*at].len()), entities[*at].map(|entity| entity.name.as_str()))
+    });
     let in_documents = |at: usize| set(passages[at].iter().map(|(document, _)| *document)).len();
     sort_rows(&mut order, selection.sorting(), |at, column| match column {
-        "name" => SortKey::words(&entities[at].name),
+        "name" => SortKey::words(&entities[at]?.name),
         "documents" => SortKey::count(in_documents(at)),
         "passages" => SortKey::count(passages[at].len()),
         _ => None,
     });
     // Names of a kind stay together.
-    sort_by_key(&mut order, |at| entities[*at].kind);
+    sort_by_key(&mut order, |at| kind(*at));
     chosen.list(entities.len(), order, NO_PARTS, row)
 }
 
@@ -120,7 +124,7 @@ fn places(desk: &Desk, filter: &Filter) -> Vec<NamingPlace> {
         }
         out.push(NamingPlace { names, values: row, failing: gate.failing(state) });
     };
-    for (body, document) in desk.corpus.bodies.iter().zip(0_u32..) {
+    for (document, body) in desk.corpus.bodies.numbered() {
         let numbers = desk.passages.numbers(document as usize);
         if filter.same_passage {
             for (number, passage) in numbers.zip(0_u32..) {

@@ -24,7 +24,7 @@ pub struct NoteRow {
 /// Notes that pass the filters, in the order of the files and of position.
 pub(crate) fn notes(desk: &Desk, query: &Query, selection: &Selection) -> List<NoteRow> {
     let mut found = Vec::new();
-    for (body, document) in desk.corpus.bodies.iter().zip(0_u32..) {
+    for (document, body) in desk.corpus.bodies.numbered() {
         found.extend(body.anomalies.iter().map(|anomaly| (document, anomaly)));
     }
     let unread = &desk.corpus.catalogue.unread;

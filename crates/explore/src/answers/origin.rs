@@ -4,9 +4,10 @@ use std::collections::BTreeMap;
 
 use entente_corpus::{AnomalyKind, End, LinkKind};
 use entente_text::order::{set, sort_by_key};
+use entente_text::saturating_u32;
 
 use crate::desk::Desk;
-use crate::models::reading::{Block, Origin};
+use crate::models::reading::{Block, CitingDocument, Origin, ProblemCount};
 
 /// Formats by the last part of a file's name.
 const FORMATS: &[(&str, &str)] = &[
@@ -39,15 +40,21 @@ pub(crate) fn origin(desk: &Desk, document: usize, blocks: &[Block]) -> Origin {
     for anomaly in &body.anomalies {
         *counts.entry(anomaly.kind).or_default() += 1;
     }
-    let mut problems: Vec<(AnomalyKind, usize)> = counts.into_iter().collect();
-    sort_by_key(&mut problems, |(kind, count)| (usize::MAX - count, *kind));
-    let here = u32::try_from(document).unwrap_or(u32::MAX);
-    let cites =
-        corpus.catalogue.links.iter().filter(|link| link.kind == LinkKind::Cites && link.to == End::Document(here));
+    let mut problems: Vec<ProblemCount> =
+        counts.into_iter().map(|(kind, count)| ProblemCount { kind, count }).collect();
+    sort_by_key(&mut problems, |problem| (usize::MAX - problem.count, problem.kind));
+    let here = saturating_u32(document);
+    let cites = corpus
+        .catalogue
+        .links
+        .get()
+        .into_iter()
+        .flatten()
+        .filter(|link| link.kind == LinkKind::Cites && link.to == End::Document(here));
     let citing = set(cites.filter_map(|link| link.from.document()).filter(|from| *from != here));
     let named = |at: u32| {
         let record = corpus.catalogue.documents.get(at as usize)?;
-        Some((record.id.to_string(), corpus.title_of(at as usize).to_owned()))
+        Some(CitingDocument { id: record.id.to_string(), title: corpus.title_of(at as usize).to_owned() })
     };
     let pages = blocks.iter().filter_map(|block| Some(block.pages?.1)).max();
     Origin {

@@ -20,8 +20,10 @@ pub struct PairRow {
     pub other: Source,
     /// What sort of words differ; `None`: nothing differs.
     pub difference: Option<DifferenceKind>,
-    /// Words only in the first place, words only in the other.
-    pub only: (Vec<String>, Vec<String>),
+    /// Words that only the first place has; empty if nothing differs.
+    pub only_one: Vec<String>,
+    /// Words that only the other place has; empty if nothing differs.
+    pub only_other: Vec<String>,
     /// Words of the first place.
     pub words: usize,
     /// Both are a form's own wording.
@@ -76,7 +78,7 @@ fn part_of(link: &Link) -> usize {
 /// Every pair of passages that say the same, with its index among the links: none between runs of markup.
 pub(crate) fn every(desk: &Desk) -> Vec<(usize, &Link)> {
     let says = |end: End| place(desk, end).is_none_or(|(document, at)| desk.has_words(document, at.span));
-    let links = desk.corpus.catalogue.links.iter().enumerate();
+    let links = desk.links().iter().enumerate();
     links.filter(|(_, link)| link.kind == LinkKind::Restates && says(link.from) && says(link.to)).collect()
 }
 
@@ -121,7 +123,7 @@ pub(crate) fn place(desk: &Desk, end: End) -> Option<(u32, Evidence)> {
 pub(crate) fn row(desk: &Desk, link: &Link) -> Option<PairRow> {
     let ((one, at), (other, there)) = (place(desk, link.to)?, place(desk, link.from)?);
     let (one_words, other_words) = (desk.words(one, at.passage, at.span), desk.words(other, there.passage, there.span));
-    let only = if link.difference_kind.is_some() {
+    let (only_one, only_other) = if link.difference_kind.is_some() {
         let (left, right) = differing(&one_words, &other_words);
         (alone(left), alone(right))
     } else {
@@ -131,7 +133,8 @@ pub(crate) fn row(desk: &Desk, link: &Link) -> Option<PairRow> {
         one: desk.source(one, at),
         other: desk.source(other, there),
         difference: link.difference_kind,
-        only,
+        only_one,
+        only_other,
         words: one_words.split_whitespace().count(),
         template: link.template,
         why: link.why.clone(),

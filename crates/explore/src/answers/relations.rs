@@ -97,8 +97,19 @@ pub struct Partners {
     pub met: Vec<Partner>,
     /// How many there are.
     pub of: usize,
-    /// Meetings that two of them share: their indices, the smaller first, and how many.
-    pub between: Vec<(usize, usize, usize)>,
+    /// Meetings that two of them share.
+    pub between: Vec<MeetingsBetween>,
+}
+
+/// Meetings that two partners of a name share.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct MeetingsBetween {
+    /// Index of the first partner in [`Partners::met`].
+    pub one: usize,
+    /// Index of the other partner, larger than that of the first.
+    pub other: usize,
+    /// How many meetings.
+    pub meetings: usize,
 }
 
 /// A partner of a name.
@@ -159,7 +170,7 @@ fn looked_at(desk: &Desk, query: &Query) -> (Vec<u32>, Query) {
     let mut names = Vec::new();
     for axis in Axis::SHARED.iter().copied().filter(|axis| axis.names().is_some_and(|kind| kind != EntityKind::Topic)) {
         for id in query.filter.wanted(axis) {
-            let entities = (0_u32..).zip(desk.corpus.catalogue.entities.iter());
+            let entities = desk.corpus.catalogue.entities.numbered();
             names.extend(entities.filter(|(_, entity)| entity.id == *id).map(|(at, _)| at));
             filter = filter.without(axis, id);
         }
@@ -243,7 +254,7 @@ fn partners(desk: &Desk, all: &[Met], one: u32) -> Partners {
         name: name_of(desk, one).unwrap_or(NameRef { name: String::new(), kind: "", id: String::new() }),
         met: met.collect(),
         of,
-        between: between.into_iter().map(|((one, other), count)| (one, other, count)).collect(),
+        between: between.into_iter().map(|((one, other), meetings)| MeetingsBetween { one, other, meetings }).collect(),
     }
 }
 

@@ -13,7 +13,7 @@ use super::rank::{Folded, folded};
 use crate::desk::dates::dated;
 use crate::desk::{Desk, resolve};
 use crate::models::reading::Fragment;
-use crate::models::results::{Also, Hit, HitGroup, Results, Sort};
+use crate::models::results::{Also, Hit, HitGroup, Results, SomeWords, Sort};
 use crate::query::Query;
 
 /// If fewer passages than this have all of the words, passages with some of them are offered.
@@ -39,12 +39,12 @@ pub(crate) fn search(desk: &Desk, query: &Query, limit: usize, sort: Sort) -> Re
     let mut places: BTreeMap<u32, usize> = BTreeMap::new();
     for (rank, folded) in (1..).zip(ranked) {
         let document = desk.passages.document_of(folded.number);
+        let Some(record) = desk.corpus.catalogue.documents.get(document as usize) else { continue };
         let hit = hit(desk, folded, rank, &asked.plan);
         match places.get(&document) {
             Some(place) => groups[*place].hits.push(hit),
             None => {
                 places.insert(document, groups.len());
-                let record = &desk.corpus.catalogue.documents[document as usize];
                 groups.push(HitGroup {
                     document: record.id.to_string(),
                     title: desk.corpus.title_of(document as usize).to_owned(),
@@ -84,8 +84,8 @@ pub(crate) fn unfold(desk: &Desk, results: &mut Results, query: &Query) {
     }
 }
 
-/// If few passages have all of the words: the query that finds those with some, and how many more these are.
-fn with_some_of_the_words(desk: &Desk, asked: &Asked, through: &[(u32, f32)], limit: usize) -> Option<(String, usize)> {
+/// If few passages have all of the words: those with some of them.
+fn with_some_of_the_words(desk: &Desk, asked: &Asked, through: &[(u32, f32)], limit: usize) -> Option<SomeWords> {
     let words = asked.tree.any_of()?;
     if limit == 0 || through.is_empty() || through.len() >= ENOUGH_PASSAGES {
         return None;
@@ -93,7 +93,7 @@ fn with_some_of_the_words(desk: &Desk, asked: &Asked, through: &[(u32, f32)], li
     let filters: Filters = &|name, value| Some(passages_with(desk, name, value));
     let further = asked.plan.search_some(desk.index(), filters, through);
     let more = filter_passages(desk, further, &asked.filter).through.len();
-    (more > 0).then(|| (words.to_string(), more))
+    (more > 0).then(|| SomeWords { query: words.to_string(), more })
 }
 
 fn hit(desk: &Desk, folded: Folded, rank: usize, plan: &Plan) -> Hit {

@@ -38,12 +38,21 @@ pub struct SeriesRow {
     pub members: Vec<EngagementRow>,
     /// Likely members: no text says so, but they have the same sides and the same matter.
     pub likely: Vec<EngagementRow>,
-    /// The latest date of a known year, and what took or takes place then.
-    pub last: Option<(Dated, Option<EngagementStatus>)>,
+    /// The member with the latest date of a known year.
+    pub last: Option<LastMember>,
     /// How often it is held, as printed, and where.
     pub frequency: Option<Source>,
     /// Documents that report it.
     pub documents: usize,
+}
+
+/// The latest member of a series.
+#[derive(Clone, Debug, PartialEq)]
+pub struct LastMember {
+    /// When.
+    pub date: Dated,
+    /// Whether it took place, as its document says.
+    pub status: Option<EngagementStatus>,
 }
 
 /// A number of a series, or a run of missing numbers.
@@ -60,7 +69,7 @@ const MAX_LISTED_GAPS: u16 = 4;
 
 /// Series that pass the filters: those with numbers first, then by name.
 pub(crate) fn series_list(desk: &Desk, query: &Query, selection: &Selection) -> List<SeriesRow> {
-    let all = &desk.corpus.catalogue.series;
+    let all = desk.series();
     let entries: Vec<Entry> = all.iter().map(|series| entry(desk, series)).collect();
     let chosen = choose(desk, &entries, query, selection);
     let rows: Vec<SeriesRow> = all.iter().map(|series| row(desk, series)).collect();
@@ -73,7 +82,7 @@ pub(crate) fn series_list(desk: &Desk, query: &Query, selection: &Selection) -> 
             "with" => SortKey::words(&row.counterparts.first()?.name),
             "level" => Some(SortKey::Number(f64::from(row.level as u8))),
             "number" => SortKey::count(row.members.len()),
-            "date" | "last" => Some(SortKey::Number(f64::from(chronological(Some(row.last.as_ref()?.0.date)).0))),
+            "date" | "last" => Some(SortKey::Number(f64::from(chronological(Some(row.last.as_ref()?.date.date)).0))),
             "documents" => SortKey::count(row.documents),
             _ => None,
         }
@@ -87,7 +96,7 @@ const PARTS: &[PartOf] = &[PartOf::with(NUMBERED), PartOf::without(NUMBERED, "un
 
 /// The series with this id.
 pub(crate) fn series(desk: &Desk, id: &str) -> Option<SeriesRow> {
-    desk.corpus.catalogue.series.iter().find(|series| series.id == id).map(|series| row(desk, series))
+    desk.series().iter().find(|series| series.id == id).map(|series| row(desk, series))
 }
 
 /// The status of a series with numbers.
@@ -127,8 +136,9 @@ fn row(desk: &Desk, series: &Series) -> SeriesRow {
     let level = all.iter().map(|member| member.level).min().unwrap_or(EngagementLevel::Unknown);
     let (members, likely) = told_apart(&series.name, all);
     let documents: BTreeSet<u32> = set(series.members.iter().map(|(document, _)| *document));
-    let known = members.iter().filter_map(|member| Some((member.date.clone()?, member.status)));
-    let known = known.filter(|(date, _)| date.date.bounds().is_some());
+    let known =
+        members.iter().filter_map(|member| Some(LastMember { date: member.date.clone()?, status: member.status }));
+    let known = known.filter(|member| member.date.date.bounds().is_some());
     SeriesRow {
         id: series.id.clone(),
         name: series.name.clone(),
@@ -137,7 +147,7 @@ fn row(desk: &Desk, series: &Series) -> SeriesRow {
         level,
         numbers: numbers(series, &members),
         missing: series.missing.len(),
-        last: known.max_by_key(|(date, _)| chronological(Some(date.date)).0),
+        last: known.max_by_key(|member| chronological(Some(member.date.date)).0),
         frequency: series.frequency.map(|(document, span)| {
             let passages = desk.corpus.bodies.get(document as usize).map_or(&[][..], |body| &body.passages);
             let passage = passages.iter().position(|passage| passage.extent().contains(span));

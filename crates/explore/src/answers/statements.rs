@@ -107,8 +107,8 @@ pub(crate) type StatementAt = (u32, u32);
 
 /// Every statement, in the order of the export table.
 pub(crate) fn every(desk: &Desk) -> Vec<StatementAt> {
-    let bodies = desk.corpus.bodies.iter().zip(0_u32..);
-    bodies.flat_map(|(body, document)| (0_u32..).zip(&body.statements).map(move |(at, _)| (document, at))).collect()
+    let bodies = desk.corpus.bodies.numbered();
+    bodies.flat_map(|(document, body)| (0_u32..).zip(&body.statements).map(move |(at, _)| (document, at))).collect()
 }
 
 pub(crate) fn statement(desk: &Desk, (document, at): StatementAt) -> Option<&Statement> {

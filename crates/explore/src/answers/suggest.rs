@@ -55,6 +55,7 @@ impl Suggestions {
         let mut entries = Vec::new();
         let values = &desk.values;
         for (entity, value) in desk.corpus.catalogue.entities.iter().zip(&values.of_entity) {
+            let Some(entity) = entity else { continue };
             let printed = entity.forms.iter().map(|form| form.text.as_str()).filter(|form| *form != entity.name);
             let others = printed.chain(entity.known_as.iter().map(String::as_str));
             entries.push(Entry { folded: fold(&entity.name), form: None, value: *value });

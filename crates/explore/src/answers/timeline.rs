@@ -33,7 +33,7 @@ pub(crate) fn timeline(desk: &Desk) -> Timeline {
         .catalogue
         .documents
         .iter()
-        .map(|record| record.date.as_ref().and_then(|date| date.value.bounds()))
+        .map(|record| record?.date.as_ref().and_then(|date| date.value.bounds()))
         .collect();
     let engagements = every(desk);
     let dates: Vec<Option<PartialDate>> = engagements
@@ -50,7 +50,8 @@ pub(crate) fn timeline(desk: &Desk) -> Timeline {
     let layers = layers(desk);
     let mut out = Timeline { step, periods: periods(step, first, last, layers.len()), layers, ..Timeline::default() };
     for (at, days) in documents.iter().enumerate() {
-        let layer = layer_of(&out.layers, desk.corpus.catalogue.documents[at].kind.value);
+        let Some(record) = desk.corpus.catalogue.documents.get(at) else { continue };
+        let layer = layer_of(&out.layers, record.kind.value);
         place(&mut out, *days, |counts| &mut counts.documents, |period| &mut period.documents[layer]);
     }
     for days in &meetings {
@@ -154,7 +155,7 @@ pub(crate) fn place(
 /// The kinds of most documents, the other kinds together, and those of which no kind is known.
 fn layers(desk: &Desk) -> Vec<Layer> {
     let mut counts: BTreeMap<DocumentKind, usize> = BTreeMap::new();
-    for record in desk.corpus.catalogue.documents.iter().filter(|record| record.date.is_some()) {
+    for record in desk.corpus.catalogue.documents.iter().flatten().filter(|record| record.date.is_some()) {
         *counts.entry(record.kind.value).or_default() += 1;
     }
     let unknown = counts.remove(&DocumentKind::Other).is_some();
@@ -180,13 +181,13 @@ fn layer_of(layers: &[Layer], kind: DocumentKind) -> usize {
 }
 
 fn single_documents(desk: &Desk, years: (u16, u16)) -> Vec<DatedDocument> {
-    let records = desk.corpus.catalogue.documents.iter().enumerate();
+    let records = desk.corpus.catalogue.documents.numbered();
     let mut out: Vec<DatedDocument> = records
         .filter_map(|(at, record)| {
             let date = record.date.as_ref()?.value;
             is_within(date.bounds()?, years).then(|| DatedDocument {
                 id: record.id.to_string(),
-                title: desk.corpus.title_of(at).to_owned(),
+                title: desk.corpus.title_of(at as usize).to_owned(),
                 kind: record.kind.value,
                 date,
             })

@@ -63,7 +63,9 @@ impl<'a> Gathered<'a> {
     }
 
     fn document(&mut self, at: usize) -> Vec<u32> {
-        let record = &self.corpus.catalogue.documents[at];
+        let Some(record) = self.corpus.catalogue.documents.get(at) else {
+            return vec![self.fresh(Axis::Document, "", "")];
+        };
         let title = self.corpus.title_of(at);
         let mut row = vec![self.fresh(Axis::Document, record.id.as_str(), title)];
         row.push(self.word(Axis::Kind, record.kind.value.as_str()));
@@ -86,11 +88,14 @@ impl<'a> Gathered<'a> {
         let entities = catalogue
             .entities
             .iter()
-            .map(|entity| self.fresh(Axis::of_names(entity.kind), &entity.id, &entity.name))
+            .map(|entity| match entity {
+                Some(entity) => self.fresh(Axis::of_names(entity.kind), &entity.id, &entity.name),
+                None => self.fresh(Axis::Topic, "", ""),
+            })
             .collect();
         let mut documents: Vec<(u32, u32)> = Vec::new();
-        for (at, _) in (0_u32..).zip(&catalogue.documents) {
-            documents.extend(self.document(at as usize).into_iter().map(|value| (at, value)));
+        for at in 0..catalogue.documents.len() {
+            documents.extend(self.document(at).into_iter().map(|value| (saturating_u32(at), value)));
         }
         (entities, documents)
     }
@@ -112,12 +117,14 @@ impl<'a> Gathered<'a> {
             .catalogue
             .entities
             .iter()
+            .flatten()
             .map(|entity| entity.kind)
             .collect::<BTreeSet<_>>()
             .into_iter()
             .map(|kind| (kind, self.word(Axis::EntityKind, kind.as_str())))
             .collect();
-        for (document, body) in corpus.bodies.iter().enumerate() {
+        for (document, body) in corpus.bodies.numbered() {
+            let document = document as usize;
             for mention in &body.mentions {
                 let place = self.place(document, mention.passage);
                 if let (Some(value), Some(entity)) =
@@ -135,7 +142,8 @@ impl<'a> Gathered<'a> {
                 }
             }
             for engagement in &body.engagements {
-                let series = engagement.series.and_then(|at| corpus.catalogue.series.get(at as usize));
+                let series =
+                    engagement.series.and_then(|at| corpus.catalogue.series.get().and_then(|all| all.get(at as usize)));
                 let mut values: Vec<u32> =
                     engagement.topics.iter().filter_map(|at| entities.get(*at as usize)).copied().collect();
                 values.push(self.word(Axis::EngagementKind, engagement.kind.as_str()));
@@ -151,7 +159,7 @@ impl<'a> Gathered<'a> {
                 add(place, self.word(Axis::NoteKind, anomaly.kind.as_str()));
             }
         }
-        for link in &corpus.catalogue.links {
+        for link in corpus.catalogue.links.get().into_iter().flatten() {
             let value = self.word(Axis::LinkKind, link.kind.as_str());
             for end in [link.from, link.to] {
                 add(self.end(end), value);
@@ -185,7 +193,8 @@ impl<'a> Gathered<'a> {
                 out.entry(saturating_u32(place)).or_default().push(days);
             }
         };
-        for (document, body) in self.corpus.bodies.iter().enumerate() {
+        for (document, body) in self.corpus.bodies.numbered() {
+            let document = document as usize;
             for found in &body.engagements {
                 let passage = found.evidence.first().and_then(|evidence| evidence.passage);
                 add(document, passage, found.date.as_ref().map(|date| date.value));

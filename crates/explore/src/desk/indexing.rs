@@ -58,13 +58,13 @@ pub(crate) fn same_names(corpus: &Corpus) -> Vec<(&str, &str)> {
 
 fn every_same_name(corpus: &Corpus) -> Vec<(&str, &str)> {
     let mut pairs = Vec::new();
-    for acronym in &corpus.catalogue.acronyms {
+    for acronym in corpus.catalogue.acronyms.get().into_iter().flatten() {
         if let Some(expansion) = &acronym.expansion {
             pairs.push((acronym.acronym.as_str(), expansion.as_str()));
             pairs.push((expansion.as_str(), acronym.acronym.as_str()));
         }
     }
-    for entity in &corpus.catalogue.entities {
+    for entity in corpus.catalogue.entities.iter().flatten() {
         let printed = || entity.forms.iter().map(|form| form.text.as_str());
         // Looked for once: a name may have thousands of forms.
         let first = |latin: bool| printed().filter(move |form| is_latin(form) == latin).take(MAX_FORMS);
@@ -93,7 +93,7 @@ mod tests {
         let form =
             |n: usize| Form { text: if n == 99_999 { "한국".to_owned() } else { format!("Name {n}") }, count: 1 };
         let mut corpus = Corpus::default();
-        corpus.catalogue.entities.push(Entity { forms: (0..100_000).map(form).collect(), ..Entity::default() }.into());
+        corpus.catalogue.entities.push(Entity { forms: (0..100_000).map(form).collect(), ..Entity::default() });
         let pairs = every_same_name(&corpus);
         assert_eq!(pairs.len(), 99_999 + super::MAX_FORMS);
         assert_eq!((pairs[0], pairs[99_999]), (("Name 0", "한국"), ("한국", "Name 0")));

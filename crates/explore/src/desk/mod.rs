@@ -19,7 +19,7 @@ use entente_text::saturating_u32;
 use std::cell::OnceCell;
 use std::rc::Rc;
 
-use entente_corpus::{Body, Corpus};
+use entente_corpus::{Acronym, Body, Corpus, Link, Series};
 use entente_search::tokens::Analyser;
 use entente_search::{Index, Language, Plan, Synonyms};
 
@@ -75,10 +75,10 @@ impl Desk {
 
     /// The desk of `corpus` with its texts in and nothing in its index.
     pub(crate) fn unindexed(corpus: Rc<Corpus>) -> Self {
-        let counts: Vec<usize> = corpus.bodies.iter().map(|body| body.passages.len()).collect();
+        let counts: Vec<usize> = corpus.bodies.iter().map(|body| body.map_or(0, |body| body.passages.len())).collect();
         let mut desk = Self::with_room(corpus.clone(), counts.into_iter());
-        for (document, body) in corpus.bodies.iter().enumerate() {
-            desk.passages.put(document, body);
+        for (document, body) in corpus.bodies.numbered() {
+            desk.passages.put(document as usize, body);
         }
         desk
     }
@@ -164,7 +164,7 @@ impl Desk {
 
     /// The body of a document by its index as facts write it.
     pub(crate) fn body(&self, document: u32) -> Option<&Body> {
-        self.corpus.bodies.get(document as usize).map(|body| &**body)
+        self.corpus.bodies.get(document as usize)
     }
 
     /// Words of all documents.
@@ -177,6 +177,21 @@ impl Desk {
         self.made.name_forms.get_or_init(|| NameForms::new(&self.corpus, &self.analyser))
     }
 
+    /// Short forms; none, noted as a failure of the corpus, if they cannot be had.
+    pub(crate) fn acronyms(&self) -> &[Acronym] {
+        self.corpus.catalogue.acronyms.get().map_or(&[], Vec::as_slice)
+    }
+
+    /// Runs of engagements; none, noted as a failure of the corpus, if they cannot be had.
+    pub(crate) fn series(&self) -> &[Series] {
+        self.corpus.catalogue.series.get().map_or(&[], Vec::as_slice)
+    }
+
+    /// Links between places of the file; none, noted as a failure of the corpus, if they cannot be had.
+    pub(crate) fn links(&self) -> &[Link] {
+        self.corpus.catalogue.links.get().map_or(&[], Vec::as_slice)
+    }
+
     /// Which passages restate which.
     pub(crate) fn restated(&self) -> &Restated {
         self.made.restated.get_or_init(|| Restated::new(&self.corpus, &self.passages))
@@ -185,5 +200,5 @@ impl Desk {
 
 /// Words of all documents of `corpus`.
 pub(crate) fn words_of(corpus: &Corpus) -> u32 {
-    corpus.catalogue.documents.iter().fold(0_u32, |sum, record| sum.saturating_add(record.words))
+    corpus.catalogue.documents.iter().flatten().fold(0_u32, |sum, record| sum.saturating_add(record.words))
 }

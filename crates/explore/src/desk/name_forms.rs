@@ -30,7 +30,7 @@ pub(crate) struct CalledNames {
 impl NameForms {
     pub(crate) fn new(corpus: &Corpus, analyser: &Analyser) -> Self {
         let mut forms = Vec::new();
-        for (entity, at) in corpus.catalogue.entities.iter().zip(0_u32..) {
+        for (at, entity) in corpus.catalogue.entities.numbered() {
             let printed = entity.forms.iter().map(|form| form.text.as_str());
             for form in printed.chain(entity.known_as.iter().map(String::as_str)) {
                 let words = analyser.surfaces(form);

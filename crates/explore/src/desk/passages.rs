@@ -60,11 +60,7 @@ impl Passages {
     /// The lines of `document`; none while its text is not in.
     pub(crate) fn lines(&self, corpus: &Corpus, document: usize) -> &Lines {
         match (corpus.bodies.get(document), self.lines.get(document)) {
-            (Some(body), Some(lines)) => {
-                let text = &body.text;
-                // An empty answer for a text that is not in yet must not be kept.
-                if body.is_here() { lines.get_or_init(|| Lines::of(text)) } else { &self.no_lines }
-            }
+            (Some(body), Some(lines)) => lines.get_or_init(|| Lines::of(&body.text)),
             _ => &self.no_lines,
         }
     }

@@ -1,6 +1,6 @@
 //! What a link means in this file: documents, passages, filter values.
 
-use entente_corpus::{Corpus, DocumentId, Entity, EntityKind, Late, PassageId};
+use entente_corpus::{Body, Corpus, DocumentId, Entity, EntityKind, PassageId};
 use entente_text::PartialDate;
 use entente_text::fold::fold;
 
@@ -21,7 +21,8 @@ pub(crate) fn document(desk: &Desk, id: &str, passage: Option<&str>) -> Option<(
     };
     let same_passage = || {
         let end = format!("-{}", passage?.parse::<PassageId>().ok()?.fingerprint);
-        corpus.bodies.iter().position(|body| body.passages.iter().any(|known| known.anchor.ends_with(&end)))
+        let has_passage = |body: &Body| body.passages.iter().any(|known| known.anchor.ends_with(&end));
+        corpus.bodies.iter().position(|body| body.is_some_and(has_passage))
     };
     if let Some(at) = same_slug() {
         return Some((
@@ -97,14 +98,13 @@ pub(crate) fn canonical(desk: &Desk, axis: Axis, value: &str) -> String {
 
 /// The name of this kind that is called so: by its id, else by a form or another known name.
 fn named<'a>(corpus: &'a Corpus, kind: EntityKind, folded: &str) -> Option<&'a Entity> {
-    let entities = || corpus.catalogue.entities.iter().filter(|entity| entity.kind == kind);
-    let called = |entity: &&Late<Entity>| {
+    let entities = || corpus.catalogue.entities.iter().flatten().filter(|entity| entity.kind == kind);
+    let called = |entity: &&Entity| {
         fold(&entity.name) == folded
             || entity.known_as.iter().any(|name| name == folded)
             || entity.forms.iter().any(|form| fold(&form.text) == folded)
     };
-    let found = entities().find(|entity| fold(&entity.id) == folded).or_else(|| entities().find(called));
-    found.map(|entity| &**entity)
+    entities().find(|entity| fold(&entity.id) == folded).or_else(|| entities().find(called))
 }
 
 /// The value of `axis` nearest to one that is not in this file.
@@ -145,10 +145,9 @@ pub(crate) fn entity(desk: &Desk, id: &str) -> Option<u32> {
     let called = |entity: &Entity| {
         entity.known_as.contains(&folded) || entity.forms.iter().any(|form| fold(&form.text) == folded)
     };
-    let found = entities
-        .iter()
-        .position(|entity| entity.id == id)
-        .or_else(|| entities.iter().position(|entity| entity.id == folded))
-        .or_else(|| entities.iter().position(|entity| entity.kind != EntityKind::Topic && called(entity)));
-    found.and_then(|at| u32::try_from(at).ok())
+    let first = |is_meant: &dyn Fn(&Entity) -> bool| entities.numbered().find(|(_, entity)| is_meant(entity));
+    let found = first(&|entity| entity.id == id)
+        .or_else(|| first(&|entity| entity.id == folded))
+        .or_else(|| first(&|entity| entity.kind != EntityKind::Topic && called(entity)));
+    found.map(|(at, _)| at)
 }

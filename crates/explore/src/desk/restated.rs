@@ -20,7 +20,7 @@ impl Restated {
             End::Document(_) | End::Statement(..) | End::Engagement(..) | End::Amount(..) | End::Entity(_) => None,
         };
         let mut pairs = Vec::new();
-        for link in corpus.catalogue.links.iter().filter(|link| link.kind == LinkKind::Restates) {
+        for link in corpus.catalogue.links.get().into_iter().flatten().filter(|link| link.kind == LinkKind::Restates) {
             if let (Some(from), Some(to)) = (number(link.from), number(link.to)) {
                 pairs.extend([(from, to), (to, from)]);
             }

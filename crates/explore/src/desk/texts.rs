@@ -110,18 +110,17 @@ impl Desk {
     /// Where passage number `number` is.
     pub(crate) fn place(&self, number: usize) -> Place {
         let at = self.passages.all[number];
-        let record = &self.corpus.catalogue.documents[at.document as usize];
-        let body = &self.corpus.bodies[at.document as usize];
+        let record = self.corpus.catalogue.documents.get(at.document as usize);
         let lines = self.passages.lines(&self.corpus, at.document as usize);
         let passage = self.passage(at);
         Place {
-            document: record.id.to_string(),
+            document: record.map_or_else(String::new, |record| record.id.to_string()),
             passage: passage.map_or_else(String::new, |passage| passage.anchor.clone()),
-            file: record.file.clone(),
+            file: record.map_or_else(String::new, |record| record.file.clone()),
             lines: passage
                 .map_or_else(Vec::new, |passage| passage.pieces.iter().map(|piece| lines.range(piece.span)).collect()),
             pages: passage.and_then(|passage| pages_of(passage, passage.extent())),
-            number: passage.and_then(|passage| passage.number).map(|span| span.of(&body.text).to_owned()),
+            number: self.body(at.document).and_then(|body| Some(passage?.number?.of(&body.text).to_owned())),
         }
     }
 

@@ -67,7 +67,7 @@ impl Values {
             .catalogue
             .documents
             .iter()
-            .map(|record| record.date.as_ref().and_then(|date| date.value.bounds()))
+            .map(|record| record?.date.as_ref().and_then(|date| date.value.bounds()))
             .collect();
         // Values in the order of axes; a running number becomes a place in that order.
         let mut order: Vec<u32> = (0..saturating_u32(gathered.values.len())).collect();

@@ -166,9 +166,27 @@ pub struct Origin {
     /// Pages, if the format has pages.
     pub pages: Option<u32>,
     /// Source problems by kind, most frequent first.
-    pub problems: Vec<(AnomalyKind, usize)>,
-    /// Documents of this file that cite it: public name and title.
-    pub cited_by: Vec<(String, String)>,
+    pub problems: Vec<ProblemCount>,
+    /// Documents of this file that cite it.
+    pub cited_by: Vec<CitingDocument>,
+}
+
+/// How many source problems there are of a kind.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct ProblemCount {
+    /// What sort.
+    pub kind: AnomalyKind,
+    /// How many.
+    pub count: usize,
+}
+
+/// A document that cites another one.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct CitingDocument {
+    /// Public name, for links.
+    pub id: String,
+    /// Its title, or its first words.
+    pub title: String,
 }
 
 /// Why a run of passages is folded.

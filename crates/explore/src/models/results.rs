@@ -24,8 +24,17 @@ pub struct Results {
     pub read_as: Option<String>,
     /// What was odd in the query, one sentence each.
     pub remarks: Vec<String>,
-    /// Where few passages have all of the words: the query that finds those with some, and how many more these are.
-    pub some: Option<(String, usize)>,
+    /// If few passages have all of the words: those with some of them.
+    pub some: Option<SomeWords>,
+}
+
+/// Further passages, which have some of the words of a query.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct SomeWords {
+    /// The query that finds them, too.
+    pub query: String,
+    /// How many more they are.
+    pub more: usize,
 }
 
 /// Hits of one document.

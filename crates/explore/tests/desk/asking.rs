@@ -38,7 +38,7 @@ fn sample() -> Corpus {
         entity("mofa-kr", EntityKind::Agency, &["Ministry of Foreign Affairs", "외교부"], &["mofa"]),
     ];
     let mut corpus = corpus(vec![first, second, third], entities);
-    corpus.catalogue.acronyms.push(Acronym {
+    corpus.catalogue.acronyms.get_mut().expect("they are here").push(Acronym {
         acronym: "CGPCS".to_owned(),
         expansion: Some("Contact Group on Piracy".to_owned()),
         basis: Basis::Stated,
@@ -58,7 +58,7 @@ fn explorer() -> Explorer {
 fn found(explorer: &Explorer, query: &Query) -> Vec<usize> {
     let results = explorer.search(query, 100);
     let documents: Vec<String> =
-        explorer.corpus().catalogue.documents.iter().map(|record| record.id.to_string()).collect();
+        explorer.corpus().catalogue.documents.iter().flatten().map(|record| record.id.to_string()).collect();
     let mut out: Vec<usize> = results
         .groups
         .iter()
@@ -161,9 +161,10 @@ fn values_are_rewritten_to_ids_and_the_nearest_is_offered() {
 fn links_lead_to_their_place_or_say_what_is_odd() {
     let explorer = explorer();
     let corpus = explorer.corpus();
-    let id = corpus.catalogue.documents[0].id.to_string();
-    let digest = corpus.catalogue.documents[0].id.digest().to_owned();
-    let anchors: Vec<&str> = corpus.bodies[0].passages.iter().map(|passage| passage.anchor.as_str()).collect();
+    let id = corpus.catalogue.documents.get(0).expect("it is here").id.to_string();
+    let digest = corpus.catalogue.documents.get(0).expect("it is here").id.digest().to_owned();
+    let anchors: Vec<&str> =
+        corpus.bodies.get(0).expect("it is here").passages.iter().map(|passage| passage.anchor.as_str()).collect();
     let fingerprint = &anchors[1][3..];
     for (document, passage, current, notice) in [
         (id.clone(), None, None, None),
@@ -211,8 +212,8 @@ fn a_score_can_be_taken_apart() {
             }
         }
     }
-    let id = explorer.corpus().catalogue.documents[2].id.to_string();
-    let passage = &explorer.corpus().bodies[2].passages[0].anchor;
+    let id = explorer.corpus().catalogue.documents.get(2).expect("it is here").id.to_string();
+    let passage = &explorer.corpus().bodies.get(2).expect("it is here").passages[0].anchor;
     assert!(explorer.explain(&Query::default().with_text("piracy policy"), &id, passage).is_none());
 }
 

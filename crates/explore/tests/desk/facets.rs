@@ -63,7 +63,7 @@ struct Counted {
 
 fn counted(corpus: &Corpus) -> Vec<Counted> {
     let mut out = Vec::new();
-    for (document, (record, body)) in corpus.catalogue.documents.iter().zip(&corpus.bodies).enumerate() {
+    for (document, record, body) in corpus.documents() {
         for (at, passage) in body.passages.iter().enumerate() {
             let mut values = BTreeSet::from([
                 (Axis::Document, record.id.to_string()),
@@ -72,7 +72,7 @@ fn counted(corpus: &Corpus) -> Vec<Counted> {
             ]);
             values.extend(record.publisher.as_ref().map(|fact| (Axis::Publisher, fact.value.clone())));
             for mention in body.mentions.iter().filter(|mention| mention.passage as usize == at) {
-                let entity = &corpus.catalogue.entities[mention.entity as usize];
+                let entity = corpus.catalogue.entities.get(mention.entity as usize).expect("it is here");
                 values.insert((Axis::from_word(entity.kind.as_str()).expect("made so"), entity.id.clone()));
             }
             let mut dates = Vec::new();
@@ -166,7 +166,14 @@ fn check_years(years: &Years, all: &[&Counted], filter: &Filter, by_document: bo
 fn as_documents(corpus: &Corpus, passages: &[Counted]) -> Vec<Counted> {
     let mut out: Vec<Counted> = Vec::new();
     for passage in passages {
-        let own = corpus.catalogue.documents[passage.document].date.as_ref().and_then(|date| date.value.bounds());
+        let own = corpus
+            .catalogue
+            .documents
+            .get(passage.document)
+            .expect("it is here")
+            .date
+            .as_ref()
+            .and_then(|date| date.value.bounds());
         match out.last_mut().filter(|last| last.document == passage.document) {
             Some(last) => {
                 last.cyber |= passage.cyber;

@@ -1,8 +1,8 @@
 //! Corpora for tests, made by hand: documents of paragraphs, with names, statements and dates where a test wants them.
 
 use entente_corpus::{
-    Basis, Body, Catalogue, Corpus, DocumentId, DocumentKind, Entity, EntityKind, Evidence, Fact, Late, Mention,
-    Modality, Passage, PassageKind, Record, Statement, id,
+    Basis, Body, Catalogue, Corpus, DocumentId, DocumentKind, Entity, EntityKind, Evidence, Fact, Mention, Modality,
+    Passage, PassageKind, Record, Statement, id,
 };
 use entente_text::Span;
 
@@ -105,9 +105,7 @@ pub(crate) fn document(title: &str, date: Option<&str>, paragraphs: &[Made]) -> 
 /// A corpus of documents and the entities that they name.
 pub(crate) fn corpus(documents: Vec<(Record, Body)>, entities: Vec<Entity>) -> Corpus {
     let (documents, bodies): (Vec<_>, Vec<Body>) = documents.into_iter().unzip();
-    let bodies = bodies.into_iter().map(Into::into).collect();
-    let documents = documents.into_iter().map(Late::from).collect();
-    let entities = entities.into_iter().map(Late::from).collect();
+    let (documents, entities) = (documents.into(), entities.into());
     let catalogue = Catalogue { schema: entente_corpus::SCHEMA, documents, entities, ..Catalogue::default() };
     let corpus = Corpus::new(catalogue, bodies);
     assert_eq!(entente_corpus::check(&corpus), Vec::<String>::new());

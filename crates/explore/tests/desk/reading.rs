@@ -29,7 +29,7 @@ fn explorer(documents: Vec<(Record, Body)>) -> Explorer {
 }
 
 fn read(explorer: &Explorer, document: usize) -> Reading {
-    let id = explorer.corpus().catalogue.documents[document].id.to_string();
+    let id = explorer.corpus().catalogue.documents.get(document).expect("it is here").id.to_string();
     explorer.reading(&id, None, &Query::default()).expect("the document is there")
 }
 
@@ -149,7 +149,10 @@ fn a_search_is_read_document_by_document_in_the_order_of_its_results() {
     let third = explorer.found_by_search(&Query::default().with_text("ports"), Sort::Best).documents;
     let third = third.into_iter().find(|document| document.index == 2).expect("it has ports");
     assert_eq!(third.passages, [1, 2], "hits stand in the order of the text");
-    assert_eq!(explorer.anchor(2, 1), Some(explorer.corpus().bodies[2].passages[1].anchor.clone()));
+    assert_eq!(
+        explorer.anchor(2, 1),
+        Some(explorer.corpus().bodies.get(2).expect("it is here").passages[1].anchor.clone())
+    );
 }
 
 #[test]
@@ -172,8 +175,8 @@ fn a_list_of_documents_is_read_in_its_order_under_its_filters() {
 #[test]
 fn places_that_are_not_in_the_file_are_left_out_of_a_result_set() {
     let explorer = Explorer::new(ports().into());
-    let id = |n: usize| explorer.corpus().catalogue.documents[n].id.to_string();
-    let anchor = explorer.corpus().bodies[2].passages[2].anchor.clone();
+    let id = |n: usize| explorer.corpus().catalogue.documents.get(n).expect("it is here").id.to_string();
+    let anchor = explorer.corpus().bodies.get(2).expect("it is here").passages[2].anchor.clone();
     let set = explorer.found_at(&[
         (id(2), anchor.clone()),
         ("nowhere-00000000".to_owned(), anchor.clone()),

@@ -1,11 +1,11 @@
-//! An occasion as one sentence tells of it, before tellings of the same occasion are brought together.
+//! An occasion as one sentence reports it, before tellings of the same occasion are brought together.
 
 use std::ops::Range;
 
 use entente_corpus::{EngagementKind, EngagementStatus, Evidence, Fact, Party};
 use entente_text::PartialDate;
 
-/// An occasion as one sentence tells of it.
+/// An occasion as one sentence reports it.
 #[derive(Clone, Debug, PartialEq)]
 pub(crate) struct EventDraft {
     /// Index of the passage.
@@ -26,7 +26,7 @@ pub(crate) struct EventDraft {
     pub(crate) named: bool,
     /// True if it refers to an occasion told before ("the dialogue").
     pub(crate) definite: bool,
-    /// True if a verb alone tells it ("signed an MOU").
+    /// True if a verb alone reports it ("signed an MOU").
     pub(crate) deed: bool,
     /// States and blocs in its name.
     pub(crate) states: Vec<u32>,

@@ -64,7 +64,7 @@ pub(super) fn guard(id: &str) -> Option<&'static Guard> {
     GUARDS.iter().find(|guard| guard.id == id)
 }
 
-/// The guard that refuses what clause `at` tells, if one does.
+/// The guard that refuses what clause `at` reports, if one does.
 pub(crate) fn refuse_clause(sentence: &Sentence, at: usize) -> Option<&'static Guard> {
     let parse = sentence.parse();
     let clause = parse.parsed.clauses.get(at)?;
@@ -89,7 +89,7 @@ pub(crate) fn refuse_clause(sentence: &Sentence, at: usize) -> Option<&'static G
             return guard("condition");
         }
         let parent = clause.parent.filter(|parent| Some(*parent) < around);
-        // What a refused or doubtful clause governs shares its fate; a relative clause tells of something by itself.
+        // What a refused or doubtful clause governs shares its fate; a relative clause reports something by itself.
         let shares = matches!(clause.kind, ClauseKind::Infinitive | ClauseKind::Complement)
             || clause.kind == ClauseKind::Participial && verb.time == entente_language::Time::Open && !verb.passive;
         if shares && parent.is_some_and(|parent| is_intended(sentence, parent)) {

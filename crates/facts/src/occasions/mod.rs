@@ -1,6 +1,6 @@
-//! Occasions: which meetings, visits, exercises, signings a document tells of, when, where and between whom.
+//! Occasions: which meetings, visits, exercises, signings a document reports, when, where and between whom.
 //!
-//! Sentences are read by clause. A frame (`frames`) says which noun or verb tells of an occasion, and the clause fills its
+//! Sentences are read by clause. A frame (`frames`) says which noun or verb reports an occasion, and the clause fills its
 //! slots (`setting`, `parties`); a guard (`guards`) refuses what did not happen. Occasions of nouns are read by `nouns`,
 //! those of verbs by `verbs`.
 
@@ -25,7 +25,7 @@ use crate::view::{Sentence, View};
 /// The occasions of one passage, in its order.
 pub(crate) fn read_occasions(view: &View, sentences: &[Sentence], speakers: &mut Speakers, out: &mut Vec<EventDraft>) {
     let mut before = speakers.clone();
-    // The one occasion that the sentence before tells of.
+    // The one occasion that the sentence before reports.
     let mut only: Option<usize> = None;
     for sentence in sentences {
         let (kind, came) = attendance(view, sentence);
@@ -75,7 +75,7 @@ fn names_others(view: &View, sentence: &Sentence, together: &[Party]) -> bool {
     })
 }
 
-/// "Met for talks", "met at the second dialogue": a verb that only repeats what a noun of its sentence tells is no second
+/// "Met for talks", "met at the second dialogue": a verb that only repeats what a noun of its sentence reports is no second
 /// occasion.
 fn merge_same_clause(found: &mut Vec<EventDraft>) {
     let nouns: Vec<EventDraft> = found.iter().filter(|draft| !draft.deed).cloned().collect();

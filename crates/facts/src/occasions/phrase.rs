@@ -32,13 +32,13 @@ pub(crate) struct Phrase {
     pub(crate) korean: bool,
 }
 
-/// The kind of occasion that a noun tells, and whether it is in the plural.
+/// The kind of occasion that a noun reports, and whether it is in the plural.
 fn head_noun(sentence: &Sentence, word: &str) -> Option<(EngagementKind, bool)> {
     sentence.frames.noun(word).and_then(|(frame, plural)| Some((frame.gives?, plural)))
 }
 
 /// Longest name before its head, in words.
-const LONGEST: usize = 12;
+const MAX_NAME_WORDS: usize = 12;
 /// Most words of what it is about.
 const ABOUT: usize = 16;
 
@@ -125,7 +125,7 @@ fn is_compound_modifier(sentence: &Sentence, head: usize) -> bool {
 }
 
 /// "Dialogue Relations", "Summit Declaration": a head in a name that goes on is none, unless a place, somebody or a day
-/// begins behind it.
+/// begins after it.
 fn begins_another(sentence: &Sentence, head: usize) -> bool {
     let Some(next) = sentence.words.get(head + 1) else { return false };
     let goes_on = sentence.is_capital(head) && sentence.is_capital(head + 1) && sentence.behind(head) == " ";
@@ -157,7 +157,7 @@ fn in_english(sentence: &Sentence, head: usize, kind: EngagementKind, plural: bo
     let named = sentence.is_capital(head) && !all_lower_before(sentence, head, free);
     let mut first = head;
     let mut ordinal = None;
-    while let Some(before) = first.checked_sub(1).filter(|before| *before >= free && head - before <= LONGEST) {
+    while let Some(before) = first.checked_sub(1).filter(|before| *before >= free && head - before <= MAX_NAME_WORDS) {
         let word = sentence.word(before);
         let gap = sentence.behind(before).trim();
         let joined = matches!(gap, "" | "-" | "–" | "—" | "‑" | "/" | "." | "’" | "'" | ".-" | ".–" | ".—")
@@ -308,7 +308,7 @@ fn about(sentence: &Sentence, head: usize, named: bool) -> usize {
             end = stop;
         }
     }
-    // The short form behind it, and the year.
+    // The short form after it, and the year.
     if let Some(word) = sentence.words.get(end) {
         let gap = sentence.behind(end - 1);
         let short = gap.trim() == "("

@@ -16,7 +16,7 @@ const MAX_DATELINE_WORDS: usize = 4;
 /// What may give an occasion its date, its place and those who take part: a clause's verb, a noun, or both.
 #[derive(Clone, Debug, Default)]
 pub(crate) struct Scope {
-    /// The clause whose verb tells it.
+    /// The clause whose verb reports it.
     pub(crate) clause: Option<usize>,
     /// The tokens of its noun and of the nouns coordinated with it.
     pub(crate) noun: Range<usize>,

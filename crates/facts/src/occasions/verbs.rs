@@ -1,4 +1,4 @@
-//! Occasions that a verb alone tells: "met the President of Peru", "travelled to Lima", "signed a treaty".
+//! Occasions that a verb alone reports: "met the President of Peru", "travelled to Lima", "signed a treaty".
 
 mod objects;
 mod status;

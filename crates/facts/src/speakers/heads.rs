@@ -17,9 +17,9 @@ const MAX_LEAD_WORDS: usize = 40;
 /// Words before "Statement" in a title that names whose it is, at most.
 const MAX_TITLE_WORDS: usize = 10;
 /// Words of who gives a speech, at most.
-const LONGEST: usize = 24;
+const MAX_SPEAKER_WORDS: usize = 24;
 
-/// Where a title says who gives the speech: the bytes behind "by".
+/// Where a title says who gives the speech: the bytes after "by".
 pub(super) fn speech_by(text: &str, words: &[Word]) -> Option<Range<usize>> {
     let called = words.iter().take(BEFORE + 1).position(|word| is_speech_word("speech", &word.folded))?;
     if words[..called].iter().any(|word| is_joint(&word.folded)) {
@@ -43,7 +43,7 @@ fn party_behind(text: &str, words: &[Word], first: usize) -> Option<Range<usize>
         first + usize::from(words.get(first).is_some_and(|word| is_speech_word("speaker-article", &word.folded)));
     let start = words.get(first)?.start;
     let mut end = first;
-    while end + 1 < words.len() && end - first < LONGEST {
+    while end + 1 < words.len() && end - first < MAX_SPEAKER_WORDS {
         let gap = text.get(words[end].end..words[end + 1].start).unwrap_or("");
         let next = words[end + 1].folded.as_str();
         let office = is_speech_word("office", &words[end].folded);

@@ -10,9 +10,9 @@ use entente_text::Word;
 use entente_language::speech_words::is_quotation_verb;
 
 /// Words of a quotation that is speech, at least.
-const FEWEST_WORDS: usize = 4;
-/// Bytes before and behind a quotation in which its attribution stands.
-const NEAR: usize = 240;
+const MIN_SPEECH_WORDS: usize = 4;
+/// Bytes before and after a quotation in which its attribution stands.
+const MAX_ATTRIBUTION_BYTES: usize = 240;
 /// Words between a verb of saying and the end of the words that name who speaks, at most.
 const SUBJECT: usize = 14;
 
@@ -58,7 +58,8 @@ pub(super) fn find_quotations(text: &str) -> Vec<Quotation> {
         out.push(Quotation { range: from..text.len(), closed: false });
     }
     out.retain(|quotation| {
-        text[quotation.range.clone()].split_whitespace().nth(FEWEST_WORDS - 1).is_some() || is_short(text, quotation)
+        text[quotation.range.clone()].split_whitespace().nth(MIN_SPEECH_WORDS - 1).is_some()
+            || is_short(text, quotation)
     });
     out
 }
@@ -84,9 +85,11 @@ pub(super) fn find_attribution(text: &str, words: &[Word], all: &[Quotation], n:
     let end = all.get(n + 1).map_or(text.len(), |next| next.range.start);
     let start = n.checked_sub(1).and_then(|before| all.get(before)).map_or(0, |before| before.range.end);
     own.closed
-        .then(|| behind(text, words, own.range.end..end.min(own.range.end + NEAR)))
+        .then(|| behind(text, words, own.range.end..end.min(own.range.end + MAX_ATTRIBUTION_BYTES)))
         .flatten()
-        .or_else(|| before(text, words, start.max(own.range.start.saturating_sub(NEAR))..own.range.start))
+        .or_else(|| {
+            before(text, words, start.max(own.range.start.saturating_sub(MAX_ATTRIBUTION_BYTES))..own.range.start)
+        })
 }
 
 /// Words inside a range, which need not end at a letter's edge.
@@ -104,7 +107,7 @@ fn behind(text: &str, words: &[Word], range: Range<usize>) -> Option<Attribution
     if gap.contains(['\n', ':', ';']) && !gap.contains(['–', '—', '―']) {
         return None;
     }
-    // The sentence goes on behind the quotation, or a dash signs it.
+    // The sentence goes on after the quotation, or a dash signs it.
     let signed = gap.contains(['–', '—', '―']) || gap.trim_end().ends_with(" -") || gap.trim_end().ends_with("--");
     let ends = sentence_end(text, here);
     if signed {
@@ -154,7 +157,7 @@ fn before(text: &str, words: &[Word], range: Range<usize>) -> Option<Attribution
     Some(Attribution { range: begins..here[verb].start, is_before_verb: true })
 }
 
-/// True where a stop behind word `at` ends a sentence, and is no part of "Mr." or "U.S.".
+/// True where a stop after word `at` ends a sentence, and is no part of "Mr." or "U.S.".
 fn ends_sentence(text: &str, words: &[Word], at: usize) -> bool {
     let (Some(word), Some(next)) = (words.get(at), words.get(at + 1)) else { return false };
     let gap = text.get(word.end..next.start).unwrap_or("");

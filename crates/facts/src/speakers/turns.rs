@@ -1,6 +1,6 @@
 //! Labels before turns: "**Ms. X:**", "Mr. Y (Country):", "HON. Z.-", "The Minister for Trade (Jane Z):".
 //!
-//! In: the text behind the start of a passage or of a sentence in it. Out: the label, with the part that names who speaks.
+//! In: the text after the start of a passage or of a sentence in it. Out: the label, with the part that names who speaks.
 
 use std::ops::Range;
 
@@ -9,11 +9,11 @@ use entente_text::fold::fold;
 use entente_language::speech_words::is_speech_word;
 
 /// Bytes of a label, at most.
-const LONGEST: usize = 180;
+const MAX_LABEL_BYTES: usize = 180;
 /// Words of a label outside its brackets, at most.
-const MOST_WORDS: usize = 14;
-/// Words of what somebody says behind a label, at least, where no stop ends it.
-const FEWEST_SAID: usize = 4;
+const MAX_LABEL_WORDS: usize = 14;
+/// Words of what somebody says after a label, at least, where no stop ends it.
+const MIN_SAID_WORDS: usize = 4;
 
 /// By what the words before a colon are known as a label.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -54,7 +54,7 @@ pub(super) fn parse_label(text: &str) -> Option<Label> {
     let outside = cut_verb(text, outside);
     let name = &text[outside.clone()];
     let words: Vec<&str> = name.split_whitespace().collect();
-    if words.is_empty() || words.len() > MOST_WORDS || name.contains([';', '/', '@', '=', '“', '"', '?', '!']) {
+    if words.is_empty() || words.len() > MAX_LABEL_WORDS || name.contains([';', '/', '@', '=', '“', '"', '?', '!']) {
         return None;
     }
     if name.contains(|c: char| c.is_ascii_digit()) {
@@ -81,7 +81,7 @@ pub(super) fn parse_label(text: &str) -> Option<Label> {
     let letters = name.chars().filter(|c| c.is_alphabetic()).count();
     let capitals = letters >= 3 && !name.contains(char::is_lowercase) && name.contains(char::is_uppercase);
     // The words are counted first: what follows may be a line of megabytes.
-    let sentence = said.split_whitespace().nth(FEWEST_SAID - 1).is_some()
+    let sentence = said.split_whitespace().nth(MIN_SAID_WORDS - 1).is_some()
         || said.trim_end().ends_with(['.', '?', '!', '"', '”', '»', ')', '…', ':']);
     let shape = match (titled, capitals) {
         (true, _) => Shape::Titled,
@@ -97,12 +97,12 @@ pub(super) fn parse_label(text: &str) -> Option<Label> {
     Some(Label { outside, brackets, shape, is_office, end })
 }
 
-/// Where the label ends and where what is said begins: a colon, or the dash of a record behind its stop.
+/// Where the label ends and where what is said begins: a colon, or the dash of a record after its stop.
 fn separator(text: &str) -> Option<(usize, usize)> {
     let mut depth = 0_usize;
     let mut before = ' ';
     for (at, c) in text.char_indices() {
-        if at > LONGEST || c == '\n' && depth == 0 && before == '\n' {
+        if at > MAX_LABEL_BYTES || c == '\n' && depth == 0 && before == '\n' {
             return None;
         }
         match c {

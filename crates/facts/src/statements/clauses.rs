@@ -11,7 +11,7 @@ use entente_language::verbs::{Form, Government};
 use entente_language::{Class, ClauseKind, Gap, Tag};
 
 use self::matcher::Matcher;
-use super::frames::{StatementFrame, Trigger};
+use super::frames::{StatementFrame, StatementTrigger};
 use super::guards::{self, Standing, guard};
 use crate::actors::{self, Subject};
 use crate::lexicon::Act;
@@ -114,7 +114,7 @@ fn state(
     if let Some(guard) = guards::refuse_report(sentence, found, standing) {
         return Err(Some(guard));
     }
-    if found.frame.trigger == Trigger::Passive {
+    if found.frame.trigger == StatementTrigger::Passive {
         return passive(sentence, found);
     }
     let Some(subject) = subject else { return Err(guard("no-speaker")) };
@@ -156,7 +156,7 @@ fn state(
     let parted = matches!(sentence.parse().tokens.gap(clause.before_verb.start), Gap::Comma | Gap::Break);
     let says = matches!(found.frame.modality(), Modality::Assessment | Modality::Reaffirmation);
     let bare = bare && !(parted && says && subject.plural);
-    let ruled = ruled.filter(|reading| bare && reading.found.frame.trigger == Trigger::Modal);
+    let ruled = ruled.filter(|reading| bare && reading.found.frame.trigger == StatementTrigger::Modal);
     let act = ruled.map_or(found.frame.act(), |reading| reading.found.frame.act());
     let rule = if shared { "verb-shares-subject" } else { "verb-of-saying" };
     Ok(told(sentence, found, act, By::Subject(subject), rule, reporter))
@@ -262,7 +262,7 @@ fn shares_voice(sentence: &Sentence, found: &Match, lead: &Lead) -> bool {
 fn is_verb(sentence: &Sentence, found: &Match) -> bool {
     let parse = sentence.parse();
     let Some(group) = parse.parsed.clauses[found.clause].verb.as_ref() else { return false };
-    if group.form != Form::Past || group.tokens.len() > 1 || found.frame.trigger == Trigger::WithNoun {
+    if group.form != Form::Past || group.tokens.len() > 1 || found.frame.trigger == StatementTrigger::WithNoun {
         return true;
     }
     // "And urged restraint": what can only be said is no adjective, whatever follows.

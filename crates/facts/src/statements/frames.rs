@@ -26,7 +26,7 @@ const ANY_OCCASION: &str = "@occasion";
 
 /// What calls a frame.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Trigger {
+pub enum StatementTrigger {
     /// A verb: "welcome".
     Verb,
     /// A verb with a noun that completes it: "take note".
@@ -57,7 +57,7 @@ pub enum Trigger {
     Recital,
 }
 
-impl Trigger {
+impl StatementTrigger {
     fn from_name(name: &str) -> Option<Self> {
         Some(match name {
             "verb" => Self::Verb,
@@ -85,7 +85,7 @@ pub struct StatementFrame {
     /// Its name, as `entente why` prints it.
     pub id: &'static str,
     /// What calls it.
-    pub trigger: Trigger,
+    pub trigger: StatementTrigger,
     /// Verbs in their base form; auxiliaries, adjectives and participles as they are printed.
     pub words: Vec<&'static str>,
     /// Words one of which completes it.
@@ -160,7 +160,7 @@ fn parse_row(line: &'static str) -> Option<StatementFrame> {
     let strength = if strength.is_empty() { None } else { Some(Strength::from_word(strength)?) };
     Some(StatementFrame {
         id,
-        trigger: Trigger::from_name(trigger)?,
+        trigger: StatementTrigger::from_name(trigger)?,
         words: list(words),
         with: list(with),
         within: if within.is_empty() { 0 } else { within.parse().ok()? },
@@ -187,7 +187,7 @@ fn rows_with(word: &str) -> (&'static [usize], &'static [usize]) {
 }
 
 /// The row of `trigger` that has `word`: a verb's base form, or the word itself.
-pub(crate) fn find_frame(trigger: Trigger, word: &str) -> Option<&'static StatementFrame> {
+pub(crate) fn find_frame(trigger: StatementTrigger, word: &str) -> Option<&'static StatementFrame> {
     let (named, any) = rows_with(word);
     let fits = |rows: &'static [usize]| rows.iter().copied().find(|at| statement_frames()[*at].trigger == trigger);
     let first = fits(named).into_iter().chain(fits(any)).min()?;
@@ -196,7 +196,7 @@ pub(crate) fn find_frame(trigger: Trigger, word: &str) -> Option<&'static Statem
 
 /// What the verb `word` (folded) states by itself, and its form. `None` for every other word.
 pub(crate) fn verb_frame(word: &str) -> Option<(&'static StatementFrame, Form)> {
-    inflections(word).iter().find_map(|found| Some((find_frame(Trigger::Verb, found.verb.lemma)?, found.form)))
+    inflections(word).iter().find_map(|found| Some((find_frame(StatementTrigger::Verb, found.verb.lemma)?, found.form)))
 }
 
 /// True if the word is a verb that states something by itself.
@@ -211,8 +211,9 @@ pub(crate) fn completed_frame(tokens: &Tokens, at: usize) -> Option<(&'static St
     if readings.is_empty() {
         return None;
     }
-    let completed =
-        |frame: &&StatementFrame| matches!(frame.trigger, Trigger::WithNoun | Trigger::WithOwnNoun | Trigger::WithWord);
+    let completed = |frame: &&StatementFrame| {
+        matches!(frame.trigger, StatementTrigger::WithNoun | StatementTrigger::WithOwnNoun | StatementTrigger::WithWord)
+    };
     let mut rows: Vec<usize> = Vec::new();
     for found in readings {
         let (named, any) = rows_with(found.verb.lemma);
@@ -223,7 +224,7 @@ pub(crate) fn completed_frame(tokens: &Tokens, at: usize) -> Option<(&'static St
     let frames = rows.into_iter().filter_map(|at| statement_frames().get(at));
     frames.filter(completed).find_map(|frame| {
         let reading = readings.iter().find(|found| frame.has_word(found.verb.lemma))?;
-        let own = frame.trigger == Trigger::WithOwnNoun;
+        let own = frame.trigger == StatementTrigger::WithOwnNoun;
         if own && !tokens.has(at + 1, Class::Possessive) {
             return None;
         }
@@ -236,7 +237,7 @@ pub(crate) fn completed_frame(tokens: &Tokens, at: usize) -> Option<(&'static St
 
 #[cfg(test)]
 mod tests {
-    use super::{ANY_OCCASION, ANY_VERB, FRAMES, Trigger, completed_frame, statement_frames, verb_frame};
+    use super::{ANY_OCCASION, ANY_VERB, FRAMES, StatementTrigger, completed_frame, statement_frames, verb_frame};
     use entente_corpus::Strength::{self, *};
     use entente_language::tokenize;
     use entente_language::verbs::{Form, verb};
@@ -250,7 +251,11 @@ mod tests {
             }
             let of_verbs = !matches!(
                 frame.trigger,
-                Trigger::Modal | Trigger::ReportedModal | Trigger::State | Trigger::Recital | Trigger::BeTo
+                StatementTrigger::Modal
+                    | StatementTrigger::ReportedModal
+                    | StatementTrigger::State
+                    | StatementTrigger::Recital
+                    | StatementTrigger::BeTo
             );
             for word in frame.words.iter().filter(|word| of_verbs && **word != ANY_VERB) {
                 assert!(verb(word).is_some(), "{}: {word} is no verb that the language knows", frame.id);

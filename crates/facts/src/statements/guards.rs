@@ -6,7 +6,7 @@ use entente_language::verbs::Form;
 use entente_language::{AtomKind, Class, ClauseKind, Factuality, Gap, SlotRole, Tag, Time};
 
 use super::clauses::{MAX_CLAUSES_BACK, Match};
-use super::frames::{Trigger, verb_frame};
+use super::frames::{StatementTrigger, verb_frame};
 use crate::actors::Subject;
 use crate::occasions::frames::is_in_set;
 use crate::occasions::guards::Guard;
@@ -149,8 +149,8 @@ fn refuse_factuality(sentence: &Sentence, found: &Match) -> Option<&'static Guar
     let clause = clauses.get(found.clause)?;
     let verb = clause.verb.as_ref()?;
     // "Shall not": to leave something be is promised, too. A frame of the governing verb itself is asked by its own words.
-    let governed = found.trigger < verb.head && found.frame.trigger != Trigger::Modal;
-    let promised = matches!(found.frame.trigger, Trigger::Modal | Trigger::ReportedModal);
+    let governed = found.trigger < verb.head && found.frame.trigger != StatementTrigger::Modal;
+    let promised = matches!(found.frame.trigger, StatementTrigger::Modal | StatementTrigger::ReportedModal);
     let first_person = clause.subject.len() == 1 && is_in_set("own-us", sentence.word(clause.subject.start));
     if verb.negated && !(promised && (found.frame.act().strength.is_some() || first_person)) {
         return guard("denied");
@@ -160,7 +160,7 @@ fn refuse_factuality(sentence: &Sentence, found: &Match) -> Option<&'static Guar
         return guard("denied");
     }
     let polite = found.polite;
-    let conditional = verb.conditional && found.frame.trigger != Trigger::ReportedModal;
+    let conditional = verb.conditional && found.frame.trigger != StatementTrigger::ReportedModal;
     // "Has made no choice".
     let object = (found.verb.end..).find(|at| !matches!(sentence.parse().parsed.tag(*at), Some(Tag::Adverb)));
     if found.frame.act().is_of_deeds() && object.is_some_and(|at| is_in_set("nothing", sentence.word(at))) {
@@ -182,7 +182,7 @@ pub(super) fn is_of_speech(sentence: &Sentence, found: &Match, subject: &Subject
         _ => tokens.folded(last),
     };
     let short = is_in_set("makes", lemma) && tokens.is(found.verb.end, "it");
-    let of_deeds = matches!(found.frame.trigger, Trigger::Modal | Trigger::Perfect);
+    let of_deeds = matches!(found.frame.trigger, StatementTrigger::Modal | StatementTrigger::Perfect);
     let near = found.verb.end..found.verb.end + MAX_OBJECT_TOKENS;
     let own_words = found.frame.act().is_of_deeds()
         && near
@@ -212,8 +212,9 @@ pub(super) fn is_career(sentence: &Sentence, found: &Match, subject: &Subject) -
         objects.into_iter().any(|slot| is_in_set("own-achievement", parse.tokens.folded(slot.head)))
     });
     let career = is_in_set("career", lemma) && !aims || own;
-    let deed = matches!(found.frame.trigger, Trigger::Deed | Trigger::Perfect) && career;
-    let devoted = found.frame.trigger == Trigger::State && is_in_set("devoted", parse.tokens.folded(found.trigger));
+    let deed = matches!(found.frame.trigger, StatementTrigger::Deed | StatementTrigger::Perfect) && career;
+    let devoted =
+        found.frame.trigger == StatementTrigger::State && is_in_set("devoted", parse.tokens.folded(found.trigger));
     is_person && (deed || devoted)
 }
 
@@ -227,7 +228,7 @@ fn refuse_sense(sentence: &Sentence, found: &Match) -> Option<&'static Guard> {
         return guard("another-sense");
     }
     // "The council, established in 1978, brings": a deed without an object after a comma describes.
-    let deed = found.frame.trigger == Trigger::Deed;
+    let deed = found.frame.trigger == StatementTrigger::Deed;
     let has_object = clause.slots.iter().any(|slot| slot.role == SlotRole::Object && !slot.leading);
     let parted = matches!(tokens.gap(found.verb.start), Gap::Comma | Gap::Break);
     if deed && !has_object && parted {
@@ -270,7 +271,7 @@ fn refuse_sense(sentence: &Sentence, found: &Match) -> Option<&'static Guard> {
         return guard("another-sense");
     }
     // "They will allow me": what is done to the speaker alone is no measure.
-    let to_me = found.frame.trigger == Trigger::Modal && tokens.is(found.verb.end, "me");
+    let to_me = found.frame.trigger == StatementTrigger::Modal && tokens.is(found.verb.end, "me");
     // "Called for a brief talk".
     let for_a_moment = calls_for(sentence, found)
         && (found.verb.end + 1..found.verb.end + 2)
@@ -279,7 +280,7 @@ fn refuse_sense(sentence: &Sentence, found: &Match) -> Option<&'static Guard> {
         return guard("another-sense");
     }
     // "Called on the Speaker": who calls on somebody without wanting anything pays a visit.
-    let calls = found.frame.trigger == Trigger::WithWord && found.frame.has_slot("on");
+    let calls = found.frame.trigger == StatementTrigger::WithWord && found.frame.has_slot("on");
     let last = found.verb.end.saturating_sub(1);
     if calls && matches!(tokens.folded(last), "on" | "upon") {
         let rest = found.verb.end..tokens.len();
@@ -302,7 +303,9 @@ fn refuse_sense(sentence: &Sentence, found: &Match) -> Option<&'static Guard> {
 /// True if the verb is "call for".
 fn calls_for(sentence: &Sentence, found: &Match) -> bool {
     let last = found.verb.end.saturating_sub(1);
-    found.frame.trigger == Trigger::WithWord && found.frame.has_slot("on") && sentence.parse().tokens.is(last, "for")
+    found.frame.trigger == StatementTrigger::WithWord
+        && found.frame.has_slot("on")
+        && sentence.parse().tokens.is(last, "for")
 }
 
 /// How clause `at` stands in its sentence, or the guard that refuses it.
@@ -370,15 +373,15 @@ pub(super) fn refuse_report(sentence: &Sentence, found: &Match, standing: Standi
     let verb = clause.verb.as_ref()?;
     let first = sentence.parse().tokens.folded(verb.tokens.start);
     let reported = matches!(standing, Standing::Reported(_));
-    let earlier = found.frame.trigger == Trigger::ReportedModal
+    let earlier = found.frame.trigger == StatementTrigger::ReportedModal
         || matches!(sentence.parse().parsed.tag(verb.tokens.start), Some(Tag::Have(Form::Past | Form::Participle)))
-        || found.frame.trigger == Trigger::State && is_in_set("was", first);
+        || found.frame.trigger == StatementTrigger::State && is_in_set("was", first);
     if earlier && !reported {
         return guard("told-before");
     }
     let promise = matches!(found.frame.modality(), Modality::Pledge | Modality::Commitment | Modality::Offer);
     // "Said that his country was committed to …": what somebody is, another may tell.
-    if reported && promise && !matches!(found.frame.trigger, Trigger::State) {
+    if reported && promise && !matches!(found.frame.trigger, StatementTrigger::State) {
         return guard("reported-promise");
     }
     if let Standing::Content(parent) = standing

@@ -65,7 +65,7 @@ pub(super) fn read(part: &str, context: &mut Context) -> (Vec<Block>, bool) {
     (reader.end(), whole)
 }
 
-/// Reads a part of notes: those of `element`, by their ids behind `key`.
+/// Reads a part of notes: those of `element`, by their ids after `key`.
 pub(super) fn notes(part: &str, element: &'static str, key: char, context: &mut Context) {
     let mut reader = BodyReader::new(context);
     reader.each = Some((element, key));

@@ -67,7 +67,7 @@ fn body(xml: &str) -> Body {
     corpus.bodies.into_iter().next().expect("it is read").into_inner().expect("it is here")
 }
 
-/// Kind, mark and words of every passage behind what every file here begins with.
+/// Kind, mark and words of every passage after what every file here begins with.
 fn read(xml: &str) -> Vec<(PassageKind, String, String)> {
     let body = body(xml);
     let passages = body.passages.iter().map(|passage| {
@@ -254,18 +254,21 @@ fn what_the_file_says_of_itself_goes_behind_what_is_printed() {
         &[Source { file: "a.docx".into(), bytes: docx(&(style("T", "Joint Statement on Trade") + &p("", "Text."))) }],
         &Settings::default(),
     );
-    let record = &corpus.catalogue.documents[0];
+    let record = corpus.catalogue.documents.get(0).expect("it is here");
     assert_eq!(record.title.as_ref().map(|title| title.value.as_str()), Some("Joint Statement on Trade"));
     assert!(record.text_form && record.date.is_none(), "the day it was created is not its date");
-    let author = corpus.bodies[0]
+    let author = corpus
+        .bodies
+        .get(0)
+        .expect("it is here")
         .metadata
         .iter()
         .find(|datum| datum.field == entente_corpus::MetadataField::Author)
         .expect("it is said");
     assert_eq!(author.fact.value, "A. Writer");
-    assert_eq!(author.fact.evidence[0].span.of(&corpus.bodies[0].text), "A. Writer");
+    assert_eq!(author.fact.evidence[0].span.of(&corpus.bodies.get(0).expect("it is here").text), "A. Writer");
     assert!(
-        !corpus.bodies[0].metadata.iter().any(|datum| datum.fact.value == "Draft 2.docx"),
+        !corpus.bodies.get(0).expect("it is here").metadata.iter().any(|datum| datum.fact.value == "Draft 2.docx"),
         "a file's name is no title"
     );
 }
@@ -295,8 +298,8 @@ fn damage_is_told_and_what_is_no_document_is_named() {
     assert_eq!(unread(docx("")).as_deref(), Some("it holds no text"));
     let broken = package(&[("word/document.xml", b"<w:document><w:body><w:p><w:r><w:t>Half a")]);
     let corpus = ingest(&[Source { file: "a.docx".into(), bytes: broken }], &Settings::default());
-    assert_eq!(corpus.bodies[0].anomalies[0].rule, "damaged-xml");
-    assert!(corpus.bodies[0].text.contains("Half a"));
+    assert_eq!(corpus.bodies.get(0).expect("it is here").anomalies[0].rule, "damaged-xml");
+    assert!(corpus.bodies.get(0).expect("it is here").text.contains("Half a"));
 }
 
 #[test]

@@ -46,7 +46,7 @@ fn body(section: &str) -> Body {
     corpus.bodies.into_iter().next().expect("it is read").into_inner().expect("it is here")
 }
 
-/// The passages of `section`, without the properties before and the two short sections behind.
+/// The passages of `section`, without the properties before and the two short sections after.
 fn expect(section: &str, expected: &[(PassageKind, &str, &str)]) {
     let body = body(section);
     let read: Vec<(PassageKind, String, String)> = body
@@ -145,7 +145,7 @@ fn changes_and_links_are_kept_and_locked_files_are_named() {
 fn the_title_of_the_file_stands_where_none_is_printed() {
     let bytes = hwpx(&p(0, 0, "양측은 협의를 개최하고 협력하기로 하였다."));
     let corpus = ingest(&[Source { file: "a.hwpx".into(), bytes }], &Settings::default());
-    let title = corpus.catalogue.documents[0].title.as_ref().expect("it is said");
+    let title = corpus.catalogue.documents.get(0).expect("it is here").title.as_ref().expect("it is said");
     assert_eq!((title.value.as_str(), title.rule.as_str()), ("한미 협의 결과", "document-properties"));
 }
 

@@ -77,7 +77,7 @@ approxequal:≈ arrowright:→ arrowleft:← square:□ filledbox:■ H18533:■
 onesuperior:¹ twosuperior:² threesuperior:³ Alpha:Α Beta:Β Gamma:Γ Delta:Δ Theta:Θ Lambda:Λ Pi:Π Sigma:Σ Phi:Φ \
 Psi:Ψ Omega:Ω alpha:α beta:β gamma:γ delta:δ epsilon:ε zeta:ζ eta:η theta:θ iota:ι kappa:κ lambda:λ nu:ν xi:ξ \
 omicron:ο pi:π rho:ρ sigma:σ sigma1:ς tau:τ upsilon:υ phi:φ chi:χ psi:ψ omega:ω";
-/// Accents by their names, behind a letter.
+/// Accents by their names, after a letter.
 const ACCENTS: &[(&str, char)] = &[
     ("acute", '\u{301}'),
     ("grave", '\u{300}'),

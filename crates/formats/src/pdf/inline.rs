@@ -4,7 +4,7 @@
 //! picture anew, to the end of the page, which a damaged page can make it do thousands of times; here every byte is
 //! looked at a few times at most.
 
-/// How many bytes behind an `EI` show that drawing goes on: a picture's own bytes can spell it, too.
+/// How many bytes after an `EI` show that drawing goes on: a picture's own bytes can spell it, too.
 const LOOK: usize = 12;
 
 /// The instructions without pictures.

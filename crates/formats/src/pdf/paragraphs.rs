@@ -137,7 +137,7 @@ impl<'l> TextGroup<'l> {
         if count + 1 >= MIN_TABLE_LINES { count + 1 } else { 0 }
     }
 
-    /// True where line `n` begins something new behind the paragraph that began with line `first`.
+    /// True where line `n` begins something new after the paragraph that began with line `first`.
     fn parts(&self, first: usize, n: usize) -> bool {
         let (a, b, begin) = (&self.lines[n - 1], &self.lines[n], &self.lines[first]);
         let size = a.size;
@@ -172,7 +172,7 @@ impl<'l> TextGroup<'l> {
         let hanging = begins_list(&begin.text());
         let indent = b.x0 - a.x0;
         if hanging {
-            // What hangs below a mark belongs to it; behind a stop, what stands left of it does not.
+            // What hangs below a mark belongs to it; after a stop, what stands left of it does not.
             return (b.x0 < begin.x0 - 0.5 * size && (short || ended)) || (short && ended);
         }
         let centred = ((a.x0 + a.x1) - (b.x0 + b.x1)).abs() < size && short;

@@ -1,7 +1,7 @@
 //! Streams of a PDF, inflated to a limit.
 //!
 //! In: a stream, or the whole file. Out: bytes. All streams of a file share one allowance ([`LARGEST`]), whatever filters
-//! stand one behind the other: a few kilobytes can stand for gigabytes.
+//! stand one after the other: a few kilobytes can stand for gigabytes.
 
 use std::borrow::Cow;
 use std::cell::Cell;

@@ -77,7 +77,7 @@ fn body(pages: &[String]) -> Body {
     corpus(pdf(pages)).bodies.into_iter().next().expect("it is read").into_inner().expect("it is here")
 }
 
-/// Kind, pages and words of every passage behind what the file says of itself.
+/// Kind, pages and words of every passage after what the file says of itself.
 fn read(pages: &[String]) -> Vec<(PassageKind, Vec<u32>, String)> {
     let body = body(pages);
     let passages = body.passages.iter().map(|passage| {
@@ -245,9 +245,15 @@ fn what_cannot_be_read_is_named() {
 #[test]
 fn what_the_file_says_of_itself_is_kept_apart() {
     let corpus = corpus(pdf(&[at(50, 50, 10, "F1", "Words of the page.")]));
-    let record = &corpus.catalogue.documents[0];
-    let said: Vec<(&str, &str)> =
-        corpus.bodies[0].metadata.iter().map(|datum| (datum.field.as_str(), datum.fact.value.as_str())).collect();
+    let record = corpus.catalogue.documents.get(0).expect("it is here");
+    let said: Vec<(&str, &str)> = corpus
+        .bodies
+        .get(0)
+        .expect("it is here")
+        .metadata
+        .iter()
+        .map(|datum| (datum.field.as_str(), datum.fact.value.as_str()))
+        .collect();
     assert_eq!(said, [("author", "A. Writer"), ("created", "2020-08-06")], "and a file's name is no title");
     assert!(record.text_form && record.date.is_none());
 }
@@ -327,7 +333,7 @@ fn words_of_a_standard_font_are_as_wide_as_it_sets_them() {
             .expect("it is ASCII");
     let read = |bytes: Vec<u8>| {
         let corpus = corpus(bytes);
-        let body = &corpus.bodies[0];
+        let body = corpus.bodies.get(0).expect("it is here");
         body.passages.last().map(|passage| ReadingText::of(body, passage).text)
     };
     assert_eq!(

@@ -98,7 +98,7 @@ fn record(text: &str, mut at: usize, delimiter: char) -> (Vec<(Span, Vec<Markup>
             }
             Span::new(from, at)
         };
-        // What stands behind a closing quote belongs to nothing; it is passed over.
+        // What stands after a closing quote belongs to nothing; it is passed over.
         while bytes.get(at).is_some_and(|byte| *byte != delimiter && !matches!(byte, b'\n' | b'\r')) {
             at += 1;
         }

@@ -104,7 +104,7 @@ fn listed_names(redaction: &Redaction) -> Vec<Secret> {
 /// The names of `kinds` that `corpus` prints.
 fn names_of_kinds(corpus: &Corpus, kinds: &[EntityKind]) -> Vec<Secret> {
     let mut out = BTreeSet::new();
-    for body in &corpus.bodies {
+    for body in corpus.bodies.iter().flatten() {
         for mention in &body.mentions {
             let kind = corpus.catalogue.entities.get(mention.entity as usize).map(|entity| entity.kind);
             let Some(kind) = kind.filter(|kind| kinds.contains(kind)) else { continue };

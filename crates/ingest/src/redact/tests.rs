@@ -12,7 +12,7 @@ fn redacted(file: &str, bytes: &[u8], redact: Redaction) -> (String, Vec<String>
     let settings = Settings { redact, originals: true, ..Settings::default() };
     let corpus = ingest(&[Source { file: file.into(), bytes: bytes.to_vec() }], &settings);
     assert_eq!(check(&corpus), Vec::<String>::new());
-    let body = &corpus.bodies[0];
+    let body = corpus.bodies.get(0).expect("it is here");
     let shown = body.passages.iter().map(|passage| ReadingText::of(body, passage).text).collect();
     let json = serde_json::to_string(&corpus.catalogue).expect("JSON") + &serde_json::to_string(body).expect("JSON");
     (json, shown)

@@ -15,7 +15,7 @@ use crate::verbs::{self, Government};
 
 use super::korean::relations_of;
 use super::pieces::{Piece, PieceKind, VerbPiece, bracketed, tokens_of};
-use super::tables::{Form, Grammar, Traits, prefix_end};
+use super::tables::{EndingForm, Grammar, Traits, prefix_end};
 use super::verb_final::tag;
 use super::{ByteAtom, Reading, Relation};
 
@@ -105,8 +105,12 @@ fn word(rest: &str) -> Option<(usize, PieceKind)> {
             return Some((end, PieceKind::Noun));
         }
         if let Some(row) = grammar.verbs_of(form).first() {
-            let mut piece =
-                VerbPiece { verb: Some(&row.verb), form: Form::Final, traits: Traits::default(), auxiliary: false };
+            let mut piece = VerbPiece {
+                verb: Some(&row.verb),
+                form: EndingForm::Final,
+                traits: Traits::default(),
+                auxiliary: false,
+            };
             let suffix = prefix_end(&rest[end..], 1);
             let ending = grammar.ending(row.class, &rest[end..end + suffix]);
             if let Some(ending) = ending {

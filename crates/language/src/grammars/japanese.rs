@@ -9,7 +9,7 @@ use crate::language::Language;
 
 use super::korean::relations_of;
 use super::pieces::{Piece, PieceKind, VerbPiece, bracketed, tokens_of};
-use super::tables::{Form, Grammar, Traits, prefix_end};
+use super::tables::{EndingForm, Grammar, Traits, prefix_end};
 use super::verb_final::build;
 use super::{ByteAtom, Reading};
 
@@ -139,7 +139,7 @@ impl Cutter<'_> {
         Some(at + end)
     }
 
-    fn push_unknown(&mut self, range: Range<usize>, form: Form, traits: Traits) {
+    fn push_unknown(&mut self, range: Range<usize>, form: EndingForm, traits: Traits) {
         let form = form_in_text(form, &self.text[range.end..]);
         self.split_noun(range.start);
         self.push(range, PieceKind::Verb(VerbPiece { verb: None, form, traits, auxiliary: false }));
@@ -154,8 +154,8 @@ impl Cutter<'_> {
             is_han(c).then_some(noun.start + last)
         });
         let form = match word.chars().next_back() {
-            Some('て' | 'え' | 'し' | 'り') => Some(Form::Link),
-            Some('た' | 'る' | 'す') => Some(Form::Final),
+            Some('て' | 'え' | 'し' | 'り') => Some(EndingForm::Link),
+            Some('た' | 'る' | 'す') => Some(EndingForm::Final),
             _ => None,
         };
         if let Some((start, form)) = last.zip(form) {
@@ -219,8 +219,8 @@ fn find_verb(rest: &str, text: &str) -> Option<(usize, VerbPiece)> {
             let Some((end, ending)) = found else {
                 // "深め、": the stem alone goes on to another verb; "予定" at the end of a sentence stands for itself.
                 let alone = match row.class {
-                    "ichi" if text[stem..].starts_with('、') => Some(Form::Link),
-                    "desu" if text[stem..].trim().is_empty() => Some(Form::Final),
+                    "ichi" if text[stem..].starts_with('、') => Some(EndingForm::Link),
+                    "desu" if text[stem..].trim().is_empty() => Some(EndingForm::Final),
                     _ => None,
                 };
                 if let Some(form) = alone {
@@ -244,19 +244,19 @@ fn find_verb(rest: &str, text: &str) -> Option<(usize, VerbPiece)> {
 
 /// What a form is before the text that follows it: a verb that could end its sentence says which noun is meant if a noun
 /// follows, and what somebody says before "と".
-fn form_in_text(form: Form, after: &str) -> Form {
-    if form != Form::Final {
+fn form_in_text(form: EndingForm, after: &str) -> EndingForm {
+    if form != EndingForm::Final {
         return form;
     }
     let after = after.trim_start_matches(['」', '』', '”', '"', ')', '）']);
     let next = after.trim_start().chars().next();
     match next {
-        None | Some('。' | '．' | '.' | '；' | '！' | '？') => Form::Final,
-        _ if after.starts_with("という") || after.starts_with("との") => Form::Quote,
-        Some('と') => Form::Quote,
-        Some('が' | 'の' | 'け') => Form::Link,
-        Some('、' | '，') => Form::Link,
-        _ => Form::Relative,
+        None | Some('。' | '．' | '.' | '；' | '！' | '？') => EndingForm::Final,
+        _ if after.starts_with("という") || after.starts_with("との") => EndingForm::Quote,
+        Some('と') => EndingForm::Quote,
+        Some('が' | 'の' | 'け') => EndingForm::Link,
+        Some('、' | '，') => EndingForm::Link,
+        _ => EndingForm::Relative,
     }
 }
 

@@ -8,7 +8,7 @@ use entente_text::script::is_hangul_syllable;
 use crate::language::Language;
 
 use super::pieces::{Piece, PieceKind, VerbPiece, bracketed, tokens_of};
-use super::tables::{Form, Grammar, Mark, Traits};
+use super::tables::{EndingForm, Grammar, Mark, Traits};
 use super::verb_final::build;
 use super::{ByteAtom, Reading, Relation};
 
@@ -125,8 +125,8 @@ fn part(text: &str, start: usize, end: usize, after_atom: bool, last: usize, out
     }
     if let Some((stem, verb)) = find_verb(word, end == last) {
         // Officials end a sentence with the form of a noun: "합의되었음".
-        let ends = end == last && verb.form == Form::Nominal;
-        let verb = if ends { VerbPiece { form: Form::Final, ..verb } } else { verb };
+        let ends = end == last && verb.form == EndingForm::Nominal;
+        let verb = if ends { VerbPiece { form: EndingForm::Final, ..verb } } else { verb };
         // "의견을 같이 했다": a noun and its light verb, written apart.
         let noun = out.last().filter(|piece| is_light(&verb) && matches!(piece.kind, PieceKind::Noun));
         let stem_before = noun.and_then(|piece| {
@@ -144,7 +144,7 @@ fn part(text: &str, start: usize, end: usize, after_atom: bool, last: usize, out
             out.push(Piece { span: start..start + stem, kind: PieceKind::Noun });
         }
         let after_intent =
-            |piece: &Piece| matches!(&piece.kind, PieceKind::Verb(before) if before.form == Form::Intent);
+            |piece: &Piece| matches!(&piece.kind, PieceKind::Verb(before) if before.form == EndingForm::Intent);
         let verb = if is_light(&verb) && out.last().is_some_and(after_intent) {
             VerbPiece { verb: grammar().verbs_of("기로").first().map(|row| &row.verb), auxiliary: false, ..verb }
         } else {

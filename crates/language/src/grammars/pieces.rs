@@ -11,7 +11,7 @@ use crate::token::{Gap, Shape, Token, Tokens};
 use crate::verbs::Verb;
 
 use super::Relation;
-use super::tables::{Form, Mark, Traits};
+use super::tables::{EndingForm, Mark, Traits};
 
 /// A piece of a sentence.
 #[derive(Clone, Debug)]
@@ -76,7 +76,7 @@ pub(super) struct VerbPiece {
     /// The verb; `None` for one that the table does not have.
     pub(super) verb: Option<&'static Verb>,
     /// What its ending makes of its clause.
-    pub(super) form: Form,
+    pub(super) form: EndingForm,
     /// What its ending says.
     pub(super) traits: Traits,
     /// It only adds to the verb before it.

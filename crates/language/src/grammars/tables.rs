@@ -6,7 +6,7 @@ use super::Relation;
 
 /// What a verb's ending makes of its clause.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
-pub(super) enum Form {
+pub(super) enum EndingForm {
     /// Ends its sentence: "했다", "した".
     Final,
     /// Goes on to another verb of the same subject: "하고", "して".
@@ -27,7 +27,7 @@ pub(super) enum Form {
     Bare,
 }
 
-impl Form {
+impl EndingForm {
     fn from_name(name: &str) -> Option<Self> {
         Some(match name {
             "final" => Self::Final,
@@ -99,7 +99,7 @@ pub(super) struct Traits {
 pub(super) struct Ending {
     class: &'static str,
     suffix: &'static str,
-    pub(super) form: Form,
+    pub(super) form: EndingForm,
     pub(super) traits: Traits,
 }
 
@@ -216,7 +216,7 @@ fn parse_ending([class, suffix, form, traits]: [&'static str; 4]) -> Option<Endi
             _ => {}
         }
     }
-    Some(Ending { class, suffix, form: Form::from_name(form)?, traits: out })
+    Some(Ending { class, suffix, form: EndingForm::from_name(form)?, traits: out })
 }
 
 /// The byte at which the first `count` characters of `text` end; its length if it has fewer.
@@ -226,7 +226,7 @@ pub(super) fn prefix_end(text: &str, count: usize) -> usize {
 
 #[cfg(test)]
 pub(super) mod tests {
-    use super::{Form, Mark, rows};
+    use super::{EndingForm, Mark, rows};
 
     /// Holds the tables of a grammar to their order and their words.
     pub(in super::super) fn check(
@@ -257,7 +257,7 @@ pub(super) mod tests {
         }
         let known = ["", "past", "present", "future", "negative", "hypothetical", "passive", "progressive"];
         for [class, suffix, form, traits] in rows(endings) {
-            assert!(Form::from_name(form).is_some(), "{class} {suffix} {form}");
+            assert!(EndingForm::from_name(form).is_some(), "{class} {suffix} {form}");
             assert!(traits.split(',').all(|name| known.contains(&name)), "{class} {suffix} {traits}");
         }
     }

@@ -15,7 +15,7 @@ pub(super) use self::parts::tag;
 use self::parts::{group, slot, takes_auxiliary};
 use super::Relation;
 use super::pieces::{Piece, PieceKind, VerbPiece};
-use super::tables::Form;
+use super::tables::EndingForm;
 use crate::clause::{Clause, ClauseKind, ParsedSentence};
 use crate::slot::{Slot, SlotRole};
 use crate::tag::AtomKind;
@@ -43,7 +43,7 @@ struct Chunk {
 /// A clause in the making.
 struct Draft {
     clause: Clause,
-    form: Form,
+    form: EndingForm,
     /// It has a tense of its own.
     tensed: bool,
 }
@@ -140,7 +140,7 @@ impl Builder<'_> {
     }
 
     fn is_after_relative(&self, at: usize) -> bool {
-        self.after_verb == at && self.drafts.last().is_some_and(|draft| draft.form == Form::Relative)
+        self.after_verb == at && self.drafts.last().is_some_and(|draft| draft.form == EndingForm::Relative)
     }
 
     /// The last clause is what the next verb speaks of.
@@ -148,7 +148,7 @@ impl Builder<'_> {
         let topic = self.waiting.iter().rev().find(|chunk| chunk.relation == Relation::Topic);
         let around = topic.map_or_else(|| self.shared.clone(), |chunk| chunk.phrase.clone());
         if let Some(draft) = self.drafts.last_mut() {
-            draft.form = Form::Nominal;
+            draft.form = EndingForm::Nominal;
             draft.clause.kind = ClauseKind::Complement;
             if draft.clause.subject.is_empty() {
                 draft.clause.subject = around;
@@ -234,7 +234,7 @@ impl Builder<'_> {
             return;
         }
         let form = self.form_with_auxiliaries(at, verb.form);
-        if form == Form::Bare && verb.verb.is_none() {
+        if form == EndingForm::Bare && verb.verb.is_none() {
             // "활발하게": how something is done.
             return;
         }
@@ -245,7 +245,7 @@ impl Builder<'_> {
     }
 
     /// The form that the auxiliaries right after the verb at `at` give it.
-    fn form_with_auxiliaries(&self, at: usize, form: Form) -> Form {
+    fn form_with_auxiliaries(&self, at: usize, form: EndingForm) -> EndingForm {
         let mut form = form;
         for piece in self.pieces.iter().skip(at + 1) {
             match &piece.kind {
@@ -257,13 +257,13 @@ impl Builder<'_> {
     }
 
     /// The phrases that wait and belong to a verb of this form. A verb that the table does not have takes little.
-    fn take(&mut self, form: Form, known: bool) -> Vec<Chunk> {
+    fn take(&mut self, form: EndingForm, known: bool) -> Vec<Chunk> {
         let subjects: Vec<usize> = (0..self.waiting.len())
             .filter(|at| matches!(self.waiting[*at].relation, Relation::Subject | Relation::Topic))
             .collect();
         let from = match form {
-            Form::Final | Form::Link | Form::Condition => 0,
-            Form::Relative if !known => {
+            EndingForm::Final | EndingForm::Link | EndingForm::Condition => 0,
+            EndingForm::Relative if !known => {
                 let marked = |chunk: &Chunk| {
                     !chunk.apart
                         && chunk.particle.is_some()
@@ -277,16 +277,16 @@ impl Builder<'_> {
                 });
                 own.unwrap_or(self.waiting.len() - usize::from(self.waiting.last().is_some_and(marked)))
             }
-            Form::Relative => {
+            EndingForm::Relative => {
                 let barrier = self.waiting.iter().rposition(|chunk| chunk.relation == Relation::Topic || chunk.apart);
                 barrier.map_or(0, |at| at + 1)
             }
-            Form::Quote => match subjects.as_slice() {
+            EndingForm::Quote => match subjects.as_slice() {
                 [_, .., last] => *last,
                 [one] if self.waiting[*one].relation == Relation::Topic => one + 1,
                 _ => 0,
             },
-            Form::Nominal | Form::Intent | Form::Purpose | Form::Bare => {
+            EndingForm::Nominal | EndingForm::Intent | EndingForm::Purpose | EndingForm::Bare => {
                 let barrier = self.waiting.iter().rposition(|chunk| chunk.relation == Relation::Topic);
                 barrier.map_or(0, |at| at + 1)
             }
@@ -296,12 +296,12 @@ impl Builder<'_> {
 
     fn push(&mut self, at: usize, verb: VerbPiece, chunks: Vec<Chunk>) {
         let kind = match verb.form {
-            Form::Final | Form::Link if self.linked => ClauseKind::Coordinate,
-            Form::Final | Form::Link | Form::Bare => ClauseKind::Main,
-            Form::Relative => ClauseKind::Relative,
-            Form::Quote | Form::Nominal => ClauseKind::Complement,
-            Form::Intent | Form::Purpose => ClauseKind::Infinitive,
-            Form::Condition => ClauseKind::Adverbial,
+            EndingForm::Final | EndingForm::Link if self.linked => ClauseKind::Coordinate,
+            EndingForm::Final | EndingForm::Link | EndingForm::Bare => ClauseKind::Main,
+            EndingForm::Relative => ClauseKind::Relative,
+            EndingForm::Quote | EndingForm::Nominal => ClauseKind::Complement,
+            EndingForm::Intent | EndingForm::Purpose => ClauseKind::Infinitive,
+            EndingForm::Condition => ClauseKind::Adverbial,
         };
         let start = chunks.first().map_or(at, |chunk| chunk.phrase.start);
         let subject = chunks.iter().rev().find(|chunk| matches!(chunk.relation, Relation::Subject | Relation::Topic));
@@ -311,10 +311,10 @@ impl Builder<'_> {
         // What a relative clause speaks of may be the noun after it.
         let subject = match (own, verb.form) {
             (Some(own), _) => own,
-            (None, Form::Relative) => 0..0,
+            (None, EndingForm::Relative) => 0..0,
             (None, _) => around,
         };
-        if matches!(verb.form, Form::Final | Form::Link) && !subject.is_empty() {
+        if matches!(verb.form, EndingForm::Final | EndingForm::Link) && !subject.is_empty() {
             self.shared = subject.clone();
         }
         let group = group(at, verb);
@@ -334,7 +334,7 @@ impl Builder<'_> {
             form: verb.form,
             tensed,
         });
-        self.linked |= verb.form == Form::Link;
+        self.linked |= verb.form == EndingForm::Link;
         self.after_verb = at + 1;
     }
 
@@ -359,19 +359,19 @@ impl Builder<'_> {
         if verb.traits.progressive {
             group.progressive = true;
         }
-        let was_relative = draft.form == Form::Relative;
+        let was_relative = draft.form == EndingForm::Relative;
         draft.form = verb.form;
         draft.clause.after_verb = at + 1..at + 1;
         draft.clause.kind = match verb.form {
-            Form::Final | Form::Link | Form::Bare => ClauseKind::Main,
-            Form::Relative => ClauseKind::Relative,
-            Form::Quote | Form::Nominal => ClauseKind::Complement,
-            Form::Intent | Form::Purpose => ClauseKind::Infinitive,
-            Form::Condition => ClauseKind::Adverbial,
+            EndingForm::Final | EndingForm::Link | EndingForm::Bare => ClauseKind::Main,
+            EndingForm::Relative => ClauseKind::Relative,
+            EndingForm::Quote | EndingForm::Nominal => ClauseKind::Complement,
+            EndingForm::Intent | EndingForm::Purpose => ClauseKind::Infinitive,
+            EndingForm::Condition => ClauseKind::Adverbial,
         };
         self.after_verb = at + 1;
         // "개최할 예정이다": what waited beside the relative clause is its own after all.
-        if matches!(verb.form, Form::Final | Form::Link) {
+        if matches!(verb.form, EndingForm::Final | EndingForm::Link) {
             let rest = std::mem::take(&mut self.waiting);
             if was_relative || !rest.is_empty() {
                 self.prepend(rest);
@@ -419,7 +419,7 @@ impl Builder<'_> {
                     marker: None,
                     slots: rest.iter().map(slot).collect(),
                 },
-                form: Form::Final,
+                form: EndingForm::Final,
                 tensed: false,
             });
         }

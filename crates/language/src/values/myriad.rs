@@ -104,7 +104,7 @@ impl Reader<'_> {
         }
     }
 
-    /// Digits, with groups behind commas and a decimal part, or signs for digits.
+    /// Digits, with groups after commas and a decimal part, or signs for digits.
     fn digits(&mut self) -> Option<Decimal> {
         let rest = &self.text[self.at..];
         let (mut whole, mut length) = leading_digits(rest);

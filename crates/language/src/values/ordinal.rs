@@ -32,12 +32,6 @@ pub fn ordinal_at(tokens: &Tokens, at: usize) -> Option<(u32, usize)> {
     Some((tens + units, at + 2))
 }
 
-/// True if token `at` can begin an ordinal in words.
-#[must_use]
-pub fn is_ordinal_word(tokens: &Tokens, at: usize) -> bool {
-    tokens.has(at, Class::OrdinalWord)
-}
-
 /// "7th", "1er", "3º".
 pub(crate) fn suffixed(word: &str) -> Option<u32> {
     let digits = word.bytes().take_while(u8::is_ascii_digit).count();

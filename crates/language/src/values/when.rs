@@ -307,8 +307,8 @@ fn worded(text: &str) -> Option<PartialDate> {
 
 /// "(화)", "(火)": a day of the week in one sign.
 fn is_weekday_sign(word: &str) -> bool {
-    const LONGEST: usize = 9;
-    word.len() <= LONGEST && crate::lexicon::classes_anywhere(&fold(word)).has(Class::Weekday)
+    const MAX_WEEKDAY_BYTES: usize = 9;
+    word.len() <= MAX_WEEKDAY_BYTES && crate::lexicon::classes_anywhere(&fold(word)).has(Class::Weekday)
 }
 
 /// True if token `at` belongs to a time of day: "10 a.m.", "15:30", "15h00".

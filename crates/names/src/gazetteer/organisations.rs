@@ -26,7 +26,7 @@ pub(crate) struct Entry {
 
 /// One form of a name: the entry's number, and which of its words begin with a capital.
 #[derive(Clone, Copy)]
-pub(crate) struct Form {
+pub(crate) struct OrganisationForm {
     entry: u32,
     capitals: u32,
 }
@@ -37,7 +37,7 @@ pub(crate) struct Organisations {
     by_key: BTreeMap<&'static str, usize>,
     /// Short forms without full stops.
     acronyms: WordMap<String, usize>,
-    pub(crate) phrases: Phrases<Form>,
+    pub(crate) phrases: Phrases<OrganisationForm>,
 }
 
 /// The table of this build.
@@ -71,15 +71,15 @@ impl Organisations {
     }
 
     /// The entry of a name whose words are `printed`, where its capitals are capitals there too.
-    pub(crate) fn of_form<'a>(&self, form: Form, printed: impl Iterator<Item = &'a str>) -> Option<&Entry> {
+    pub(crate) fn of_form<'a>(&self, form: OrganisationForm, printed: impl Iterator<Item = &'a str>) -> Option<&Entry> {
         let fits = |(n, word): (usize, &str)| {
             n >= 32 || form.capitals & (1 << n) == 0 || !word.starts_with(char::is_lowercase)
         };
         printed.enumerate().all(fits).then(|| &self.entries[form.entry as usize])
     }
 
-    /// The entry behind a form in a script without spaces.
-    pub(crate) fn entry(&self, form: Form) -> &Entry {
+    /// The entry of a form in a script without spaces.
+    pub(crate) fn entry(&self, form: OrganisationForm) -> &Entry {
         &self.entries[form.entry as usize]
     }
 
@@ -107,7 +107,7 @@ impl Organisations {
                 if word.text.starts_with(char::is_uppercase) { 1 << n } else { 0 }
             };
             let capitals = words(name).iter().enumerate().take(32).map(capital).fold(0_u32, |all, one| all | one);
-            self.phrases.add(name, Form { entry: saturating_u32(at), capitals });
+            self.phrases.add(name, OrganisationForm { entry: saturating_u32(at), capitals });
         }
         self.by_key.insert(key, at);
         self.entries.push(entry);

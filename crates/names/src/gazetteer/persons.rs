@@ -15,7 +15,7 @@ pub struct Persons {
     courtesies: WordSet<String>,
     /// Given names of other languages in Hangul.
     pub(crate) hangul_given: BTreeSet<&'static str>,
-    /// Titles in Hangul, behind a name or before it.
+    /// Titles in Hangul, after a name or before it.
     pub hangul_titles: BTreeSet<&'static str>,
 }
 

@@ -11,14 +11,14 @@ pub(crate) use entente_text::script::is_hangul_syllable as is_hangul;
 use entente_text::words::{Word, words};
 
 /// Shortest stem that may stand before a `*`, in bytes: shorter ones would match half a dictionary.
-const SHORTEST_STEM: usize = 3;
+const MIN_STEM_BYTES: usize = 3;
 
 /// Known phrases and what each stands for.
 pub struct Phrases<T> {
     /// By first word, without its star.
     spaced: WordMap<String, Bucket<T>>,
     /// Those of them that have a star in one of their phrases, by their first bytes, the shortest first: most words begin with none.
-    stems: WordMap<[u8; SHORTEST_STEM], Vec<String>>,
+    stems: WordMap<[u8; MIN_STEM_BYTES], Vec<String>>,
     /// In scripts without spaces, white space taken out.
     glued: WordMap<String, T>,
     /// Characters of the longest of them.
@@ -47,7 +47,7 @@ const MAX_COMPARED: usize = 32;
 const WORD_END: char = '\u{1f}';
 
 struct Phrase<T> {
-    /// Words behind the first.
+    /// Words after the first.
     rest: Vec<Part>,
     first_is_stem: bool,
     value: T,
@@ -96,11 +96,11 @@ impl<T: Copy> Phrases<T> {
         let mut parts = all.iter().map(|word| {
             let comma = phrase[behind..word.start].contains(',');
             behind = word.end;
-            Part { folded: word.folded.clone(), is_stem: stem(word) && word.end - word.start >= SHORTEST_STEM, comma }
+            Part { folded: word.folded.clone(), is_stem: stem(word) && word.end - word.start >= MIN_STEM_BYTES, comma }
         });
         let Some(Part { folded: first, is_stem: first_is_stem, .. }) = parts.next() else { return };
         let rest: Vec<Part> = parts.collect();
-        if first_is_stem && first.chars().count() >= SHORTEST_STEM {
+        if first_is_stem && first.chars().count() >= MIN_STEM_BYTES {
             self.add_stem(&first);
         }
         self.spaced.entry(first).or_default().add(Phrase { rest, first_is_stem, value });
@@ -256,7 +256,7 @@ impl<T> Bucket<T> {
     }
 }
 
-/// Phrases at any place of a run in a script without spaces, and those that run over a space behind it; `fits` says, of the
+/// Phrases at any place of a run in a script without spaces, and those that run over a space after it; `fits` says, of the
 /// rest of the text and the bytes of a phrase, whether it may stand inside the run.
 pub(crate) fn inside<T: Copy>(
     phrases: &Phrases<T>,
@@ -284,7 +284,7 @@ pub(crate) fn letters(text: &str, length: usize) -> usize {
     text[..length].chars().filter(|c| *c != ' ').count()
 }
 
-/// True where the words behind the first are `rest`; the value tells whether all are matched whole.
+/// True where the words after the first are `rest`; the value tells whether all are matched whole.
 fn follows(text: &str, words: &[Word], rest: &[Part]) -> Option<bool> {
     let mut whole = true;
     for (n, part) in rest.iter().enumerate() {

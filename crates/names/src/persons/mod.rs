@@ -8,8 +8,8 @@ mod role;
 mod titled;
 
 use entente_text::fold::fold;
-use name::{LONGEST_NAME, Lead, count_parts, is_hyphenated, known_as_other, name_end};
-use role::{LONGEST_ROLE, is_office, role_after};
+use name::{Lead, MAX_NAME_WORDS, count_parts, is_hyphenated, known_as_other, name_end};
+use role::{MAX_ROLE_WORDS, is_office, role_after};
 
 use self::titled::{behind_complement, is_courtesy, titled};
 use super::countries;
@@ -20,7 +20,7 @@ use crate::gazetteer::organisations::ORGANISATIONS;
 use crate::gazetteer::persons::PERSONS;
 use crate::gazetteer::places::PLACES;
 
-/// A person found in a passage. Pairs are words, the second behind the last.
+/// A person found in a passage. Pairs are words, the second after the last.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(crate) struct Person {
     /// The name.
@@ -101,7 +101,7 @@ fn labelled(scan: &Scan, at: usize) -> Option<Person> {
     }
     let from = at + 1;
     let mut end = from;
-    while end < scan.words.len() && end - from < LONGEST_NAME {
+    while end < scan.words.len() && end - from < MAX_NAME_WORDS {
         let gap = between(scan, end);
         let glued = gap.starts_with('-');
         let joins = end == from || glued || gap.trim().is_empty() || gap == ", ";
@@ -129,7 +129,7 @@ fn labelled(scan: &Scan, at: usize) -> Option<Person> {
         let role = end + 1;
         let mut last = role;
         while last < scan.words.len()
-            && last - role < LONGEST_ROLE
+            && last - role < MAX_ROLE_WORDS
             && (last == role || matches!(scan.gap(last), Gap::Space | Gap::Join))
         {
             last += 1;
@@ -183,7 +183,8 @@ fn bracketed(scan: &Scan, lexicon: &Lexicon, at: usize) -> Option<Person> {
     // The office is what is capitalised right before the brackets, over small words.
     let mut start = at;
     let mut title = None;
-    while start > 0 && at - start < LONGEST_ROLE && (start == at || matches!(scan.gap(start), Gap::Space | Gap::Join)) {
+    while start > 0 && at - start < MAX_ROLE_WORDS && (start == at || matches!(scan.gap(start), Gap::Space | Gap::Join))
+    {
         let word = scan.folded(start - 1);
         let small = Class::RoleLink.has(word) || Class::RoleWord.has(word);
         if !(scan.is_capital(start - 1) || small) || word == "the" && title.is_some() {
@@ -239,7 +240,7 @@ fn listed(scan: &Scan, lexicon: &Lexicon, at: usize, last: Option<&Person>) -> O
 }
 
 /// "Deanne Criswell, Administrator, Federal Emergency Management Agency", "Andriy Yermak, the head of the Presidential
-/// Office": a name that its title follows behind a comma. Inside a sentence the title has to say of what.
+/// Office": a name that its title follows after a comma. Inside a sentence the title has to say of what.
 fn introduced(scan: &Scan, lexicon: &Lexicon, at: usize) -> Option<Person> {
     let begins = matches!(scan.gap(at), Gap::Break);
     let placed = at > 0 && matches!(scan.folded(at - 1), "in" | "at" | "from" | "to" | "near" | "of" | "for");
@@ -306,7 +307,7 @@ fn bare(scan: &Scan, lexicon: &Lexicon, at: usize) -> Option<Person> {
 /// "Lawrence Berkeley **National Lab**": the capitalised words after a name end in a head, so all of them are one name.
 fn leads_to_head(scan: &Scan, end: usize) -> bool {
     let mut at = end;
-    while scan.gap(at) == Gap::Space && scan.is_capital(at) && at - end < LONGEST_NAME {
+    while scan.gap(at) == Gap::Space && scan.is_capital(at) && at - end < MAX_NAME_WORDS {
         at += 1;
     }
     at > end && !PERSONS.is_title(scan.folded(end)) && scan.head(at - 1).is_some()

@@ -13,11 +13,11 @@ use crate::gazetteer::organisations::ORGANISATIONS;
 use crate::gazetteer::persons::PERSONS;
 
 /// Words of the longest name, particles and initials included.
-pub(super) const LONGEST_NAME: usize = 9;
+pub(super) const MAX_NAME_WORDS: usize = 9;
 /// Words of a country's name that are looked at before a name.
 const MAX_COUNTRY_WORDS: usize = 6;
 /// Particles in a row: "von und zu".
-const LONGEST_PARTICLES: usize = 3;
+const MAX_PARTICLES_IN_A_ROW: usize = 3;
 
 /// What stands right before a name, and so how freely its words may be read.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -42,7 +42,7 @@ struct Reader<'a, 'b> {
 pub(super) fn name_end(scan: &Scan, lexicon: &Lexicon, at: usize, lead: Lead) -> Option<usize> {
     let reader = Reader { scan, lexicon, at, lead };
     let (mut end, mut parts) = (at, 0);
-    while end < scan.words.len() && end - at < LONGEST_NAME {
+    while end < scan.words.len() && end - at < MAX_NAME_WORDS {
         let joins = end == at || matches!(scan.gap(end), Gap::Space | Gap::Join);
         if !joins || end > at + 1 && reader.is_granted(end) {
             break;
@@ -79,7 +79,7 @@ impl Reader<'_, '_> {
     fn particles(&self, at: usize, parts: usize) -> Option<usize> {
         let scan = self.scan;
         let mut end = at;
-        while end - at < LONGEST_PARTICLES && self.is_particle(end) && (end == at || scan.gap(end) == Gap::Space) {
+        while end - at < MAX_PARTICLES_IN_A_ROW && self.is_particle(end) && (end == at || scan.gap(end) == Gap::Space) {
             end += 1;
         }
         if end == at || !scan.is_capital(end) || !matches!(scan.gap(end), Gap::Space | Gap::Join) {

@@ -11,9 +11,9 @@ use crate::gazetteer::organisations::ORGANISATIONS;
 use crate::gazetteer::persons::PERSONS;
 
 /// Words of the longest role.
-pub(super) const LONGEST_ROLE: usize = 14;
+pub(super) const MAX_ROLE_WORDS: usize = 14;
 /// Words of a role before its title.
-const LONGEST_LEAD: usize = LONGEST_ROLE / 2;
+const MAX_LEAD_WORDS: usize = MAX_ROLE_WORDS / 2;
 
 /// The first and the last word (exclusive) of the role after the name that ends before word `end`.
 pub(super) fn role_after(scan: &Scan, lexicon: &Lexicon, end: usize) -> Option<(usize, usize)> {
@@ -64,7 +64,7 @@ fn title_within(scan: &Scan, from: usize) -> Option<usize> {
     let mut title = None;
     let mut at = from;
     while at < scan.words.len()
-        && at - from < LONGEST_LEAD
+        && at - from < MAX_LEAD_WORDS
         && (at == from || matches!(scan.gap(at), Gap::Space | Gap::Join | Gap::Possessive))
     {
         let word = scan.folded(at);
@@ -97,7 +97,7 @@ fn role_end(scan: &Scan, from: usize, title: usize) -> usize {
         last += 2;
     }
     let mut linked = false;
-    while last < scan.words.len() && last - from < LONGEST_ROLE && matches!(scan.gap(last), Gap::Space | Gap::Join) {
+    while last < scan.words.len() && last - from < MAX_ROLE_WORDS && matches!(scan.gap(last), Gap::Space | Gap::Join) {
         let word = scan.folded(last);
         let next_capital = scan.is_capital(last + 1) || scan.folded(last + 1) == "the" && scan.is_capital(last + 2);
         let link = Class::RoleComplement.has(word) && next_capital && !(linked && word == "of");
@@ -145,7 +145,7 @@ fn holds_next_name(scan: &Scan, lexicon: &Lexicon, title: usize, last: usize) ->
 
 /// True if brackets close within a role's length after the title.
 fn closes_after(scan: &Scan, title: usize) -> bool {
-    let until = (title + 1 + LONGEST_ROLE).min(scan.words.len());
+    let until = (title + 1 + MAX_ROLE_WORDS).min(scan.words.len());
     let mut gaps = (title + 1..until).map(|at| between(scan, at));
     let last = scan.words.last().map_or("", |word| &scan.text[word.end..]);
     gaps.find(|gap| gap.contains([')', '(', ';']))

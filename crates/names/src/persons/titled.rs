@@ -1,7 +1,7 @@
 //! Persons with a title or an office before their name: "Deputy Prime Minister A. Lund".
 
 use super::name::{self, Lead, count_parts, is_given_gen, name_end};
-use super::role::LONGEST_ROLE;
+use super::role::MAX_ROLE_WORDS;
 use super::{Person, between};
 use crate::countries;
 use crate::gazetteer::classes::Class;
@@ -137,7 +137,7 @@ fn after_retired(scan: &Scan, at: usize) -> Option<usize> {
 fn role_start(scan: &Scan, at: usize, behind: usize) -> usize {
     let mut from = at;
     let small = !scan.is_capital(at);
-    while from > behind && at - from < LONGEST_ROLE / 2 && matches!(scan.gap(from), Gap::Space | Gap::Join) {
+    while from > behind && at - from < MAX_ROLE_WORDS / 2 && matches!(scan.gap(from), Gap::Space | Gap::Join) {
         let word = scan.folded(from - 1);
         let fits = if small {
             Class::RoleWord.has(word)
@@ -159,7 +159,7 @@ pub(super) fn behind_complement(scan: &Scan, lexicon: &Lexicon, at: usize) -> Op
     if !scan.has(probe, Class::RoleLink) || scan.gap(probe) != Gap::Space {
         return None;
     }
-    while probe - at < LONGEST_ROLE && probe < scan.words.len() {
+    while probe - at < MAX_ROLE_WORDS && probe < scan.words.len() {
         let word = scan.folded(probe);
         let small = Class::RoleLink.has(word);
         let joins = matches!(scan.gap(probe), Gap::Space | Gap::Join)
@@ -189,7 +189,7 @@ pub(super) fn behind_complement(scan: &Scan, lexicon: &Lexicon, at: usize) -> Op
 /// behind it with a small letter.
 fn behind_comma(scan: &Scan, lexicon: &Lexicon, at: usize) -> Option<(usize, usize)> {
     let mut probe = at + 1;
-    while probe - at < LONGEST_ROLE && matches!(scan.gap(probe), Gap::Space | Gap::Join) {
+    while probe - at < MAX_ROLE_WORDS && matches!(scan.gap(probe), Gap::Space | Gap::Join) {
         let small = scan.has(probe, Class::RoleLink);
         if !(small || scan.is_capital(probe)) {
             return None;

@@ -2,7 +2,7 @@
 
 use entente_corpus::EntityKind;
 
-use super::{LONGEST, core, head_at, is_abbreviated};
+use super::{MAX_NAME_WORDS, core, head_at, is_abbreviated};
 use crate::candidate::Key;
 use crate::countries;
 use crate::gazetteer::classes::Class;
@@ -67,7 +67,7 @@ pub(super) fn complement(scan: &Scan, taken: &[bool], end: usize, kind: Head) ->
         Head::System => &["on", "of", "for", "to"],
         _ => &[],
     };
-    while end - begin < LONGEST {
+    while end - begin < MAX_NAME_WORDS {
         // "Ministry of Finance **on** the Companies Bill": what a ministry is of, it is not on.
         if kind == Head::State && end > begin && scan.folded(end) == "on" {
             break;

@@ -143,7 +143,7 @@ fn counts(text: &str, tokens: &[Token], tree: &Tree) -> Vec<Count> {
             out[at].linked += if linked { letters } else { 0 };
         }
     }
-    // Children stand behind their parents: from the end, each is complete before it is added.
+    // Children stand after their parents: from the end, each is complete before it is added.
     for n in (0..tree.elements.len()).rev() {
         if let Some(parent) = tree.elements[n].parent {
             let Count { all, linked } = out[n];

@@ -75,7 +75,7 @@ pub(crate) fn resolve(text: &str) -> String {
     out
 }
 
-/// Length and character of a number behind `&#`.
+/// Length and character of a number after `&#`.
 fn numbered(number: &str) -> Option<(usize, char)> {
     let (radix, prefix) = if number.starts_with(['x', 'X']) { (16, 1) } else { (10, 0) };
     let digits = number[prefix..].bytes().take_while(|byte| char::from(*byte).is_digit(radix)).count();

@@ -5,7 +5,7 @@ use entente_text::PartialDate;
 
 use super::parse_date;
 
-/// Words of what has not happened yet: their dates may lie behind any other.
+/// Words of what has not happened yet: their dates may lie after any other.
 const AHEAD: &[&str] = &["will", "plan", "plans", "planned", "until", "shall", "going", "expected", "by", "scheduled"];
 
 /// What contradicts itself among `all` that is known of `body`.
@@ -51,7 +51,7 @@ fn apart(one: PartialDate, other: PartialDate) -> bool {
     }
 }
 
-/// The latest month that the text behind the passage `label` tells of as past, and its words.
+/// The latest month that the text after the passage `label` reports as past, and its words.
 fn latest(body: &Body, texts: &[ReadingText], label: Option<u32>) -> Option<(PartialDate, String)> {
     let behind = label.map_or(0, |label| label as usize + 1);
     let running = body.passages.iter().zip(texts).skip(behind).filter(|(passage, _)| {

@@ -195,7 +195,7 @@ fn one<'a>(attributes: &'a [Attribute], names: &[&str]) -> Option<&'a Attribute>
         .find_map(|name| attributes.iter().find(|attribute| attribute.name == *name && !attribute.value.is_empty()))
 }
 
-/// The quoted string behind the first `"key":`, or behind `"inner":` in the object that stands there.
+/// The quoted string after the first `"key":`, or after `"inner":` in the object that stands there.
 fn string_of(text: &str, start: usize, end: usize, key: &str, inner: &str) -> Option<(usize, usize)> {
     let quoted = format!("\"{key}\"");
     let found = start + text[start..end].find(&quoted)? + quoted.len();

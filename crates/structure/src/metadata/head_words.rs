@@ -108,7 +108,7 @@ pub(super) enum List {
     TitleOpen,
     /// Those who speak together in an outcome.
     TwoSides,
-    /// Verbs of headlines, folded. A line with one of them tells of something, so it is neither an office nor a document.
+    /// Verbs of headlines, folded. A line with one of them reports something, so it is neither an office nor a document.
     Verb,
     /// Forms that no ending gives.
     VerbForm,

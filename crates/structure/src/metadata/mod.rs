@@ -283,7 +283,7 @@ fn kind_of(all: &[Metadatum], known: &kind::Known) -> Fact<DocumentKind> {
     supplied.unwrap_or_else(|| kind::classify(known))
 }
 
-/// What the file says of itself goes behind what is printed: templates leave titles and authors of other documents.
+/// What the file says of itself goes after what is printed: templates leave titles and authors of other documents.
 fn from_file(body: &Body, properties: &[Property], all: &mut Vec<Metadatum>) {
     for property in properties {
         let value = property.span.of(&body.text).to_owned();

@@ -9,7 +9,7 @@ use entente_names::gazetteer::countries::COUNTRIES;
 use entente_names::gazetteer::places::PLACES;
 use entente_text::PartialDate;
 
-use super::{FAR_YEARS, NounEvent, Telling, Told};
+use super::{MIN_TARGET_YEARS, NounEvent, Telling, Told};
 use crate::make;
 use crate::occasions::document_date::complete_date;
 use crate::occasions::parties::partners_with_dates;
@@ -70,7 +70,7 @@ impl NounEvent<'_, '_> {
     /// True for a year so far after the text's own that it is one to aim at.
     pub(super) fn is_far(&self, year: u16) -> bool {
         let of_text = self.view.date().and_then(PartialDate::bounds).map(|(_, last)| last / 10_000);
-        of_text.is_some_and(|known| u32::from(year) >= known.saturating_add(FAR_YEARS))
+        of_text.is_some_and(|known| u32::from(year) >= known.saturating_add(MIN_TARGET_YEARS))
     }
 
     pub(super) fn fact(&self, when: Option<&When>, told: Option<Told>, slots: &[&Slot]) -> Option<Fact<PartialDate>> {

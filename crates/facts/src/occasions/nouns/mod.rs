@@ -1,4 +1,4 @@
-//! Occasions that a noun tells: "the fourth Cyber Policy Consultation", "bilateral consultations", "the April 2023 State
+//! Occasions that a noun reports: "the fourth Cyber Policy Consultation", "bilateral consultations", "the April 2023 State
 //! Visit", with the verb by which they take place.
 //!
 //! Where the occasion stands in its clause decides what is said of it: the object of "hold", the subject of "take place",
@@ -26,7 +26,7 @@ use crate::resolve::resolve;
 use crate::view::{Named, Sentence, View};
 
 /// A bare year this many years after the document's own year is a target ("by 2030"), not the date of an occasion.
-const FAR_YEARS: u32 = 5;
+const MIN_TARGET_YEARS: u32 = 5;
 
 /// Adds the occasions that the nouns of one sentence tell.
 pub(crate) fn read_noun_events(view: &View, sentence: &Sentence, before: &Speakers, out: &mut Vec<EventDraft>) {
@@ -63,7 +63,7 @@ pub(crate) fn explain_nouns(view: &View, sentence: &Sentence, before: &Speakers)
     out
 }
 
-/// How a clause tells of an occasion.
+/// How a clause reports an occasion.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 enum Telling {
     /// Its subject holds it.
@@ -76,7 +76,7 @@ enum Telling {
     Aside,
 }
 
-/// The clause that tells of an occasion.
+/// The clause that reports an occasion.
 #[derive(Clone, Copy, Debug)]
 struct Told {
     clause: usize,
@@ -100,7 +100,7 @@ impl NounEvent<'_, '_> {
         self.called_frames().into_iter().map(|frame| format!(" [{}]", frame.id)).collect()
     }
 
-    /// The frame of the noun, and that of the verb that tells of it.
+    /// The frame of the noun, and that of the verb that reports it.
     fn called_frames(&self) -> Vec<&Frame> {
         let noun = self.sentence.frames.noun(self.sentence.word(self.phrase.head)).map(|(frame, _)| frame);
         let verb = self.find_telling().and_then(|told| {
@@ -204,7 +204,7 @@ impl NounEvent<'_, '_> {
         predicate || of_press || bracketed || legislature || forces || single || needs("named") && unnamed
     }
 
-    /// Whether the occasion is told for certain (`Some(false)`), only if something else tells of it (`Some(true)`), or not at all.
+    /// Whether the occasion is told for certain (`Some(false)`), only if something else reports it (`Some(true)`), or not at all.
     fn weigh(
         &self,
         told: Option<Told>,
@@ -245,7 +245,7 @@ impl NounEvent<'_, '_> {
             !(phrase.ordinal.is_some() || dated || shown)
         } else if phrase.plural {
             let own = phrase.year.is_some() && modifiers.len() > 1;
-            // "States will hold consultations" promises, and tells of no occasion.
+            // "States will hold consultations" promises, and reports no occasion.
             let shown = shown && (dated || told.is_none_or(|told| told.status != Some(EngagementStatus::Planned)));
             !(own || several > 1 || shown && (state || subject) && (holds || dated))
         } else {
@@ -255,7 +255,7 @@ impl NounEvent<'_, '_> {
             let specific = !refers && (phrase.definite || determined || !modifiers.is_empty() || head == "talks");
             !(specific && (shown && (dated || state || subject) || dated && state))
         };
-        // A word that could be anything is told only where something else tells of it.
+        // A word that could be anything is told only where something else reports it.
         if weak && !phrase.named && !phrase.definite { None } else { Some(weak) }
     }
 
@@ -293,7 +293,7 @@ impl NounEvent<'_, '_> {
         if shares { own.start..slot.phrase.end } else { own }
     }
 
-    /// True if `phrase` has the occasion as its head or as a coordinated member, not behind "of".
+    /// True if `phrase` has the occasion as its head or as a coordinated member, not after "of".
     fn is_head_of(&self, phrase: &Range<usize>) -> bool {
         let from = phrase.start;
         let of = (from..self.phrase.words.start.max(from)).find(|at| self.sentence.word(*at) == "of");

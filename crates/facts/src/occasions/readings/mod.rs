@@ -36,7 +36,7 @@ pub(crate) fn read_events(view: &View, sentence: &Sentence, out: &mut Vec<EventD
     true
 }
 
-/// A line for each verb that tells of an occasion: what was found, or why nothing was. `None` if English is to read the
+/// A line for each verb that reports an occasion: what was found, or why nothing was. `None` if English is to read the
 /// sentence.
 pub(crate) fn explain_events(view: &View, sentence: &Sentence) -> Option<Vec<String>> {
     let reading = sentence.reading()?;

@@ -7,7 +7,7 @@ use entente_language::{Gap, Tag};
 
 use super::Match;
 use crate::occasions::frames::is_in_set;
-use crate::statements::frames::{StatementFrame, Trigger, completed_frame, find_frame};
+use crate::statements::frames::{StatementFrame, StatementTrigger, completed_frame, find_frame};
 use crate::view::Parse;
 
 /// Tokens of what is put in between a verb and what belongs to it, at most.
@@ -65,13 +65,13 @@ impl Matcher<'_, '_> {
     /// "Shall share", "will also remove".
     fn modal(&self, group: &Range<usize>) -> Option<Match> {
         let at = group.clone().find(|at| matches!(self.tag(*at), Some(Tag::Modal)))?;
-        let frame =
-            find_frame(Trigger::Modal, self.word(at)).or_else(|| find_frame(Trigger::ReportedModal, self.word(at)))?;
+        let frame = find_frame(StatementTrigger::Modal, self.word(at))
+            .or_else(|| find_frame(StatementTrigger::ReportedModal, self.word(at)))?;
         let verb = self.skip(at + 1);
         // "Will be held": what is done to somebody nobody promises. A sentence may break off before its verb.
         let active = matches!(self.tag(verb), Some(Tag::Verb(..) | Tag::Do(_) | Tag::Noun | Tag::Adjective))
             && !is_in_set("no-plan", self.word(verb));
-        let wished = frame.trigger == Trigger::ReportedModal && is_in_set("courteous", self.word(verb));
+        let wished = frame.trigger == StatementTrigger::ReportedModal && is_in_set("courteous", self.word(verb));
         // Of "we’ll" only the verb is a word.
         let start = if self.parse.tokens.gap(at) == Gap::Join { verb } else { at };
         (active && !wished).then(|| self.matched(frame, start..self.word_end(verb), at))
@@ -81,7 +81,7 @@ impl Matcher<'_, '_> {
     fn state(&self, group: &Range<usize>) -> Option<Match> {
         let link = group.clone().find(|at| is_in_set("is", self.word(*at)) || is_in_set("was", self.word(*at)))?;
         let at = self.skip(link + 1);
-        let frame = find_frame(Trigger::State, self.word(at))?;
+        let frame = find_frame(StatementTrigger::State, self.word(at))?;
         // "Committed, where applicable, to": the word after what is put in between.
         let inserted = matches!(self.parse.tokens.gap(at + 1), Gap::Comma | Gap::Break);
         let closes = (at + 2..self.parse.tokens.len())
@@ -95,7 +95,7 @@ impl Matcher<'_, '_> {
     fn be_to(&self, group: &Range<usize>) -> Option<Match> {
         let at =
             group.clone().find(|at| matches!(self.tag(*at), Some(Tag::Be(_))) && self.parse.tokens.is(at + 1, "to"))?;
-        let frame = find_frame(Trigger::BeTo, self.word(at))?;
+        let frame = find_frame(StatementTrigger::BeTo, self.word(at))?;
         let verb = self.skip(at + 2);
         matches!(self.tag(verb), Some(Tag::Verb(..) | Tag::Do(_)))
             .then(|| self.matched(frame, at..self.word_end(verb), at))
@@ -109,7 +109,7 @@ impl Matcher<'_, '_> {
         }
         let at = self.skip(link + 1);
         let Some(Tag::Verb(Form::Gerund, Some(verb))) = self.tag(at) else { return None };
-        let frame = find_frame(Trigger::Progress, verb.lemma)?;
+        let frame = find_frame(StatementTrigger::Progress, verb.lemma)?;
         Some(self.matched(frame, link..at + 1, at))
     }
 
@@ -152,14 +152,16 @@ impl Matcher<'_, '_> {
         if let Some((frame, last, _)) = completed_frame(self.parse.tokens, at) {
             return Some((frame, last));
         }
-        if let Some(frame) = find_frame(Trigger::Verb, lemma) {
+        if let Some(frame) = find_frame(StatementTrigger::Verb, lemma) {
             return Some((frame, at));
         }
-        if let Some(frame) = find_frame(Trigger::Plan, lemma).filter(|frame| frame.is_completed_by(self.word(at + 1))) {
+        if let Some(frame) =
+            find_frame(StatementTrigger::Plan, lemma).filter(|frame| frame.is_completed_by(self.word(at + 1)))
+        {
             return Some((frame, at + 1));
         }
         let past = form == Form::Past && at == group.start;
-        find_frame(Trigger::Deed, lemma).filter(|_| past).map(|frame| (frame, at))
+        find_frame(StatementTrigger::Deed, lemma).filter(|_| past).map(|frame| (frame, at))
     }
 
     /// "Has repaired", "have been working".
@@ -168,7 +170,7 @@ impl Matcher<'_, '_> {
         let at = self.skip(group.start + 1);
         if matches!(self.tag(at), Some(Tag::Be(_))) {
             let at = self.skip(at + 1);
-            let frame = find_frame(Trigger::Perfect, "")?;
+            let frame = find_frame(StatementTrigger::Perfect, "")?;
             let gerund = matches!(self.tag(at), Some(Tag::Verb(Form::Gerund, _)));
             return gerund.then(|| self.matched(frame, group.start..at + 1, at));
         }
@@ -176,7 +178,7 @@ impl Matcher<'_, '_> {
         let word = self.word(at);
         let participle = word.ends_with("ed") || is_in_set("deed-participle", word);
         let lemma = verb.map_or("", |verb| verb.lemma);
-        let frame = find_frame(Trigger::Perfect, lemma)?;
+        let frame = find_frame(StatementTrigger::Perfect, lemma)?;
         let named = frame.words.contains(&lemma);
         (named || participle && !is_in_set("no-deed", word)).then(|| self.matched(frame, group.start..at + 1, at))
     }
@@ -189,7 +191,7 @@ impl Matcher<'_, '_> {
         }
         let at = self.skip(group.start + 1);
         let Some(Tag::Verb(_, Some(verb))) = self.tag(at) else { return None };
-        let frame = find_frame(Trigger::Passive, verb.lemma)?;
+        let frame = find_frame(StatementTrigger::Passive, verb.lemma)?;
         Some(self.matched(frame, group.start..at + 1, at))
     }
 }

@@ -1,7 +1,7 @@
 //! What the verb of one clause makes of the verbs before it: "agreed **to meet**".
 
 use super::{Draft, MAX_GOVERNORS};
-use crate::grammars::tables::Form;
+use crate::grammars::tables::EndingForm;
 use crate::verb_group::Time;
 use crate::verbs::Government;
 
@@ -15,7 +15,7 @@ pub(super) fn govern(drafts: &mut [Draft]) {
         if drafts[at].clause.verb.is_none() {
             continue;
         }
-        if form == Form::Relative {
+        if form == EndingForm::Relative {
             drafts[at].clause.parent = next.as_ref().map(|(at, ..)| *at);
             continue;
         }
@@ -25,7 +25,7 @@ pub(super) fn govern(drafts: &mut [Draft]) {
             let group = drafts[at].clause.verb.as_mut();
             let Some(group) = group else { continue };
             match form {
-                Form::Link | Form::Bare => {
+                EndingForm::Link | EndingForm::Bare => {
                     let doubtful = governors.iter().any(|government| government.hypothetical || government.future);
                     if doubtful && !tensed {
                         group.governors.splice(0..0, governors.iter().copied().take(MAX_GOVERNORS));
@@ -35,27 +35,27 @@ pub(super) fn govern(drafts: &mut [Draft]) {
                         group.progressive |= *progressive;
                     }
                 }
-                Form::Intent | Form::Nominal | Form::Quote => {
-                    if *negated && form == Form::Intent || parent.negative || parent.deny {
+                EndingForm::Intent | EndingForm::Nominal | EndingForm::Quote => {
+                    if *negated && form == EndingForm::Intent || parent.negative || parent.deny {
                         group.governors.insert(0, Government { negative: true, ..Government::default() });
                     } else if parent.hypothetical {
                         group.governors.insert(0, Government { hypothetical: true, ..Government::default() });
-                    } else if form == Form::Intent || parent.future && !tensed {
+                    } else if form == EndingForm::Intent || parent.future && !tensed {
                         group.governors.insert(0, Government { future: true, ..Government::default() });
                     }
                 }
-                Form::Final | Form::Purpose | Form::Condition | Form::Relative => {}
+                EndingForm::Final | EndingForm::Purpose | EndingForm::Condition | EndingForm::Relative => {}
             }
             drafts[at].clause.parent = Some(*place);
         }
         let Some(group) = drafts[at].clause.verb.as_mut() else { continue };
         match form {
-            Form::Condition => group.conditional = true,
-            Form::Purpose => group.time = Time::Open,
+            EndingForm::Condition => group.conditional = true,
+            EndingForm::Purpose => group.time = Time::Open,
             _ => {}
         }
         // "회담을 갖고 협력하기로 했다": what goes on, goes on to the verb that tells, not to what was meant.
-        if matches!(form, Form::Final | Form::Link | Form::Quote | Form::Bare) {
+        if matches!(form, EndingForm::Final | EndingForm::Link | EndingForm::Quote | EndingForm::Bare) {
             next = Some((at, group.time, group.governors.clone(), group.negated, group.progressive));
         }
     }

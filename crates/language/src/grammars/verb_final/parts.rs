@@ -3,15 +3,15 @@
 use super::Chunk;
 use crate::grammars::Relation;
 use crate::grammars::pieces::{PieceKind, VerbPiece};
-use crate::grammars::tables::Form;
+use crate::grammars::tables::EndingForm;
 use crate::slot::{Governor, Slot, SlotRole};
 use crate::tag::{AtomKind, Tag};
 use crate::verb_group::{Time, VerbGroup};
 use crate::verbs;
 
 /// True if a verb of this form can have an auxiliary: "하기로 했다" and "했다고 한다" are two verbs each.
-pub(super) fn takes_auxiliary(form: Form) -> bool {
-    !matches!(form, Form::Final | Form::Quote | Form::Intent)
+pub(super) fn takes_auxiliary(form: EndingForm) -> bool {
+    !matches!(form, EndingForm::Final | EndingForm::Quote | EndingForm::Intent)
 }
 
 pub(super) fn group(at: usize, verb: VerbPiece) -> VerbGroup {
@@ -19,14 +19,14 @@ pub(super) fn group(at: usize, verb: VerbPiece) -> VerbGroup {
     let time = match () {
         () if traits.past => Time::Past,
         () if traits.future => Time::Future,
-        () if matches!(verb.form, Form::Final | Form::Relative | Form::Quote) => Time::Present,
+        () if matches!(verb.form, EndingForm::Final | EndingForm::Relative | EndingForm::Quote) => Time::Present,
         () => Time::Open,
     };
     VerbGroup {
         tokens: at..at + 1,
         head: at,
         verb: verb.verb,
-        finite: matches!(verb.form, Form::Final | Form::Link | Form::Quote),
+        finite: matches!(verb.form, EndingForm::Final | EndingForm::Link | EndingForm::Quote),
         form: if traits.past { verbs::Form::Past } else { verbs::Form::Base },
         time,
         progressive: traits.progressive,

@@ -1,7 +1,7 @@
 //! Articles of newspapers, and releases that nowhere say that they are releases.
 //!
 //! In: what is known of a document. Out: its kind, by how it begins and on whom it relies. An article names its agency, its
-//! author, or the statement that it tells of; a release of an office tells in its first sentence what the office did.
+//! author, or the statement that it reports; a release of an office tells in its first sentence what the office did.
 
 use entente_corpus::{Basis, DocumentKind, Fact, PassageKind};
 use entente_text::fold::fold;
@@ -115,7 +115,7 @@ fn names_agency(text: &str) -> bool {
     before.starts_with(char::is_uppercase) && before.split_whitespace().count() <= 2 * PLACE_WORDS
 }
 
-/// A text whose first sentence tells what an office did, with a title above it: an office's release.
+/// A text whose first sentence reports what an office did, with a title above it: an office's release.
 pub(super) fn by_first_sentence(known: &Known) -> Option<Fact<DocumentKind>> {
     let first = known.opening.body.first()?;
     let text = first.reading.text.trim();

@@ -1,6 +1,6 @@
 //! The title: the line at the head that names the document, whole.
 //!
-//! In: the head of a document, its cells. Out: the title behind a label, and the printed one. Without running text after
+//! In: the head of a document, its cells. Out: the title after a label, and the printed one. Without running text after
 //! it, or among lines that are there for something else, no line is a title.
 
 mod lines_on;
@@ -22,7 +22,7 @@ const HEADLINE_WORDS: usize = 5;
 /// A line that is no heading, or names no kind, has at least this many words.
 const MIN_TITLE_WORDS: usize = 3;
 
-/// A title behind its label stands among this many first passages.
+/// A title after its label stands among this many first passages.
 const LABELLED_WITHIN: usize = 6;
 /// "From:", "To:" and "Subject:" stand among this many.
 const SENT_WITHIN: usize = 16;
@@ -43,7 +43,7 @@ const NAMING: &[DocumentKind] = &[
     DocumentKind::Law,
 ];
 
-/// Finds the title behind a label, and the printed one.
+/// Finds the title after a label, and the printed one.
 pub(super) fn read(opening: &Opening, cells: &[LineCell], all: &mut Vec<Metadatum>) {
     // Between "From:" and "To:" a subject names the paper; above a talk it lists what was talked about.
     let head = || cells.iter().filter(|cell| cell.place < SENT_WITHIN && cell.kind != PassageKind::Furniture);
