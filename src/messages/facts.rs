@@ -2,8 +2,9 @@
 
 use entente_corpus::rules::{PATTERN, Rules};
 use entente_explore::tables::{AmountRow, Measured};
+use entente_text::number::grouped;
 
-use super::{counted, grouped, number};
+use super::{counted, number};
 
 /// "3 meetings"
 #[must_use]

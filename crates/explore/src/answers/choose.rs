@@ -6,14 +6,13 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use entente_corpus::{Corpus, EntityKind};
-use entente_text::PartialDate;
 use entente_text::fold::fold;
 use entente_text::order::set;
 
 use super::labels;
 use super::years_of_rows::YearsOfRows;
 use crate::desk::Desk;
-use crate::desk::dates::{days, is_since, is_until};
+use crate::desk::dates::{Days, days, is_since, is_until};
 use crate::models::facts::{List, ListPart};
 use crate::models::listing::{FacetGroup, FacetValue, Years};
 use crate::query::{Axis, Query, Selection};
@@ -28,8 +27,8 @@ pub(crate) struct Entry {
     pub(crate) documents: Vec<u32>,
     /// Entities it names.
     pub(crate) names: Vec<u32>,
-    /// Dates it names; where it names none, those of its documents count.
-    pub(crate) dates: Vec<PartialDate>,
+    /// The days of the dates that it names; where it names none, those of its documents count.
+    pub(crate) dates: Vec<Days>,
     /// Its own properties.
     pub(crate) own: Vec<(Axis, String)>,
     /// The words by which it can be found.
@@ -304,20 +303,22 @@ fn has<'a>(corpus: &'a Corpus, entry: &'a Entry, axes: &[Axis], kinds: &[Option<
     }
 }
 
-/// True if a date of the row fits both ends asked for.
+/// True if a date of the row fits both ends asked for, and none fits an end that is shut out.
 fn dated(corpus: &Corpus, entry: &Entry, query: &Query) -> bool {
-    let ends =
-        |axis: Axis| -> Vec<(u32, u32)> { query.filter.wanted(axis).iter().filter_map(|date| days(date)).collect() };
-    let asked = |axis: Axis| !query.filter.wanted(axis).is_empty();
-    let (from, to) = (ends(Axis::From), ends(Axis::To));
-    let fits = |days: (u32, u32)| {
-        (!asked(Axis::From) || from.iter().any(|end| is_since(days, end.0)))
-            && (!asked(Axis::To) || to.iter().any(|end| is_until(days, end.1)))
-    };
+    let ends = |dates: &[String]| -> Vec<Days> { dates.iter().filter_map(|date| days(date)).collect() };
+    let is_after = |ends: &[Days], days: &Days| ends.iter().any(|end| is_since(*days, end.0));
+    let is_before = |ends: &[Days], days: &Days| ends.iter().any(|end| is_until(*days, end.1));
+    let (from, to) = (query.filter.wanted(Axis::From), query.filter.wanted(Axis::To));
+    let (since, until) = (ends(from), ends(to));
+    let not_since = ends(query.filter.unwanted(Axis::From));
+    let not_until = ends(query.filter.unwanted(Axis::To));
+    let fits = |days: &Days| (from.is_empty() || is_after(&since, days)) && (to.is_empty() || is_before(&until, days));
+    let is_shut_out = |days: &Days| is_after(&not_since, days) || is_before(&not_until, days);
     let records = entry.documents.iter().filter_map(|at| corpus.catalogue.documents.get(*at as usize));
-    let documents = records.filter_map(|record| record.date.as_ref()?.value.bounds());
-    let mut own = entry.dates.iter().filter_map(|date| date.bounds()).peekable();
-    if own.peek().is_some() { own.any(fits) } else { documents.into_iter().any(fits) }
+    let of_documents: Vec<Days> = records.filter_map(|record| record.date.as_ref()?.value.bounds()).collect();
+    let dates = if entry.dates.is_empty() { &of_documents } else { &entry.dates };
+    let is_asked = !(from.is_empty() && to.is_empty());
+    (!is_asked || dates.iter().any(fits)) && !dates.iter().any(is_shut_out)
 }
 
 fn asked<'a>(axis: Axis, query: &'a Query, selection: &'a Selection, excluded: bool) -> Vec<&'a str> {
@@ -358,7 +359,7 @@ fn group(corpus: &Corpus, axis: Axis, counted: &[Counted<'_>], wanted: &[&str], 
 mod tests {
     use entente_corpus::Corpus;
 
-    use super::{Axis, Desk, Entry, Query, Selection, choose};
+    use super::{Axis, Desk, Entry, Query, Selection, choose, days};
     use crate::query::Filter;
 
     fn entry(kind: &str, status: &str, words: &str) -> Entry {
@@ -388,11 +389,20 @@ mod tests {
         assert_eq!(kinds(&unlike, "").0, [0, 1]);
         assert_eq!(kinds(&none, "seoul").0, [0, 2], "however it is spelt");
         let mut entries = entries.to_vec();
-        entries[0].dates = vec!["2016-06".parse().expect("a date")];
+        entries[0].dates = vec![days("2016-06").expect("a date")];
         for (from, to, rows) in [("2016", "2016-06-01", &[0][..]), ("2017", "2018", &[]), ("soon", "2016", &[])] {
             let filter = Filter::default().with(Axis::From, from).with(Axis::To, to);
             let query = Query::default().with_filter(filter);
             assert_eq!(choose(&desk, &entries, &query, &none).rows, rows, "{from} to {to}");
+        }
+        for (axis, end, rows) in [
+            (Axis::From, "2016", &[1, 2][..]),
+            (Axis::To, "2016", &[1, 2]),
+            (Axis::From, "2017", &[0, 1, 2]),
+            (Axis::To, "2015", &[0, 1, 2]),
+        ] {
+            let query = Query::default().with_filter(Filter::default().excluding(axis, end));
+            assert_eq!(choose(&desk, &entries, &query, &none).rows, rows, "not {axis:?} {end}");
         }
         let unknown = none.with(Axis::EngagementKind, "picnic", false);
         assert_eq!(kinds(&unknown, ""), (vec![], "summit 2, visit 1, picnic 0".to_owned()));

@@ -6,6 +6,7 @@ use entente_corpus::Corpus;
 use entente_text::PartialDate;
 use entente_text::order::set;
 
+use crate::desk::dates::Days;
 use crate::models::listing::Years;
 
 /// Counts rows by year; see the module.
@@ -24,12 +25,11 @@ impl YearsOfRows {
     }
 
     /// Counts a row that names these dates and stands in these documents.
-    pub(crate) fn add(&mut self, corpus: &Corpus, dates: &[PartialDate], documents: &[u32]) {
-        let own: Vec<(u32, u32)> = dates.iter().filter_map(|date| date.bounds()).collect();
-        let is_own = !own.is_empty();
+    pub(crate) fn add(&mut self, corpus: &Corpus, dates: &[Days], documents: &[u32]) {
+        let is_own = !dates.is_empty();
         let records = documents.iter().filter_map(|at| corpus.catalogue.documents.get(*at as usize));
         let of_documents = records.filter_map(|record| record.date.as_ref().map(|date| date.value));
-        let bounds = if is_own { own } else { of_documents.filter_map(PartialDate::bounds).collect() };
+        let bounds = if is_own { dates.to_vec() } else { of_documents.filter_map(PartialDate::bounds).collect() };
         let years: BTreeSet<u32> = set(bounds.into_iter().map(|days| days.0 / 10_000).filter(|year| *year > 0));
         if years.is_empty() {
             self.out.undated += 1;
