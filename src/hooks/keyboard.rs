@@ -132,7 +132,9 @@ fn letter(keys: &Keys, is_going: bool, key: &str) -> bool {
     let is_done = match (key, keys.steps) {
         ("g", _) => true,
         ("/", _) => dom::focus_field(keys.search_box),
-        ("f", Steps::Rows | Steps::Results) => dom::focus_field("find"),
+        ("f", Steps::Rows) => dom::focus_field("find"),
+        // The filters of a search stand beside it.
+        ("f", Steps::Results) => dom::focus_first("#filters input"),
         ("j", Steps::Rows) => dom::step_rows(ROWS, IN_ROW, 1),
         ("k", Steps::Rows) => dom::step_rows(ROWS, IN_ROW, -1),
         ("j", Steps::Results) => dom::step(RESULTS, 1),
