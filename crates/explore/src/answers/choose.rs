@@ -10,9 +10,9 @@ use entente_text::fold::fold;
 use entente_text::order::set;
 
 use super::labels;
-use super::years_of_rows::YearsOfRows;
+use super::years_of_rows::{YearsOfRows, fits_dates};
 use crate::desk::Desk;
-use crate::desk::dates::{Days, days, is_since, is_until};
+use crate::desk::dates::Days;
 use crate::models::facts::{List, ListPart};
 use crate::models::listing::{FacetGroup, FacetValue, Years};
 use crate::query::{Axis, Query, Selection};
@@ -124,7 +124,7 @@ pub(crate) fn choose(desk: &Desk, entries: &[Entry], query: &Query, selection: &
             let text = fold(&entry.words);
             words.iter().all(|word| text.contains(word.as_str()))
         };
-        let dated = !dates || dated(corpus, entry, query);
+        let dated = !dates || fits_dates(corpus, (&entry.dates, &entry.documents), &query.filter);
         if found
             && strict.iter().all(|at| axes[*at].is_date() || passes_values(&values, &wanted[*at], &unwanted[*at], *at))
         {
@@ -303,24 +303,6 @@ fn has<'a>(corpus: &'a Corpus, entry: &'a Entry, axes: &[Axis], kinds: &[Option<
     }
 }
 
-/// True if a date of the row fits both ends asked for, and none fits an end that is shut out.
-fn dated(corpus: &Corpus, entry: &Entry, query: &Query) -> bool {
-    let ends = |dates: &[String]| -> Vec<Days> { dates.iter().filter_map(|date| days(date)).collect() };
-    let is_after = |ends: &[Days], days: &Days| ends.iter().any(|end| is_since(*days, end.0));
-    let is_before = |ends: &[Days], days: &Days| ends.iter().any(|end| is_until(*days, end.1));
-    let (from, to) = (query.filter.wanted(Axis::From), query.filter.wanted(Axis::To));
-    let (since, until) = (ends(from), ends(to));
-    let not_since = ends(query.filter.unwanted(Axis::From));
-    let not_until = ends(query.filter.unwanted(Axis::To));
-    let fits = |days: &Days| (from.is_empty() || is_after(&since, days)) && (to.is_empty() || is_before(&until, days));
-    let is_shut_out = |days: &Days| is_after(&not_since, days) || is_before(&not_until, days);
-    let records = entry.documents.iter().filter_map(|at| corpus.catalogue.documents.get(*at as usize));
-    let of_documents: Vec<Days> = records.filter_map(|record| record.date.as_ref()?.value.bounds()).collect();
-    let dates = if entry.dates.is_empty() { &of_documents } else { &entry.dates };
-    let is_asked = !(from.is_empty() && to.is_empty());
-    (!is_asked || dates.iter().any(fits)) && !dates.iter().any(is_shut_out)
-}
-
 fn asked<'a>(axis: Axis, query: &'a Query, selection: &'a Selection, excluded: bool) -> Vec<&'a str> {
     match (axis.is_of_rows(), excluded) {
         (true, false) => selection.wanted(axis).collect(),
@@ -359,7 +341,8 @@ fn group(corpus: &Corpus, axis: Axis, counted: &[Counted<'_>], wanted: &[&str], 
 mod tests {
     use entente_corpus::Corpus;
 
-    use super::{Axis, Desk, Entry, Query, Selection, choose, days};
+    use super::{Axis, Desk, Entry, Query, Selection, choose};
+    use crate::desk::dates::days;
     use crate::query::Filter;
 
     fn entry(kind: &str, status: &str, words: &str) -> Entry {
