@@ -394,10 +394,10 @@ fn screen_key(route: &Route) -> String {
 
 /// Names the parameters of the link that this version does not know.
 fn unknown_parameters(route: &Route) -> Html {
-    if route.unknown.is_empty() {
+    let names: Vec<String> = route.unknown_names().map(m::quoted).collect();
+    if names.is_empty() {
         return html! {};
     }
-    let names: Vec<String> = route.unknown.iter().map(|(name, _)| m::quoted(name)).collect();
     html! {
         <p class="notice" role="status">{ m::DOES_NOT_KNOW }{ bdi(&names.join(", ")) }{ m::LEFT_ASIDE }</p>
     }

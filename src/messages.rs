@@ -8,6 +8,8 @@ macro_rules! words {
     ($($name:ident = $text:literal;)+) => { $(#[doc = $text] pub const $name: &str = $text;)+ };
 }
 
+use entente_text::number::grouped;
+
 mod amounts;
 mod brief;
 mod dates;
@@ -36,18 +38,6 @@ pub use verify::*;
 #[must_use]
 pub fn number(n: usize) -> String {
     grouped(&n.to_string())
-}
-
-/// `digits` with commas between thousands, however many there are: a sum of money may have more than a number of the machine.
-fn grouped(digits: &str) -> String {
-    let mut out = String::new();
-    for (at, digit) in digits.chars().enumerate() {
-        if at > 0 && (digits.len() - at).is_multiple_of(3) {
-            out.push(',');
-        }
-        out.push(digit);
-    }
-    out
 }
 
 fn counted(n: usize, one: &str, many: &str) -> String {

@@ -21,6 +21,14 @@ const MAX_PARAMETERS: usize = 100;
 /// The parameter with the number of those that were left out.
 const LEFT_OUT: &str = "left-out";
 
+/// Values of view parameters that links may have and by which no view of this version looks different.
+const KNOWN_VALUES: [(&str, &str); 4] = [
+    ("view", "table matrix graph"),
+    ("group", "document"),
+    ("rows", "topic kind year"),
+    ("cols", "country person organisation topic kind year"),
+];
+
 /// How the rows of a list are laid out: the parameter `view`.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub enum ListLayout {
@@ -87,7 +95,7 @@ pub struct Route {
     pub parties: Parties,
     /// Without the outer frame, for a page that embeds this one.
     pub embed: bool,
-    /// Parameters that this version does not know: kept, and named in a notice.
+    /// Parameters by which this version shows nothing else: kept, and those of [`Route::unknown_names`] named in a notice.
     pub unknown: Vec<(String, String)>,
 }
 
@@ -202,6 +210,16 @@ impl Route {
             }
         }
         self.with(self.query.with_filter(filter))
+    }
+
+    /// Names of the parameters that this version does not know. One that another view of the page takes is known: it has no
+    /// effect here.
+    pub fn unknown_names(&self) -> impl Iterator<Item = &str> {
+        let is_known = |name: &str, value: &str| {
+            let values = KNOWN_VALUES.iter().find(|(known, _)| *known == name);
+            values.is_some_and(|(_, values)| values.split(' ').any(|known| known == value))
+        };
+        self.unknown.iter().filter(move |(name, value)| !is_known(name, value)).map(|(name, _)| name.as_str())
     }
 
     /// Reads a fragment, with or without its `#`. It never fails.

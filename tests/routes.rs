@@ -131,6 +131,27 @@ fn links_are_written_in_one_way() {
 }
 
 #[test]
+fn a_parameter_of_another_view_is_known_and_kept() {
+    for (asked, unknown) in [
+        ("rows=topic&cols=year", ""),
+        ("cols=country&rows=person", ""),
+        ("view=matrix&group=document&unit=notes&sort=-date&embed=1&same=passage", ""),
+        ("view=graph", ""),
+        ("view=table&group=partner", ""),
+        ("view=map", "view"),
+        ("rows=colour&colour=red", "rows colour"),
+        ("cols=", "cols"),
+    ] {
+        for view in ["", "search", "documents", "relations", "engagements", "amounts", "about", "doc/a-12345678"] {
+            let route = Route::read(&format!("#/{view}?{asked}"));
+            let names: Vec<&str> = route.unknown_names().collect();
+            assert_eq!(names.join(" "), unknown, "{view} {asked}");
+            assert_eq!(Route::read(&route.to_string()), route, "{view} {asked}");
+        }
+    }
+}
+
+#[test]
 fn the_first_hundred_filters_count_and_the_rest_is_named() {
     for (name, more) in
         [("country", ""), ("-country", ""), ("party", ""), ("never", "&never=x"), ("kind", "&country=kr")]

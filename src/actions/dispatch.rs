@@ -174,7 +174,9 @@ impl Action for BriefAction {
 impl Action for FocusAction {
     fn send(self, _: &Dispatch) {
         match self {
-            Self::Step(selector, by) => dom::step(selector, by),
+            Self::Step(selector, by) => {
+                dom::step(selector, by);
+            }
             Self::Show(id) => {
                 dom::show(&id);
                 dom::focus(&id);

@@ -226,7 +226,9 @@ fn values(groups: &[FacetGroup], words: &str) -> Vec<Offer> {
             let fixed = m::value(group.axis, &value.id);
             let is_fixed = fixed.is_some();
             let label = fixed.unwrap_or_else(|| value.label.clone());
-            if let Some(rank) = rank(&fold(&label), &wanted, is_fixed) {
+            // The word in links and exports is known as well: "person" is "People" here.
+            let rank = rank(&fold(&label), &wanted, is_fixed);
+            if let Some(rank) = rank.or((is_fixed && value.id.starts_with(&wanted)).then_some(1)) {
                 let offer = Offer::Value { axis: group.axis, id: value.id.clone(), label, count: value.count };
                 found.push(((rank, Reverse(value.count), value.id.clone()), offer));
             }
@@ -277,6 +279,7 @@ mod tests {
             group(Axis::Country, &[("ca", "Canada", 2), ("cm", "Cameroon", 1), ("us", "United States", 9)]),
             group(Axis::Person, &[("kurt-campbell", "Kurt Campbell", 1), ("duca", "Duca", 4)]),
             group(Axis::EngagementKind, &[("call", "call", 1), ("visit", "visit", 3)]),
+            group(Axis::EntityKind, &[("person", "person", 7)]),
         ];
         let labels = |words: &str| -> Vec<String> {
             values(&groups, words)
@@ -288,6 +291,7 @@ mod tests {
                 .collect()
         };
         assert_eq!(labels("ca"), ["Canada 2", "call 1", "Cameroon 1", "Kurt Campbell 1"]);
+        assert_eq!(labels("person")[0], "People 7", "by the word in links and exports");
         // What has the words in another form of its name was found by the engine; it comes last.
         assert_eq!(labels("CAMP")[0], "Kurt Campbell 1");
     }

@@ -45,7 +45,7 @@ const CITED: &str = ":is(.passage[aria-current], .preview)";
 /// Results of a search.
 const RESULTS: &str = ".hit > a, .kwic .found a";
 /// Rows of lists.
-const ROWS: &str = ".fact-table tbody tr, .kwic tbody tr, .said, .context, .questions li, .comparison > *, .brief-part, .thread, .checked, .history > li";
+const ROWS: &str = ".fact-table tbody tr, .kwic tbody tr, .said, .context, .questions li, .comparison > *, .brief-part, .thread, .checked, .history > li, .partners tbody tr, .pair-meetings li";
 /// What gets the focus in a row: what names it, else its first link.
 const IN_ROW: &[&str] = &["th a", ".title", "a"];
 
@@ -71,10 +71,7 @@ fn listen(keys: Keys, is_going: Rc<Cell<bool>>) -> Option<dom::Listener> {
                 keys.act.emit(KeyAction::CloseFilters);
                 true
             }
-            "Escape" if dom::around_focus(".fact-table[data-list] tbody tr").is_some() => {
-                dom::focus_field("find");
-                true
-            }
+            "Escape" if dom::around_focus(".fact-table[data-list] tbody tr").is_some() => dom::focus_field("find"),
             "Escape" => leave(),
             "ArrowDown" | "ArrowUp" if dom::around_focus(".menu[open]").is_some() => {
                 let by = if key == "ArrowDown" { 1 } else { -1 };
@@ -122,52 +119,61 @@ pub(crate) fn wants_row(key: &str) -> bool {
         && dom::around_focus(ROWS).or_else(|| dom::around_focus(".passage, .hit")).is_none()
 }
 
-/// What a single letter does; false if it does nothing.
+/// What a single letter does; false if no view has it as a key. A key that does nothing on this one says so.
 fn letter(keys: &Keys, is_going: bool, key: &str) -> bool {
     if is_going && let Some(screen) = SCREENS.iter().find(|screen| screen.key == Some(key)) {
         keys.act.emit(KeyAction::Go(screen.view.clone()));
         return true;
     }
-    match (key, keys.steps) {
-        ("g", _) => {}
+    let act = |action: KeyAction| {
+        keys.act.emit(action);
+        true
+    };
+    let is_done = match (key, keys.steps) {
+        ("g", _) => true,
         ("/", _) => dom::focus_field(keys.search_box),
-        ("f", Steps::Rows | Steps::Results) => dom::focus_field("find"),
+        ("f", Steps::Rows) => dom::focus_field("find"),
+        // The filters of a search stand beside it.
+        ("f", Steps::Results) => dom::focus_first("#filters input"),
         ("j", Steps::Rows) => dom::step_rows(ROWS, IN_ROW, 1),
         ("k", Steps::Rows) => dom::step_rows(ROWS, IN_ROW, -1),
         ("j", Steps::Results) => dom::step(RESULTS, 1),
         ("k", Steps::Results) => dom::step(RESULTS, -1),
-        ("j", Steps::Passages) => keys.act.emit(KeyAction::StepPassage(1)),
-        ("k", Steps::Passages) => keys.act.emit(KeyAction::StepPassage(-1)),
-        ("n", Steps::Passages) => keys.act.emit(KeyAction::StepHit(1)),
-        ("p", Steps::Passages) => keys.act.emit(KeyAction::StepHit(-1)),
-        ("n", Steps::Rows) if dom::is_there(CHANGES) => dom::step(CHANGES, 1),
-        ("p", Steps::Rows) if dom::is_there(CHANGES) => dom::step(CHANGES, -1),
+        ("j", Steps::Passages) => act(KeyAction::StepPassage(1)),
+        ("k", Steps::Passages) => act(KeyAction::StepPassage(-1)),
+        ("n", Steps::Passages) => act(KeyAction::StepHit(1)),
+        ("p", Steps::Passages) => act(KeyAction::StepHit(-1)),
+        ("n", Steps::Rows) => dom::step(CHANGES, 1),
+        ("p", Steps::Rows) => dom::step(CHANGES, -1),
         ("u", Steps::Passages) => dom::follow("back-to-list"),
         ("i", Steps::Passages) => {
             dom::toggle_folded(".head > .record");
-            dom::focus_first(".head > .record > summary");
+            dom::focus_first(".head > .record > summary")
         }
-        (".", Steps::Passages) if !dom::toggle_folded(".folded") => keys.act.emit(KeyAction::Nothing(key.to_owned())),
-        (".", Steps::Passages) => {}
+        (".", Steps::Passages) => dom::toggle_folded(".folded"),
         ("[", _) => dom::follow("previous-document"),
         ("]", _) => dom::follow("next-document"),
-        ("y" | "l" | "c" | "b", steps) if !copy(key, steps) => keys.act.emit(KeyAction::Nothing(key.to_owned())),
-        ("y" | "l" | "c" | "b", _) => {}
-        ("v", Steps::Rows) => keys.act.emit(KeyAction::ToggleRows),
-        ("v", _) => keys.act.emit(KeyAction::ToggleFull),
-        ("s", Steps::Rows) if !dom::press_next_head() => keys.act.emit(KeyAction::Nothing(key.to_owned())),
-        ("s", Steps::Rows) => {}
+        ("y" | "l" | "c" | "b", steps) => copy(key, steps),
+        ("v", Steps::Rows) => act(KeyAction::ToggleRows),
+        ("v", _) => act(KeyAction::ToggleFull),
+        ("s", Steps::Rows) => dom::press_next_head(),
         ("m", _) => match dom::around_focus(".side") {
             Some(side) => {
                 let passage = side.closest(".passage").ok().flatten().map(|passage| passage.id());
                 dom::focus(&passage.unwrap_or_default());
+                true
             }
-            None => {
-                dom::focus_first(&format!("{CITED} .side :is(a, button)"));
-            }
+            None => dom::focus_first(&format!("{CITED} .side :is(a, button)")),
         },
-        ("?", _) => dom::dialog("keys", true),
+        ("?", _) => {
+            dom::dialog("keys", true);
+            true
+        }
+        ("f" | "n" | "p" | "u" | "i" | "." | "s", _) => false,
         _ => return false,
+    };
+    if !is_done {
+        keys.act.emit(KeyAction::Nothing(key.to_owned()));
     }
     true
 }

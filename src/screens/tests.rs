@@ -496,6 +496,36 @@ fn no_view_of_the_given_documents_asks_the_engine_while_it_is_drawn() {
 }
 
 #[test]
+fn a_link_with_every_parameter_at_once_is_shown_by_every_screen_and_says_what_is_not_in_the_file() {
+    let library = library(&[("form.md", FORM), ("news.txt", NEWS), ("same.txt", SAME)]);
+    let id = library.corpus().catalogue.documents.get(1).expect("it is here").id.to_string();
+    let axes = || Axis::SHARED.iter().chain(Axis::OF_ROWS).map(|axis| axis.as_str());
+    let mut asked: Vec<String> = axes().flat_map(|axis| [format!("{axis}=none"), format!("-{axis}=kr")]).collect();
+    asked.push(
+        "q=korea&same=passage&unit=notes&sort=-date,name&view=lanes&group=document&rows=year&cols=topic&embed=1&list=documents&items=p1"
+            .to_owned(),
+    );
+    let asked = asked.join("&");
+    let lists = SCREENS.iter().filter(|screen| screen.view.ids().is_empty()).map(|screen| screen.word.to_owned());
+    let of_one = [format!("doc/{id}"), "name/kr".to_owned(), format!("compare/{id}/{id}")];
+    for path in lists.chain(of_one) {
+        let link = format!("#/{path}?{asked}");
+        let route = Route::read(&link);
+        let unknown: Vec<&str> = route.unknown_names().filter(|name| *name != "items").collect();
+        assert!(unknown.is_empty(), "{path}: {unknown:?}");
+        assert_eq!(Route::read(&route.to_string()), route, "{path}");
+        let drawn = html(&library, &link);
+        assert!(drawn.contains("<h1"), "{path}: {drawn}");
+        if SCREENS.iter().any(|screen| screen.word == path && screen.filters.is_some()) && drawn.contains("filter-bar")
+        {
+            let drawn = text(&drawn);
+            let expected = ["Nothing in this list matches.", "The whole list, without filters", "not in this file"];
+            assert!(expected.iter().all(|expected| drawn.contains(expected)), "{path}: {drawn}");
+        }
+    }
+}
+
+#[test]
 fn the_menu_has_the_lists_with_rows_and_the_key_sheet_every_screen_with_a_key() {
     let frame = |library: &Library, link: &str| {
         let here = view_of(library, link, &|_, _, _| {}).here;

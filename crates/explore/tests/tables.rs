@@ -5,7 +5,7 @@ mod shared;
 use std::collections::{BTreeMap, BTreeSet};
 
 use entente_corpus::{Modality, PassageKind};
-use entente_explore::tables::{EngagementRow, LaneGroup, Lanes, Numbers, PartnerOfEither, Place, ShownAs};
+use entente_explore::tables::{EngagementRow, LaneGroup, Lanes, Numbers, PartnerOfEither, Place, SeriesRow, ShownAs};
 use entente_explore::{Axis, Filter, Query, Selection};
 
 use shared::{explorer, seeds};
@@ -126,6 +126,97 @@ fn a_series_shows_the_numbers_that_this_file_does_not_hold() {
     assert_eq!((symposium.members.len(), symposium.likely.len()), (2, 0), "the text itself calls it the symposium");
     assert_eq!(symposium.frequency.as_ref().map(|words| words.quote.as_str()), Some("annually"));
     assert_eq!(desk.series(&cyber.id).as_ref(), Some(cyber));
+}
+
+#[test]
+fn series_stand_by_when_they_met_last_and_those_without_a_date_come_last() {
+    let desk = seeds();
+    let (query, selection) = all();
+    let list = desk.series_list(&query, &selection);
+    let last = |row: &SeriesRow| row.last.as_ref().and_then(|(last, _)| last.date.bounds()).map(|(first, _)| first);
+    let days: Vec<Option<u32>> = list.rows.iter().map(last).collect();
+    assert!(days.iter().flatten().count() > 1 && days.is_sorted_by(|one, next| one >= next), "{days:?}");
+    let names = list.rows.iter().filter(|row| row.last.is_none()).map(|row| row.name.as_str());
+    assert!(names.is_sorted());
+}
+
+#[test]
+fn every_list_counts_a_row_in_the_years_that_find_it() {
+    let desk = seeds();
+    let (query, selection) = all();
+    type Years = Vec<(u16, usize)>;
+    let lists: [(&str, &dyn Fn(&Query) -> (Years, usize)); 6] = [
+        ("engagements", &|query| {
+            let list = desk.engagements(query, &selection);
+            (list.years.years, list.total)
+        }),
+        ("series", &|query| {
+            let list = desk.series_list(query, &selection);
+            (list.years.years, list.total)
+        }),
+        ("statements", &|query| {
+            let list = desk.statements(query, &selection).list;
+            (list.years.years, list.total)
+        }),
+        ("amounts", &|query| {
+            let list = desk.amounts(query, &selection);
+            (list.years.years, list.total)
+        }),
+        ("pairs", &|query| {
+            let list = desk.pairs(query, &selection);
+            (list.years.years, list.total)
+        }),
+        ("notes", &|query| {
+            let list = desk.notes(query, &selection);
+            (list.years.years, list.total)
+        }),
+    ];
+    for (name, list) in lists {
+        let (years, _) = list(&query);
+        assert!(!years.is_empty(), "{name}");
+        for (year, count) in years {
+            let year = year.to_string();
+            let filter = Filter::default().with(Axis::From, &year).with(Axis::To, &year);
+            assert_eq!(list(&query.with_filter(filter)).1, count, "{name} {year}");
+        }
+    }
+}
+
+#[test]
+fn what_a_passage_list_shows_is_dated_by_the_passage_and_else_by_the_document() {
+    let met = "Korea and Japan held the third Cyber Policy Consultation in Tokyo on June 29, 2016 and reviewed all that they had agreed before";
+    let plain = "The guards of all ports of the country keep watch over the gates by day and by night, and they write down who comes and who goes";
+    let text = |title: &str, date: &str, end: &str| {
+        format!("{title}\n\n{date}\n\n{met}{end}.\n\n{plain}{end}.\n\nThe  \u{fffd} end of it.\n")
+    };
+    let files = [
+        ("a.txt", text("First report on the ports", "January 5, 2020", "")),
+        ("b.txt", text("Second report on the gates", "February 6, 2020", " again")),
+    ];
+    let files: Vec<(&str, &str)> = files.iter().map(|(file, text)| (*file, text.as_str())).collect();
+    let desk = explorer(&files);
+    let (query, selection) = all();
+    let within = |year: &str| query.with_filter(Filter::default().with(Axis::From, year).with(Axis::To, year));
+    let words = |year: &str| -> Vec<String> {
+        desk.pairs(&within(year), &selection).rows.into_iter().map(|row| row.one.quote).collect()
+    };
+    assert!(
+        words("2016").iter().all(|words| words.starts_with("Korea")) && words("2016").len() == 1,
+        "{:?}",
+        words("2016")
+    );
+    assert!(
+        words("2020").iter().all(|words| words.starts_with("The guards")) && words("2020").len() == 1,
+        "{:?}",
+        words("2020")
+    );
+    // A document is of its own date, whatever its passages name, unless one passage is asked for.
+    let documents = |year: &str, same: bool| {
+        let query = within(year);
+        desk.documents(&query.with_filter(query.filter.within_one_passage(same))).documents.len()
+    };
+    assert_eq!((documents("2016", false), documents("2020", false)), (0, 2));
+    assert_eq!((documents("2016", true), documents("2020", true)), (2, 2));
 }
 
 #[test]

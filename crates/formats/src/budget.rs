@@ -4,6 +4,7 @@
 //! is read, and the bound that was reached is told.
 
 use entente_corpus::{Anomaly, AnomalyKind};
+use entente_text::number::grouped;
 use entente_text::{Span, checkpoint};
 
 /// Bytes of text of one document that is no text file: some 2,500 pages.
@@ -48,7 +49,7 @@ impl Budget {
             return words;
         }
         let end = words.floor_char_boundary(std::mem::take(&mut self.text));
-        self.reached = Some(format!("more than {} bytes of text", grouped(self.whole)));
+        self.reached = Some(format!("more than {} bytes of text", grouped(&self.whole.to_string())));
         &words[..end]
     }
 
@@ -83,13 +84,6 @@ impl Budget {
 /// Bytes of text, or letters, that are read of a file of `bytes`.
 pub(crate) fn text_of(bytes: usize) -> usize {
     bytes.saturating_mul(TEXT_BYTES_A_BYTE).saturating_add(SMALL_TEXT_BYTES).min(MAX_TEXT_BYTES)
-}
-
-/// `number` with commas between its thousands.
-fn grouped(number: usize) -> String {
-    let digits = number.to_string();
-    let comma = |at: usize| at > 0 && (digits.len() - at).is_multiple_of(3);
-    digits.char_indices().flat_map(|(at, digit)| comma(at).then_some(',').into_iter().chain([digit])).collect()
 }
 
 /// The note that a document has `what`, at the end of what was read of it.

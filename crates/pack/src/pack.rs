@@ -6,6 +6,7 @@ use std::rc::Rc;
 use entente_corpus::{Catalogue, Corpus};
 use entente_explore::packed::{self, Packed};
 use entente_page::{Contents, Index, PageError, Payload};
+use entente_text::number::count_documents;
 
 use crate::parallel::{self, Bar, LAST};
 use crate::plain;
@@ -114,8 +115,5 @@ pub fn index(corpus: &Rc<Corpus>) -> Index {
 /// The packer's title, or else the number of documents.
 #[must_use]
 pub fn title(corpus: &Corpus) -> String {
-    corpus.catalogue.title.clone().unwrap_or_else(|| match corpus.catalogue.documents.len() {
-        1 => "1 document".to_owned(),
-        n => format!("{n} documents"),
-    })
+    corpus.catalogue.title.clone().unwrap_or_else(|| count_documents(corpus.catalogue.documents.len()))
 }

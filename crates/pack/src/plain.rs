@@ -7,6 +7,7 @@ use std::fmt::Write;
 
 use entente_corpus::{Body, Corpus, PassageKind, ReadingText, Record};
 use entente_page::escape;
+use entente_text::number::count_documents;
 
 /// The most bytes of text. If there are more, only titles are written.
 pub const MAX_TEXT_BYTES: usize = 1_000_000;
@@ -49,7 +50,7 @@ pub fn html(corpus: &Corpus, title: &str) -> String {
     }
     out.push_str("</ol>\n");
     if documents.len() > MAX_LISTED {
-        let _ = writeln!(out, "<p>{MAX_LISTED} of {} documents</p>", documents.len());
+        let _ = writeln!(out, "<p>{MAX_LISTED} of {}</p>", count_documents(documents.len()));
     }
     out.push_str("<noscript>\n");
     let whole = corpus.bodies.iter().flatten().map(|body| body.text.len()).sum::<usize>() <= MAX_TEXT_BYTES;

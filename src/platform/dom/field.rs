@@ -11,7 +11,9 @@ pub(crate) fn is_typing(event: &web_sys::KeyboardEvent) -> bool {
     target.is_some_and(|element| {
         let name = element.tag_name();
         let kind = element.get_attribute("type").unwrap_or_default();
-        name == "TEXTAREA" || name == "SELECT" || (name == "INPUT" && kind != "checkbox" && kind != "radio")
+        name == "TEXTAREA"
+            || name == "SELECT"
+            || (name == "INPUT" && !matches!(kind.as_str(), "checkbox" | "radio" | "range"))
     })
 }
 

@@ -18,12 +18,15 @@ pub(crate) fn focus_soon(id: &'static str) {
     crate::platform::timer::after(0, move || focus(id)).forget();
 }
 
-/// Gives the focus to a field and selects its text.
-pub(crate) fn focus_field(id: &str) {
+/// Gives the focus to a field and selects its text. False if there is no element with this id.
+pub(crate) fn focus_field(id: &str) -> bool {
     focus(id);
-    if let Some(field) = by_id(id).and_then(|element| element.dyn_into::<web_sys::HtmlInputElement>().ok()) {
+    let found = by_id(id);
+    let is_there = found.is_some();
+    if let Some(field) = found.and_then(|element| element.dyn_into::<web_sys::HtmlInputElement>().ok()) {
         field.select();
     }
+    is_there
 }
 
 /// Gives the focus to the first match of `selector`. True if there is one.
@@ -71,10 +74,10 @@ pub(crate) fn focus_is(selector: &str) -> bool {
 }
 
 /// Moves the focus by `step` rows from the row that has it. In the new row, the first match of the first selector of `inside`
-/// with a match gets the focus. Rows without a match are skipped.
-pub(crate) fn step_rows(rows: &str, inside: &[&str], step: i32) {
-    let Some(document) = document() else { return };
-    let Ok(found) = document.query_selector_all(rows) else { return };
+/// with a match gets the focus. Rows without a match are skipped. False if there are no rows.
+pub(crate) fn step_rows(rows: &str, inside: &[&str], step: i32) -> bool {
+    let Some(document) = document() else { return false };
+    let Ok(found) = document.query_selector_all(rows) else { return false };
     let element =
         |n: i32| u32::try_from(n).ok().and_then(|n| found.get(n)).and_then(|node| node.dyn_into::<Element>().ok());
     let count = i32::try_from(found.length()).unwrap_or(0);
@@ -90,16 +93,18 @@ pub(crate) fn step_rows(rows: &str, inside: &[&str], step: i32) {
         if let Some(target) = target.and_then(|target| target.dyn_into::<HtmlElement>().ok()) {
             let _ = target.focus();
             near(&target);
-            return;
+            break;
         }
         at += step.signum();
     }
+    count > 0
 }
 
-/// Moves the focus by `step` among the elements that match `selector`, and scrolls to the new one.
-pub(crate) fn step(selector: &str, step: i32) {
-    let Some(document) = document() else { return };
-    let Ok(found) = document.query_selector_all(selector) else { return };
+/// Moves the focus by `step` among the elements that match `selector`, and scrolls to the new one. False if there
+/// are none.
+pub(crate) fn step(selector: &str, step: i32) -> bool {
+    let Some(document) = document() else { return false };
+    let Ok(found) = document.query_selector_all(selector) else { return false };
     let count = i32::try_from(found.length()).unwrap_or(0);
     let active = document.active_element();
     let at = (0..count).find(|n| {
@@ -113,4 +118,5 @@ pub(crate) fn step(selector: &str, step: i32) {
         let _ = element.focus();
         near(&element);
     }
+    count > 0
 }

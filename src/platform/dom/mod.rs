@@ -24,8 +24,8 @@ pub(crate) use scroll::{
     SeenBelow, is_near_end, keep_in_sight, scroll_to, scrolled, seen_below, show, show_near, thousandths_down,
 };
 pub(crate) use window::{
-    has_room, is_framed, is_loading, is_there, is_wide, measure_filter_bar, mount, on_key, on_resize, on_scroll,
-    on_selection, once_loaded, print, ready, root_attribute, say_count, selected, title,
+    has_room, is_framed, is_loading, is_wide, measure_filter_bar, mount, on_key, on_resize, on_scroll, on_selection,
+    once_loaded, print, ready, root_attribute, say_count, selected, title,
 };
 
 /// What listens until it is dropped.

@@ -49,10 +49,8 @@ pub(crate) fn press_next_head() -> bool {
 }
 
 /// Follows the link with this id.
-pub(crate) fn follow(id: &str) {
-    if let Some(link) = by_id(id).and_then(|element| element.dyn_into::<HtmlElement>().ok()) {
-        link.click();
-    }
+pub(crate) fn follow(id: &str) -> bool {
+    click(by_id(id))
 }
 
 /// Presses the first match of `selector`. False if there is none.

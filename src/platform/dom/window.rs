@@ -106,11 +106,6 @@ pub(crate) fn say_count() {
     }
 }
 
-/// True if there is an element that `selector` finds.
-pub(crate) fn is_there(selector: &str) -> bool {
-    document().is_some_and(|document| document.query_selector(selector).is_ok_and(|found| found.is_some()))
-}
-
 /// Prints the view.
 pub(crate) fn print() {
     if let Some(window) = web_sys::window() {

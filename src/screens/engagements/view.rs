@@ -1,5 +1,6 @@
 //! Engagements: the list, and one of them.
 
+use entente_brief::Reference;
 use entente_corpus::{EngagementStatus, rules};
 use entente_explore::tables::{Conflict, EngagementRow, EngagementView, LaneGroup, Lanes, List};
 use yew::prelude::*;
@@ -15,7 +16,7 @@ use crate::components::list_page::{ListPage, list_filters, listed, row_count};
 use crate::components::list_preview::{RowFacts, current_row, list_preview};
 use crate::components::long_list::Rows;
 use crate::components::references::{address, evidence, name_list, party_list, source_link};
-use crate::components::row_tools::RowContext;
+use crate::components::row_tools::{RowContext, fact_cell};
 use crate::components::section::Section;
 use crate::components::shared::Shared;
 use crate::components::text::{bdi_in, printed_in, text};
@@ -117,7 +118,8 @@ pub(crate) struct EngagementProps {
 /// One engagement.
 #[component]
 pub(crate) fn Engagement(props: &EngagementProps) -> Html {
-    let route = use_view_context().route;
+    let here = use_view_context();
+    let route = here.route.clone();
     let Some(found) = &props.found else {
         return html! { <NothingFound what={m::UNKNOWN_ENGAGEMENT} /> };
     };
@@ -136,7 +138,10 @@ pub(crate) fn Engagement(props: &EngagementProps) -> Html {
                 }
             </header>
             <Section heading={m::SAYS}>
-                <div class="said">{ evidence(&row.source) }{ source_link(&route, &row.source) }</div>
+                <div class="said">
+                    { evidence(&row.source) }
+                    { fact_cell(&RowContext::from(&here), &row.source, Reference::Engagement(row.id.clone())) }
+                </div>
             </Section>
             { engagement_facts(&route, found) }
             if !row.again.is_empty() {

@@ -2,7 +2,7 @@
 
 mod findings;
 mod lists;
-mod partners;
+pub(crate) mod partners;
 mod sentence;
 pub(crate) mod view;
 

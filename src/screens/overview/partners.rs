@@ -11,7 +11,7 @@ use crate::messages as m;
 use crate::route::{Route, View};
 
 /// The table; nothing without partners or topics.
-pub(super) fn partners(route: &Route, grid: &Grid) -> Html {
+pub(crate) fn partners(route: &Route, grid: &Grid) -> Html {
     if grid.rows.is_empty() || grid.columns.is_empty() {
         return Html::default();
     }

@@ -14,5 +14,6 @@ use super::{Request, ScreenData};
 pub(crate) fn load(request: &Request) -> ScreenData {
     let route = &request.route;
     let found = Rc::new(request.library.relations(&request.query(), &request.selection(), route.parties));
-    ScreenData::new(move || html! { <view::Relations found={&found} /> })
+    let picture = request.library.picture();
+    ScreenData::new(move || html! { <view::Relations found={&found} picture={&picture} /> })
 }

@@ -1,6 +1,6 @@
 //! Who met whom: a table of names by names, the partners of one name, the meetings of two.
 
-use entente_explore::tables::{NameRef, Pair, Parties, Relations as Found};
+use entente_explore::tables::{NameRef, Pair, Parties, Picture, Relations as Found};
 use entente_explore::{Axis, Filter};
 use yew::prelude::*;
 
@@ -14,11 +14,14 @@ use crate::components::shared::Shared;
 use crate::context::use_view_context;
 use crate::messages as m;
 use crate::route::{Route, View};
+use crate::screens::overview::partners::partners as partners_and_topics;
 
 /// Properties of [`Relations`].
 #[derive(Properties, PartialEq)]
 pub(crate) struct RelationsProps {
     pub(crate) found: Shared<Found>,
+    /// What is drawn of the whole file.
+    pub(crate) picture: Shared<Picture>,
 }
 
 /// The view.
@@ -42,6 +45,9 @@ pub(crate) fn Relations(props: &RelationsProps) -> Html {
                     { partners(&route, of_one) }
                 }
             </div>
+            if !route.asks() {
+                { partners_and_topics(&route, &props.picture.grid) }
+            }
         </div>
     }
 }

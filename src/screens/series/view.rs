@@ -25,7 +25,7 @@ static COLUMNS: Columns = Columns {
     name: "series",
     heads: &[m::SERIES_NAME, m::WITH, m::LEVEL, m::NUMBERS, m::LAST, m::FREQUENCY, m::SOURCE],
     sorts: &["name", "with", "level", "number", "last", "", ""],
-    own_order: None,
+    own_order: Some(("last", true)),
     named_by: 0,
 };
 

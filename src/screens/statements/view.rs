@@ -12,7 +12,7 @@ use crate::components::facts_list::{facts_list, unless_empty};
 use crate::components::list_page::{ListPage, list_filters, listed, row_count};
 use crate::components::list_preview::{RowFacts, current_row, list_preview};
 use crate::components::long_list::Rows;
-use crate::components::references::{address, name_list, party, quoted_words, source_link, speaker};
+use crate::components::references::{address, name_list, party, quoted_words, speaker};
 use crate::components::row_tools::{RowContext, fact_cell};
 use crate::components::section::Section;
 use crate::components::shared::Shared;
@@ -127,7 +127,8 @@ pub(crate) struct StatementProps {
 /// One statement.
 #[component]
 pub(crate) fn Statement(props: &StatementProps) -> Html {
-    let route = use_view_context().route;
+    let here = use_view_context();
+    let route = here.route.clone();
     let Some(row) = &props.found else {
         return html! { <NothingFound what={m::UNKNOWN_STATEMENT} /> };
     };
@@ -139,7 +140,9 @@ pub(crate) fn Statement(props: &StatementProps) -> Html {
                     <span>{ m::word(row.modality.as_str()) }</span>
                 </p>
                 <h1 class="printed statement-heading">{ quoted_words(&row.source) }</h1>
-                <p>{ source_link(&route, &row.source) }</p>
+                <p class="said">
+                    { fact_cell(&RowContext::from(&here), &row.source, Reference::Statement(row.id.clone())) }
+                </p>
             </header>
             <Section heading={m::SAYS}>{ facts_list(facts_of(&route, row)) }</Section>
         </div>

@@ -96,6 +96,8 @@ fn a_word_of_two_thousand_letters_widens_no_screen() {
             "#/pairs",
             "#/notes",
             "#/about",
+            "#/compare",
+            "#/engagements?view=lanes&group=partner",
             &format!("#/search?q={word}"),
             &link,
         ] {
@@ -107,6 +109,24 @@ fn a_word_of_two_thousand_letters_widens_no_screen() {
                  e.className).join(' ')",
             );
             assert_eq!(over, "", "{screen} at {width}: words run over what stands beside them");
+        }
+    }
+    quiet(&mut browser);
+}
+
+#[test]
+fn six_hundred_years_widen_no_screen() {
+    let met = |year: u32| format!("Korea and Japan held a meeting in Seoul on May 3, {year}.\n\n");
+    let text = (1500..=2100).step_by(25).map(met).collect::<String>();
+    let (_folder, page) = pack(&[("a.txt", &text), ("b.txt", &text)], &[]);
+    let mut browser = Browser::start(ENGINES[0], &[]);
+    open_page(&mut browser, &page, "#/");
+    for width in [390_u32, 1440] {
+        browser.size(width, 900);
+        for screen in ["#/", "#/search?q=korea", "#/engagements", "#/engagements?view=lanes", "#/series", "#/name/kr"] {
+            to(&mut browser, screen);
+            let wide = browser.value("document.documentElement.scrollWidth").as_u64().unwrap_or(0);
+            assert!(wide <= u64::from(width), "{screen} is {wide} pixels wide at {width}");
         }
     }
     quiet(&mut browser);

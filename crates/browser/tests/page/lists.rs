@@ -211,6 +211,30 @@ fn every_list_has_the_same_keys_and_says_what_was_copied() {
         browser.keys(key);
         browser.wait(&format!("{said}.includes('{what}') || document.querySelector('.copy-field')"));
     }
+    // A meeting and a statement have the same tools where they stand by themselves.
+    for list in ["#/engagements", "#/statements"] {
+        to(&mut browser, list);
+        browser.wait("document.querySelector('.fact-table tbody tr')");
+        browser.keys("j\u{E007}");
+        browser.wait("document.querySelector('.page.fact .said')");
+        browser.keys("j");
+        browser.wait("document.activeElement.closest('.said')");
+        browser.keys("y");
+        browser.wait(&format!("{said}.includes('Copied: quotation') || document.querySelector('.copy-field')"));
+    }
+    // A key that does nothing here says so, whatever the view, and also on a slider.
+    to(&mut browser, "#/about");
+    for key in ["[", "]", "j", "n", "u", ".", "s", "m", "f"] {
+        browser.keys(key);
+        browser.wait(&format!("{said}.includes('The key {key} does nothing here')"));
+    }
+    to(&mut browser, "#/engagements");
+    browser.wait("document.querySelector('.fact-table tbody tr')");
+    browser.run("document.querySelector('.filter-bar [type=range]').focus()", json!([]));
+    browser.keys("?");
+    browser.wait("document.getElementById('keys').open");
+    browser.keys("\u{E00C}");
+    browser.wait("!document.getElementById('keys').open");
     // Names have no single place: the key says that it does nothing.
     to(&mut browser, "#/names");
     browser.wait("document.querySelector('.fact-table tbody tr')");

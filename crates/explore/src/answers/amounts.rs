@@ -88,7 +88,7 @@ const PARTS: &[PartOf] = &[PartOf::with(MONEY), PartOf::without(MONEY, "other")]
 fn entry(desk: &Desk, document: u32, amount: &Amount, worded: bool) -> Entry {
     let parties = [&amount.payer, &amount.receiver];
     Entry {
-        dates: amount.date.iter().map(|date| date.value).collect(),
+        dates: amount.date.iter().filter_map(|date| date.value.bounds()).collect(),
         documents: vec![document],
         names: parties.into_iter().flatten().filter_map(|party| party.entity).collect(),
         own: amount

@@ -6,14 +6,13 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use entente_corpus::{Corpus, EntityKind};
-use entente_text::PartialDate;
 use entente_text::fold::fold;
 use entente_text::order::set;
 
 use super::labels;
-use super::years_of_rows::YearsOfRows;
+use super::years_of_rows::{YearsOfRows, fits_dates};
 use crate::desk::Desk;
-use crate::desk::dates::{days, is_since, is_until};
+use crate::desk::dates::Days;
 use crate::models::facts::{List, ListPart};
 use crate::models::listing::{FacetGroup, FacetValue, Years};
 use crate::query::{Axis, Query, Selection};
@@ -28,8 +27,8 @@ pub(crate) struct Entry {
     pub(crate) documents: Vec<u32>,
     /// Entities it names.
     pub(crate) names: Vec<u32>,
-    /// Dates it names; where it names none, those of its documents count.
-    pub(crate) dates: Vec<PartialDate>,
+    /// The days of the dates that it names; where it names none, those of its documents count.
+    pub(crate) dates: Vec<Days>,
     /// Its own properties.
     pub(crate) own: Vec<(Axis, String)>,
     /// The words by which it can be found.
@@ -125,7 +124,7 @@ pub(crate) fn choose(desk: &Desk, entries: &[Entry], query: &Query, selection: &
             let text = fold(&entry.words);
             words.iter().all(|word| text.contains(word.as_str()))
         };
-        let dated = !dates || dated(corpus, entry, query);
+        let dated = !dates || fits_dates(corpus, (&entry.dates, &entry.documents), &query.filter);
         if found
             && strict.iter().all(|at| axes[*at].is_date() || passes_values(&values, &wanted[*at], &unwanted[*at], *at))
         {
@@ -306,22 +305,6 @@ fn has<'a>(corpus: &'a Corpus, entry: &'a Entry, axes: &[Axis], kinds: &[Option<
     }
 }
 
-/// True if a date of the row fits both ends asked for.
-fn dated(corpus: &Corpus, entry: &Entry, query: &Query) -> bool {
-    let ends =
-        |axis: Axis| -> Vec<(u32, u32)> { query.filter.wanted(axis).iter().filter_map(|date| days(date)).collect() };
-    let asked = |axis: Axis| !query.filter.wanted(axis).is_empty();
-    let (from, to) = (ends(Axis::From), ends(Axis::To));
-    let fits = |days: (u32, u32)| {
-        (!asked(Axis::From) || from.iter().any(|end| is_since(days, end.0)))
-            && (!asked(Axis::To) || to.iter().any(|end| is_until(days, end.1)))
-    };
-    let records = entry.documents.iter().filter_map(|at| corpus.catalogue.documents.get(*at as usize));
-    let documents = records.filter_map(|record| record.date.as_ref()?.value.bounds());
-    let mut own = entry.dates.iter().filter_map(|date| date.bounds()).peekable();
-    if own.peek().is_some() { own.any(fits) } else { documents.into_iter().any(fits) }
-}
-
 fn asked<'a>(axis: Axis, query: &'a Query, selection: &'a Selection, excluded: bool) -> Vec<&'a str> {
     match (axis.is_of_rows(), excluded) {
         (true, false) => selection.wanted(axis).collect(),
@@ -361,6 +344,7 @@ mod tests {
     use entente_corpus::Corpus;
 
     use super::{Axis, Desk, Entry, Query, Selection, choose};
+    use crate::desk::dates::days;
     use crate::query::Filter;
 
     fn entry(kind: &str, status: &str, words: &str) -> Entry {
@@ -390,11 +374,20 @@ mod tests {
         assert_eq!(kinds(&unlike, "").0, [0, 1]);
         assert_eq!(kinds(&none, "seoul").0, [0, 2], "however it is spelt");
         let mut entries = entries.to_vec();
-        entries[0].dates = vec!["2016-06".parse().expect("a date")];
+        entries[0].dates = vec![days("2016-06").expect("a date")];
         for (from, to, rows) in [("2016", "2016-06-01", &[0][..]), ("2017", "2018", &[]), ("soon", "2016", &[])] {
             let filter = Filter::default().with(Axis::From, from).with(Axis::To, to);
             let query = Query::default().with_filter(filter);
             assert_eq!(choose(&desk, &entries, &query, &none).rows, rows, "{from} to {to}");
+        }
+        for (axis, end, rows) in [
+            (Axis::From, "2016", &[1, 2][..]),
+            (Axis::To, "2016", &[1, 2]),
+            (Axis::From, "2017", &[0, 1, 2]),
+            (Axis::To, "2015", &[0, 1, 2]),
+        ] {
+            let query = Query::default().with_filter(Filter::default().excluding(axis, end));
+            assert_eq!(choose(&desk, &entries, &query, &none).rows, rows, "not {axis:?} {end}");
         }
         let unknown = none.with(Axis::EngagementKind, "picnic", false);
         assert_eq!(kinds(&unknown, ""), (vec![], "summit 2, visit 1, picnic 0".to_owned()));

@@ -210,7 +210,7 @@ impl Reader<'_> {
         if let Some(passage) = found.evidence.passage {
             names.extend(self.desk.named(self.document, passage));
         }
-        let dates = found.period.iter().map(|date| date.value).collect();
+        let dates = found.period.iter().filter_map(|date| date.value.bounds()).collect();
         Entry { documents: vec![self.document], names, dates, own, words: words.join(" ") }
     }
 

@@ -6,7 +6,7 @@ use entente_text::order::sort_by_key;
 use super::choose::{Entry, PartOf, choose};
 use super::sort_rows::{SortKey, date_key, sort_rows};
 use crate::desk::Desk;
-use crate::desk::dates::{bound, chronological, dated, has_month, newest_first};
+use crate::desk::dates::{Days, bound, chronological, dated, has_month, newest_first};
 use crate::desk::gather::{NO_MONTH, UNDATED};
 use crate::models::facts::{List, NameRef, PartyRef, Source};
 use crate::models::listing::Dated;
@@ -173,8 +173,8 @@ fn entry(desk: &Desk, document: u32, at: u32, worded: bool) -> Entry {
     let mut own = vec![(Axis::EngagementKind, found.kind.as_str().to_owned())];
     own.extend(found.status.map(|status| (Axis::Status, status.as_str().to_owned())));
     own.extend(is_undated(found).then(|| (Axis::Status, UNDATED.to_owned())));
-    let days = found.date.as_ref().and_then(|date| date.value.bounds());
-    own.extend(days.is_some_and(|days| !has_month(days)).then(|| (Axis::Status, NO_MONTH.to_owned())));
+    let dates: Vec<Days> = found.date.iter().filter_map(|date| date.value.bounds()).collect();
+    own.extend(dates.first().is_some_and(|days| !has_month(*days)).then(|| (Axis::Status, NO_MONTH.to_owned())));
     let series = found.series.and_then(|at| desk.series().get(at as usize));
     own.extend(series.map(|series| (Axis::Series, series.id.clone())));
     let mut names: Vec<u32> = found.participants.iter().filter_map(|party| party.entity).collect();
@@ -188,7 +188,7 @@ fn entry(desk: &Desk, document: u32, at: u32, worded: bool) -> Entry {
             words.push(' ');
         }
     }
-    Entry { dates: found.date.iter().map(|date| date.value).collect(), documents: vec![document], names, own, words }
+    Entry { dates, documents: vec![document], names, own, words }
 }
 
 /// The engagement as it is shown.

@@ -1,11 +1,10 @@
 //! The index of names.
 
 use std::cmp::Reverse;
-use std::collections::BTreeSet;
 use std::ops::Range;
 
 use entente_corpus::Entity;
-use entente_text::order::{set, sort_by_key};
+use entente_text::order::sort_by_key;
 
 use super::choose::{Entry, NO_PARTS, choose};
 use super::facet_groups::facet_groups_up_to;
@@ -43,24 +42,34 @@ pub(crate) fn names(desk: &Desk, query: &Query, selection: &Selection) -> List<N
     // A name that cannot be had keeps its place and has no row.
     let entities: Vec<Option<&Entity>> = desk.corpus.catalogue.entities.iter().collect();
     let mut mentions = vec![0_usize; entities.len()];
-    let mut passages: Vec<BTreeSet<(u32, u32)>> = vec![BTreeSet::new(); entities.len()];
-    for (document, body) in desk.corpus.bodies.numbered() {
+    let mut distinct = Distinct::new(entities.len());
+    let (mut in_passages, mut in_documents) = (mentions.clone(), mentions.clone());
+    for body in desk.corpus.bodies.iter().flatten() {
         for mention in &body.mentions {
             if let Some(count) = mentions.get_mut(mention.entity as usize) {
                 *count += 1;
-                passages[mention.entity as usize].insert((document, mention.passage));
             }
         }
+        // Mentions stand in the order of passages.
+        for here in body.mentions.chunk_by(|one, next| one.passage == next.passage) {
+            count_each(&mut in_passages, &distinct.of(here.iter().map(|mention| mention.entity)));
+        }
+        count_each(&mut in_documents, &distinct.of(body.mentions.iter().map(|mention| mention.entity)));
     }
     let places = places(desk, &query.filter);
     let passing = passing(&places, &query.filter, entities.len());
     // Words and kinds are the names' own; the other filters are those of the places.
     let own = query.with_filter(Filter::default());
-    let all: Vec<Entry> = entities.iter().map(|entity| entity.map_or_else(Entry::default, entry)).collect();
-    let fitting = choose(desk, &all, &own, selection).rows;
-    let some: Vec<Entry> = passing.iter().map(|at| all[*at].clone()).collect();
-    let mut chosen = choose(desk, &some, &own, selection);
-    chosen.rows = chosen.rows.into_iter().map(|at| passing[at]).collect();
+    let worded = !query.text.is_empty();
+    let all: Vec<Entry> =
+        entities.iter().map(|entity| entity.map_or_else(Entry::default, |entity| entry(entity, worded))).collect();
+    let mut chosen = choose(desk, &all, &own, selection);
+    let fitting = chosen.rows.clone();
+    if passing.len() < all.len() {
+        let some: Vec<Entry> = passing.iter().map(|at| all[*at].clone()).collect();
+        chosen = choose(desk, &some, &own, selection);
+        chosen.rows = chosen.rows.into_iter().map(|at| passing[at]).collect();
+    }
     let counts = counts(desk, &places, &fitting, entities.len());
     chosen.groups.extend(groups(desk, &counts, &query.filter));
     chosen.most = usize::MAX;
@@ -72,20 +81,19 @@ pub(crate) fn names(desk: &Desk, query: &Query, selection: &Selection) -> List<N
             parent: entity.parent.and_then(|parent| desk.name(parent)),
             code: entity.code.clone(),
             mentions: mentions[at],
-            passages: passages[at].len(),
-            documents: set(passages[at].iter().map(|(document, _)| *document)).len(),
+            passages: in_passages[at],
+            documents: in_documents[at],
         })
     };
     let kind = |at: usize| entities[at].map(|entity| entity.kind);
     let mut order = chosen.rows.clone();
     sort_by_key(&mut order, |at| {
-        (kind(*at), Reverse(passages[*at].len()), entities[*at].map(|entity| entity.name.as_str()))
+        (kind(*at), Reverse(in_passages[*at]), entities[*at].map(|entity| entity.name.as_str()))
     });
-    let in_documents = |at: usize| set(passages[at].iter().map(|(document, _)| *document)).len();
     sort_rows(&mut order, selection.sorting(), |at, column| match column {
         "name" => SortKey::words(&entities[at]?.name),
-        "documents" => SortKey::count(in_documents(at)),
-        "passages" => SortKey::count(passages[at].len()),
+        "documents" => SortKey::count(in_documents[at]),
+        "passages" => SortKey::count(in_passages[at]),
         _ => None,
     });
     // Names of a kind stay together.
@@ -93,19 +101,49 @@ pub(crate) fn names(desk: &Desk, query: &Query, selection: &Selection) -> List<N
     chosen.list(entities.len(), order, NO_PARTS, row)
 }
 
-fn entry(entity: &Entity) -> Entry {
-    let forms: Vec<&str> = entity.forms.iter().map(|form| form.text.as_str()).collect();
-    Entry {
-        own: vec![(Axis::EntityKind, entity.kind.as_str().to_owned())],
-        words: format!("{} {} {}", entity.name, forms.join(" "), entity.known_as.join(" ")),
-        ..Entry::default()
+/// `worded`: with the words by which it is found.
+fn entry(entity: &Entity, worded: bool) -> Entry {
+    let mut words = String::new();
+    if worded {
+        let forms: Vec<&str> = entity.forms.iter().map(|form| form.text.as_str()).collect();
+        words = [entity.name.as_str(), &forms.join(" "), &entity.known_as.join(" ")].join(" ");
+    }
+    Entry { own: vec![(Axis::EntityKind, entity.kind.as_str().to_owned())], words, ..Entry::default() }
+}
+
+/// Finds the different ones among numbers below a bound, without sorting them.
+struct Distinct {
+    /// Of each number the round in which it was met last.
+    met: Vec<usize>,
+    round: usize,
+}
+
+impl Distinct {
+    fn new(bound: usize) -> Self {
+        Self { met: vec![0; bound], round: 0 }
+    }
+
+    /// Each of `numbers` once, in the order in which they come; none that is not below the bound.
+    fn of(&mut self, numbers: impl Iterator<Item = u32>) -> Vec<u32> {
+        self.round += 1;
+        let (met, round) = (&mut self.met, self.round);
+        numbers
+            .filter(|number| met.get_mut(*number as usize).is_some_and(|met| std::mem::replace(met, round) != round))
+            .collect()
+    }
+}
+
+/// Adds one to the count of each of `names`.
+fn count_each(counts: &mut [usize], names: &[u32]) {
+    for name in names {
+        counts[*name as usize] += 1;
     }
 }
 
 /// A document or a passage: the names in it, its values, and the axes that shut it out.
 struct NamingPlace {
-    names: BTreeSet<u32>,
-    values: BTreeSet<u32>,
+    names: Vec<u32>,
+    values: Vec<u32>,
     failing: u32,
 }
 
@@ -114,11 +152,12 @@ fn places(desk: &Desk, filter: &Filter) -> Vec<NamingPlace> {
     let values = &desk.values;
     let gate = Gate::new(values, filter);
     let mut out = Vec::new();
-    let mut add = |document: u32, numbers: Range<usize>, names: BTreeSet<u32>, dates: &[Days]| {
+    let mut distinct_names = Distinct::new(desk.corpus.catalogue.entities.len());
+    let mut distinct_values = Distinct::new(values.all.len());
+    let mut add = |document: u32, numbers: Range<usize>, names: Vec<u32>, dates: &[Days]| {
         let rows = numbers.flat_map(|number| values.of_passage(number)).chain(values.of_document(document as usize));
-        let row: BTreeSet<u32> = set(rows.copied());
-        let row_in_order: Vec<u32> = row.iter().copied().collect();
-        let mut state = gate.add(State::default(), &row_in_order);
+        let row = distinct_values.of(rows.copied());
+        let mut state = gate.add(State::default(), &row);
         if gate.is_dated() {
             state = gate.date(state, dates);
         }
@@ -128,11 +167,15 @@ fn places(desk: &Desk, filter: &Filter) -> Vec<NamingPlace> {
         let numbers = desk.passages.numbers(document as usize);
         if filter.same_passage {
             for (number, passage) in numbers.zip(0_u32..) {
-                let names = set(desk.named(document, passage));
-                add(document, number..number + 1, names, values.dates_of(number, document as usize));
+                add(
+                    document,
+                    number..number + 1,
+                    desk.named(document, passage),
+                    values.dates_of(number, document as usize),
+                );
             }
         } else {
-            let names = set(body.mentions.iter().map(|mention| mention.entity));
+            let names = distinct_names.of(body.mentions.iter().map(|mention| mention.entity));
             let date = values.date_of_document(document as usize);
             add(document, numbers, names, date.as_slice());
         }

@@ -30,22 +30,23 @@ pub(crate) fn notes(desk: &Desk, query: &Query, selection: &Selection) -> List<N
     let unread = &desk.corpus.catalogue.unread;
     let named =
         |document: u32, passage: Option<u32>| passage.map(|passage| desk.named(document, passage)).unwrap_or_default();
-    let entry = |kind: AnomalyKind, documents: Vec<u32>, names: Vec<u32>, words: &str| Entry {
-        dates: Vec::new(),
-        documents,
-        names,
+    let entry = |kind: AnomalyKind, words: &str| Entry {
         own: vec![(Axis::NoteKind, kind.as_str().to_owned())],
         words: words.to_owned(),
+        ..Entry::default()
     };
     let mut entries: Vec<Entry> = found
         .iter()
-        .map(|(document, anomaly)| {
-            entry(anomaly.kind, vec![*document], named(*document, anomaly.passage), &anomaly.detail)
+        .map(|(document, anomaly)| Entry {
+            dates: desk.dates_named(*document, anomaly.passage).to_vec(),
+            documents: vec![*document],
+            names: named(*document, anomaly.passage),
+            ..entry(anomaly.kind, &anomaly.detail)
         })
         .collect();
-    entries.extend(unread.iter().map(|file| {
-        entry(AnomalyKind::UnsupportedFormat, Vec::new(), Vec::new(), &format!("{} {}", file.file, file.reason))
-    }));
+    entries.extend(
+        unread.iter().map(|file| entry(AnomalyKind::UnsupportedFormat, &format!("{} {}", file.file, file.reason))),
+    );
     let chosen = choose(desk, &entries, query, selection);
     let row = |at: usize| match found.get(at) {
         Some((document, anomaly)) => {

@@ -90,7 +90,7 @@ fn entry(desk: &Desk, link: &Link, worded: bool) -> Entry {
     let named = |(document, evidence): &(u32, Evidence)| Some(desk.named(*document, evidence.passage?));
     let kind = link.difference_kind.map_or("none", DifferenceKind::as_str);
     Entry {
-        dates: Vec::new(),
+        dates: ends.iter().flat_map(|(document, at)| desk.dates_named(*document, at.passage)).copied().collect(),
         documents,
         names: ends.iter().filter_map(named).flatten().collect(),
         own: vec![(Axis::DifferenceKind, kind.to_owned()), (Axis::Status, PARTS[part_of(link)].status.to_owned())],

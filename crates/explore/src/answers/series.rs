@@ -12,7 +12,7 @@ use super::choose::{Entry, PartOf, choose};
 use super::engagements::{EngagementRow, engagement, row as engagement_row};
 use super::sort_rows::{SortKey, sort_rows};
 use crate::desk::Desk;
-use crate::desk::dates::chronological;
+use crate::desk::dates::{chronological, newest_first};
 use crate::models::facts::{List, NameRef, Source};
 use crate::models::listing::Dated;
 use crate::query::{Axis, Query, Selection};
@@ -67,14 +67,15 @@ pub enum Numbers {
 /// More missing numbers in a row than this are written as a range.
 const MAX_LISTED_GAPS: u16 = 4;
 
-/// Series that pass the filters: those with numbers first, then by name.
+/// Series that pass the filters, those that met last first; those without a date of a known year last, by name.
 pub(crate) fn series_list(desk: &Desk, query: &Query, selection: &Selection) -> List<SeriesRow> {
     let all = desk.series();
     let entries: Vec<Entry> = all.iter().map(|series| entry(desk, series)).collect();
     let chosen = choose(desk, &entries, query, selection);
     let rows: Vec<SeriesRow> = all.iter().map(|series| row(desk, series)).collect();
     let mut order = chosen.rows.clone();
-    sort_by_key(&mut order, |at| (rows[*at].numbers.is_empty(), rows[*at].name.clone(), *at));
+    let last = |at: usize| chronological(rows[at].last.as_ref().map(|last| last.date.date));
+    sort_by_key(&mut order, |at| (newest_first(last(*at)), rows[*at].name.clone(), *at));
     sort_rows(&mut order, selection.sorting(), |at, column| {
         let row = &rows[at];
         match column {
@@ -82,7 +83,7 @@ pub(crate) fn series_list(desk: &Desk, query: &Query, selection: &Selection) -> 
             "with" => SortKey::words(&row.counterparts.first()?.name),
             "level" => Some(SortKey::Number(f64::from(row.level as u8))),
             "number" => SortKey::count(row.members.len()),
-            "date" | "last" => Some(SortKey::Number(f64::from(chronological(Some(row.last.as_ref()?.date.date)).0))),
+            "date" | "last" => row.last.as_ref().map(|_| SortKey::Number(f64::from(last(at).0))),
             "documents" => SortKey::count(row.documents),
             _ => None,
         }
@@ -117,7 +118,7 @@ fn entry(desk: &Desk, series: &Series) -> Entry {
     names.extend(members.iter().flat_map(|(_, found)| found.topics.iter().copied()));
     let kinds: BTreeSet<&str> = set(members.iter().map(|(_, found)| found.kind.as_str()));
     Entry {
-        dates: members.iter().filter_map(|(_, found)| Some(found.date.as_ref()?.value)).collect(),
+        dates: members.iter().filter_map(|(_, found)| found.date.as_ref()?.value.bounds()).collect(),
         documents: documents.into_iter().collect(),
         names: names.into_iter().collect(),
         own: kinds

@@ -135,7 +135,7 @@ fn entry(desk: &Desk, at: StatementAt, worded: bool) -> Entry {
         }
     }
     Entry {
-        dates: found.period.iter().map(|date| date.value).collect(),
+        dates: found.period.iter().filter_map(|date| date.value.bounds()).collect(),
         documents: vec![at.0],
         names: named(found),
         own: vec![(Axis::Modality, found.modality.as_str().to_owned())],

@@ -1,5 +1,6 @@
 //! Title, counts and names of the whole file.
 
+use entente_text::number::count_documents;
 use entente_text::order::sort_by;
 
 use crate::desk::Desk;
@@ -21,10 +22,7 @@ pub(crate) fn summary(desk: &Desk) -> Summary {
         .collect();
     sort_by(&mut names, |a, b| a.kind.cmp(b.kind).then(b.passages.cmp(&a.passages)).then_with(|| a.name.cmp(&b.name)));
     Summary {
-        title: catalogue
-            .title
-            .clone()
-            .unwrap_or_else(|| if documents == 1 { "1 document".to_owned() } else { format!("{documents} documents") }),
+        title: catalogue.title.clone().unwrap_or_else(|| count_documents(documents)),
         description: catalogue.description.clone(),
         edition: catalogue.edition.clone(),
         marking: catalogue.marking.clone(),

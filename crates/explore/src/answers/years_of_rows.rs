@@ -1,12 +1,14 @@
-//! Rows of a list by year: each in the years in which its own dates begin, else in that of its document.
+//! Rows of a list by their dates: each by its own, else by those of its documents. Counts them by the years in which they begin,
+//! and decides which fit the dates asked for.
 
 use std::collections::{BTreeMap, BTreeSet};
 
 use entente_corpus::Corpus;
-use entente_text::PartialDate;
 use entente_text::order::set;
 
+use crate::desk::dates::{Days, days, is_since, is_until};
 use crate::models::listing::Years;
+use crate::query::{Axis, Filter};
 
 /// Counts rows by year; see the module.
 pub(crate) struct YearsOfRows {
@@ -24,12 +26,9 @@ impl YearsOfRows {
     }
 
     /// Counts a row that names these dates and stands in these documents.
-    pub(crate) fn add(&mut self, corpus: &Corpus, dates: &[PartialDate], documents: &[u32]) {
-        let own: Vec<(u32, u32)> = dates.iter().filter_map(|date| date.bounds()).collect();
-        let is_own = !own.is_empty();
-        let records = documents.iter().filter_map(|at| corpus.catalogue.documents.get(*at as usize));
-        let of_documents = records.filter_map(|record| record.date.as_ref().map(|date| date.value));
-        let bounds = if is_own { own } else { of_documents.filter_map(PartialDate::bounds).collect() };
+    pub(crate) fn add(&mut self, corpus: &Corpus, dates: &[Days], documents: &[u32]) {
+        let is_own = !dates.is_empty();
+        let bounds = days_of_row(corpus, dates, documents);
         let years: BTreeSet<u32> = set(bounds.into_iter().map(|days| days.0 / 10_000).filter(|year| *year > 0));
         if years.is_empty() {
             self.out.undated += 1;
@@ -55,4 +54,28 @@ impl YearsOfRows {
         let by_document = by_document.map(|(at, (_, count))| (year(*at), *count)).collect();
         Years { years, by_document, ..self.out }
     }
+}
+
+/// The days of a row's own dates, else those of its documents.
+fn days_of_row(corpus: &Corpus, dates: &[Days], documents: &[u32]) -> Vec<Days> {
+    if !dates.is_empty() {
+        return dates.to_vec();
+    }
+    let records = documents.iter().filter_map(|at| corpus.catalogue.documents.get(*at as usize));
+    records.filter_map(|record| record.date.as_ref()?.value.bounds()).collect()
+}
+
+/// True if a date of the row with these dates and documents fits both ends asked for, and none fits an end that is shut out.
+pub(crate) fn fits_dates(corpus: &Corpus, (dates, documents): (&[Days], &[u32]), filter: &Filter) -> bool {
+    let ends = |dates: &[String]| -> Vec<Days> { dates.iter().filter_map(|date| days(date)).collect() };
+    let is_after = |ends: &[Days], days: &Days| ends.iter().any(|end| is_since(*days, end.0));
+    let is_before = |ends: &[Days], days: &Days| ends.iter().any(|end| is_until(*days, end.1));
+    let (from, to) = (filter.wanted(Axis::From), filter.wanted(Axis::To));
+    let (since, until) = (ends(from), ends(to));
+    let (not_since, not_until) = (ends(filter.unwanted(Axis::From)), ends(filter.unwanted(Axis::To)));
+    let fits = |days: &Days| (from.is_empty() || is_after(&since, days)) && (to.is_empty() || is_before(&until, days));
+    let is_shut_out = |days: &Days| is_after(&not_since, days) || is_before(&not_until, days);
+    let row = days_of_row(corpus, dates, documents);
+    let is_asked = !(from.is_empty() && to.is_empty());
+    (!is_asked || row.iter().any(fits)) && !row.iter().any(is_shut_out)
 }

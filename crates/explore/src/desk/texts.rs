@@ -5,7 +5,7 @@ use entente_text::order::set;
 use entente_text::{PartialDate, Span};
 
 use super::Desk;
-use super::dates::{chronological, dated};
+use super::dates::{Days, chronological, dated};
 use super::passages::PassageAt;
 use crate::models::facts::{NameRef, PartyRef, Source};
 use crate::models::reading::Place;
@@ -42,6 +42,12 @@ impl Desk {
         let first = body.mentions.partition_point(|mention| mention.passage < passage);
         let here = body.mentions[first..].iter().take_while(|mention| mention.passage == passage);
         set(here.map(|mention| mention.entity)).into_iter().collect()
+    }
+
+    /// The dates that a passage names, by which it is counted and filtered; none if it names none, or without a passage.
+    pub(crate) fn dates_named(&self, document: u32, passage: Option<u32>) -> &[Days] {
+        let number = passage.map(|passage| self.passages.number(document as usize, passage as usize));
+        number.map_or(&[], |number| self.values.dates_named(number))
     }
 
     /// A party as document number `document` calls it.

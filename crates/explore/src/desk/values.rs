@@ -217,11 +217,16 @@ impl Values {
         self.passages.row(number)
     }
 
+    /// The dates that a passage names.
+    pub(crate) fn dates_named(&self, number: usize) -> &[Days] {
+        u32::try_from(number).ok().and_then(|number| self.named.of(number)).unwrap_or_default()
+    }
+
     /// The dates that a passage names, else its document's.
     pub(crate) fn dates_of(&self, number: usize, document: usize) -> &[Days] {
-        match u32::try_from(number).ok().and_then(|number| self.named.of(number)) {
-            Some(days) => days,
-            None => self.dates.get(document).map_or(&[], |days| days.as_slice()),
+        match self.dates_named(number) {
+            [] => self.dates.get(document).map_or(&[], |days| days.as_slice()),
+            days => days,
         }
     }
 
