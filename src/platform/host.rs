@@ -105,11 +105,14 @@ fn receive(event: &web_sys::MessageEvent, allowed: &[String]) {
 
 /// True if the parent has sent more messages than are answered.
 fn is_flooded() -> bool {
-    let now = timer::now();
-    let (since, count) = MESSAGES.get();
-    let next = if now - since > WINDOW_MILLISECONDS { (now, 1) } else { (since, count.saturating_add(1)) };
-    MESSAGES.set(next);
-    next.1 > MAX_MESSAGES
+    let messages = counted(MESSAGES.get(), timer::now());
+    MESSAGES.set(messages);
+    messages.1 > MAX_MESSAGES
+}
+
+/// When the window began in which a message comes `now`, and how many have come in it.
+fn counted((since, count): (f64, u32), now: f64) -> (f64, u32) {
+    if now - since > WINDOW_MILLISECONDS { (now, 1) } else { (since, count.saturating_add(1)) }
 }
 
 /// Sends to the origin that has said hello, and to nobody before.
@@ -156,5 +159,21 @@ fn watch_height() {
         // Both live as long as the page.
         tell.forget();
         std::mem::forget(observer);
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{MAX_MESSAGES, MESSAGES, WINDOW_MILLISECONDS, counted};
+
+    #[test]
+    fn so_many_messages_a_second_are_answered_and_no_more() {
+        let mut messages = MESSAGES.get();
+        let mut answered = |milliseconds: f64| {
+            messages = counted(messages, milliseconds);
+            messages.1 <= MAX_MESSAGES
+        };
+        assert_eq!((0..1_000).filter(|at| answered(f64::from(*at))).count(), 50);
+        assert!(!answered(WINDOW_MILLISECONDS) && answered(WINDOW_MILLISECONDS + 1.0), "the next second begins anew");
     }
 }

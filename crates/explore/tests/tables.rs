@@ -133,7 +133,7 @@ fn series_stand_by_when_they_met_last_and_those_without_a_date_come_last() {
     let desk = seeds();
     let (query, selection) = all();
     let list = desk.series_list(&query, &selection);
-    let last = |row: &SeriesRow| row.last.as_ref().and_then(|(last, _)| last.date.bounds()).map(|(first, _)| first);
+    let last = |row: &SeriesRow| row.last.as_ref().and_then(|last| last.date.date.bounds()).map(|(first, _)| first);
     let days: Vec<Option<u32>> = list.rows.iter().map(last).collect();
     assert!(days.iter().flatten().count() > 1 && days.is_sorted_by(|one, next| one >= next), "{days:?}");
     let names = list.rows.iter().filter(|row| row.last.is_none()).map(|row| row.name.as_str());

@@ -6,6 +6,7 @@ use flate2::Compression;
 use flate2::write::ZlibEncoder;
 
 use super::budget::Budget;
+use super::package::MAX_PARTS;
 use super::package::testing::package;
 use super::pdf::content::Bounds;
 use super::pdf::tests::pdf;
@@ -81,6 +82,88 @@ fn paragraphs_cells_and_runs_are_bounded() {
     }
 }
 
+#[test]
+fn runs_are_bounded() {
+    let mut budget = Budget::of(0);
+    (0..budget::MAX_RUNS).for_each(|_| budget.run());
+    assert!(budget.note(0).is_none());
+    budget.run();
+    let told = budget.note(0).map(|note| note.detail);
+    assert_eq!(told.as_deref(), Some("the file has more than 1,000,000 runs of text; the rest is left out"));
+}
+
+#[test]
+fn running_heads_are_bounded_and_that_is_told() {
+    let relation = |n: usize| format!("<Relationship Type='x/header' Target='h{n:04}.xml'/>");
+    let relations = format!("<Relationships>{}</Relationships>", (0..=1_000).map(relation).collect::<String>());
+    let main = format!("<w:document><w:body>{WORDS}</w:body></w:document>");
+    let heads: Vec<(String, String)> = (0..=1_000)
+        .map(|n| (format!("word/h{n:04}.xml"), format!("<w:hdr><w:p><w:r><w:t>Head {n}.</w:t></w:r></w:p></w:hdr>")))
+        .collect();
+    let mut parts =
+        vec![("word/document.xml", main.as_bytes()), ("word/_rels/document.xml.rels", relations.as_bytes())];
+    parts.extend(heads.iter().map(|(name, head)| (name.as_str(), head.as_bytes())));
+    let form = docx::read(&package(&parts)).expect("it is read");
+    assert_eq!(told(&form), "the file has more than 1,000 running heads or feet; the rest is left out");
+    assert!(form.text.contains("Head 999.") && !form.text.contains("Head 1000."));
+}
+
+#[test]
+fn more_parts_than_are_looked_at_are_told() {
+    let main = format!("<w:document><w:body>{WORDS}</w:body></w:document>");
+    let others: Vec<String> = (0..MAX_PARTS).map(|n| format!("x{n}")).collect();
+    let mut parts = vec![("word/document.xml", main.as_bytes())];
+    parts.extend(others.iter().map(|name| (name.as_str(), &b""[..])));
+    let form = docx::read(&package(&parts)).expect("it is read");
+    assert_eq!(told(&form), "the file has more than 20,000 parts; the rest is left out");
+}
+
+/// Ids, names and addresses of a megabyte are looked at for each of thousands of words and paragraphs. Copying them each time takes
+/// minutes.
+#[test]
+fn ids_and_names_of_any_length_cost_no_more_for_each_word() {
+    const TIMES: usize = 50_000;
+    let long = "1".repeat(1_000_000);
+    let styles = format!(
+        "<w:styles><w:style w:styleId='h'><w:name w:val='heading {}x'/><w:numId w:val='{long}'/></w:style></w:styles>",
+        " ".repeat(1_000_000)
+    );
+    let numbering = format!(
+        "<w:numbering><w:abstractNum w:abstractNumId='{long}'><w:lvl><w:lvlText w:val='%1.'/></w:lvl></w:abstractNum>        <w:num w:numId='2'><w:abstractNumId w:val='{long}'/></w:num></w:numbering>"
+    );
+    let link = format!("<Relationship Id='l' Type='x/hyperlink' TargetMode='External' Target='https://{long}'/>");
+    let relations = format!(
+        "<Relationships>{link}<Relationship Type='x/styles' Target='styles.xml'/>        <Relationship Type='x/numbering' Target='numbering.xml'/></Relationships>"
+    );
+    let paragraph = "<w:p><w:pPr><w:pStyle w:val='h'/></w:pPr><w:r><w:t>a</w:t></w:r></w:p>        <w:p><w:pPr><w:numPr><w:numId w:val='2'/></w:numPr></w:pPr><w:r><w:t>a</w:t></w:r></w:p>";
+    let linked = "<w:hyperlink r:id='l'><w:r><w:t>a</w:t></w:r></w:hyperlink>".repeat(TIMES);
+    let look = format!("<w:rStyle w:val='{long}'/>{}", "<w:i/>".repeat(TIMES));
+    let styled = format!("<w:r><w:rPr>{look}</w:rPr>{}</w:r>", "<w:t>a</w:t>".repeat(TIMES));
+    let body = format!("{}<w:p>{linked}{styled}</w:p>", paragraph.repeat(TIMES / 2));
+    let main = format!("<w:document><w:body>{body}</w:body></w:document>");
+    let bytes = package(&[
+        ("word/document.xml", main.as_bytes()),
+        ("word/_rels/document.xml.rels", relations.as_bytes()),
+        ("word/styles.xml", styles.as_bytes()),
+        ("word/numbering.xml", numbering.as_bytes()),
+    ]);
+    let form = docx::read(&bytes).expect("it is read");
+    assert_eq!(form.text.matches('a').count(), 3 * TIMES);
+
+    let head = format!(
+        "<hh:head><hh:charPr id='{long}'><hh:bold/></hh:charPr><hh:style id='1' name='{long}'/><hh:paraPr id='1'>        <hh:heading type='NUMBER' idRef='{long}' level='18446744073709551615'/></hh:paraPr></hh:head>"
+    );
+    let field =
+        format!("<hp:fieldBegin><hp:stringParam name='Path'>{}</hp:stringParam></hp:fieldBegin>", "a".repeat(4_000));
+    let run = format!("<hp:run charPrIDRef='{long}'>{}{}</hp:run>", field.repeat(32), "<hp:t>x</hp:t>".repeat(TIMES));
+    let paragraph = "<hp:p paraPrIDRef='1' styleIDRef='1'><hp:run><hp:t>x</hp:t></hp:run></hp:p>".repeat(TIMES);
+    let notes = format!("{}{}", "<hp:footNote>".repeat(TIMES), "<hp:tbl></hp:tbl>".repeat(TIMES));
+    let section = format!("<hs:sec>{paragraph}<hp:p>{run}</hp:p><hp:p>{notes}</hp:p></hs:sec>");
+    let bytes = package(&[("Contents/header.xml", head.as_bytes()), ("Contents/section0.xml", section.as_bytes())]);
+    let form = hwpx::read(&bytes).expect("it is read");
+    assert_eq!(form.text.matches('x').count(), 2 * TIMES);
+}
+
 /// A head that is named again and again is read once: its paragraphs would be too many otherwise.
 #[test]
 fn a_part_named_many_times_is_read_once() {
@@ -136,6 +219,26 @@ fn letters_of_a_pdf_are_bounded_in_a_string_over_pages_and_in_annotations() {
     let form = read(&pdf(&[string, SEOUL.to_owned()]), of_page);
     assert_eq!(told(&form), "the file has more than 500 letters on a page; the rest is left out");
     assert_eq!(form.text.matches("The ministers met in Seoul.").count(), 2, "the next page is read");
+}
+
+#[test]
+fn pages_and_annotations_of_a_pdf_are_bounded_and_that_is_told() {
+    let form = read(&pdf(&vec![SEOUL.to_owned(); 4]), Bounds { pages: 3, ..Bounds::default() });
+    assert_eq!(told(&form), "the file has more than 3 pages; the rest is left out");
+    assert_eq!(form.text.matches("The ministers met in Seoul.").count(), 3);
+    let note = "<</Subtype /FreeText /Rect [50 50 90 60] /Contents (Seen.)>>";
+    let file = String::from_utf8(page(SEOUL)).expect("ASCII");
+    let annotated =
+        |n: usize| file.replace("/Type /Page /Parent", &format!("/Annots [{}] /Type /Page /Parent", note.repeat(n)));
+    for (bounds, says) in [
+        (Bounds { annotations: 3, ..Bounds::default() }, "more than 3 annotations on a page"),
+        (Bounds { steps: 700, ..Bounds::default() }, "more than 700 drawing steps"),
+    ] {
+        let form = read(annotated(4).as_bytes(), bounds);
+        assert_eq!(told(&form), format!("the file has {says}; the rest is left out"));
+        assert!(form.text.contains("The ministers met in Seoul.") && form.text.matches("Seen.").count() <= 3);
+        assert_eq!(told(&read(annotated(3).as_bytes(), bounds)), "");
+    }
 }
 
 #[test]
@@ -217,6 +320,15 @@ fn tracked_deletions_cost_no_more_the_more_stand_before_them() {
         "<w:del w:author='a'><w:r><w:delText>old </w:delText></w:r></w:del><w:ins><w:r><w:t>new </w:t></w:r></w:ins>";
     let form = docx::read(&document(&format!("{WORDS}<w:p>{}</w:p>", change.repeat(30_000)))).expect("it is read");
     assert_eq!(form.text.matches("~~old ~~new ").count(), 30_000);
+}
+
+/// The cells of a row are styles of one passage: they were put in order again for each cell.
+#[test]
+fn cells_of_a_row_cost_no_more_the_more_stand_before_them() {
+    let cell = "<w:tc><w:p><w:r><w:rPr><w:b/></w:rPr><w:t>a</w:t></w:r></w:p></w:tc>";
+    let form = docx::read(&document(&format!("{WORDS}<w:tbl><w:tr>{}</w:tr></w:tbl>", cell.repeat(100_000))));
+    let drafts = form.expect("it is read").drafts;
+    assert_eq!(drafts.last().map(|draft| draft.passage.styles.len()), Some(100_000));
 }
 
 /// The pattern of a list stands before each paragraph of it.

@@ -14,7 +14,7 @@ use flate2::read::DeflateDecoder;
 /// Most bytes that all parts of a file may have once inflated: a text of this size has thousands of pages.
 pub(crate) const LARGEST: u64 = 96 * 1024 * 1024;
 /// Most parts that are listed.
-const MAX_PARTS: usize = 20_000;
+pub(crate) const MAX_PARTS: usize = 20_000;
 /// Bytes of the record at the end, without its comment.
 const END: usize = 22;
 
@@ -34,6 +34,8 @@ pub(crate) enum Fault {
 pub(crate) struct Package<'a> {
     bytes: &'a [u8],
     parts: BTreeMap<String, Part>,
+    /// Parts that its list names.
+    listed: usize,
     inflated: Cell<u64>,
 }
 
@@ -74,7 +76,12 @@ impl<'a> Package<'a> {
             parts.entry(name.trim_start_matches('/').to_owned()).or_insert(part);
             at += 46 + name_length + behind;
         }
-        Ok(Self { bytes, parts, inflated: Cell::new(0) })
+        Ok(Self { bytes, parts, listed: count, inflated: Cell::new(0) })
+    }
+
+    /// What to tell if it has more parts than are looked at.
+    pub(crate) fn reached(&self) -> Option<&'static str> {
+        (self.listed > MAX_PARTS).then_some("more than 20,000 parts")
     }
 
     /// Names of the parts, in their order by bytes.
@@ -200,7 +207,7 @@ pub mod testing {
 #[cfg(test)]
 mod tests {
     use super::testing::package;
-    use super::{Fault, LARGEST, Package};
+    use super::{Fault, LARGEST, MAX_PARTS, Package};
 
     #[test]
     fn parts_come_back_and_damage_is_named() {
@@ -218,6 +225,16 @@ mod tests {
         let list = locked.windows(4).position(|four| four == b"PK\x01\x02").expect("listed");
         locked[list + 8] = 1;
         assert_eq!(Package::open(&locked).expect("its list is whole").text("a.xml"), Err(Fault::Encrypted));
+    }
+
+    #[test]
+    fn parts_are_looked_at_up_to_a_number() {
+        let names: Vec<String> = (0..=MAX_PARTS).map(|n| format!("{n:05}")).collect();
+        let parts: Vec<(&str, &[u8])> = names.iter().map(|name| (name.as_str(), &b"x"[..])).collect();
+        let (all, most) = (package(&parts), package(&parts[1..]));
+        let opened = Package::open(&all).expect("whole");
+        assert_eq!((opened.names().count(), opened.reached()), (MAX_PARTS, Some("more than 20,000 parts")));
+        assert_eq!(Package::open(&most).expect("whole").reached(), None);
     }
 
     #[test]

@@ -133,6 +133,8 @@ impl Writer {
     /// Writes the runs of `paragraph`; where they stand.
     fn runs(&mut self, paragraph: &Paragraph, draft: &mut PassageDraft) -> Span {
         let start = self.text.len();
+        // The cells of a row share one draft: what is there of the cells before is not gone over again.
+        let mut before = std::mem::take(&mut draft.passage.styles);
         for run in &paragraph.runs {
             if run.text.is_empty() {
                 continue;
@@ -159,6 +161,8 @@ impl Writer {
         let to = from + words.trim().len();
         draft.passage.styles.retain(|style| style.span.start < style.span.end);
         draft.passage.styles.sort_by_key(|style| (style.span, style.kind));
+        before.append(&mut draft.passage.styles);
+        draft.passage.styles = before;
         Span::new(from, to)
     }
 

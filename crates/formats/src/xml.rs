@@ -7,6 +7,9 @@ use quick_xml::Reader;
 use quick_xml::escape::resolve_predefined_entity;
 use quick_xml::events::{BytesStart, Event as Raw};
 
+/// Longest attribute that is an id, a name or an address: one is looked up for thousands of words, and browsers open no longer address.
+const MAX_ATTRIBUTE_BYTES: usize = 4_096;
+
 /// What stands next.
 #[derive(Debug)]
 pub(crate) enum Event<'a> {
@@ -30,12 +33,21 @@ impl Element<'_> {
         self.start.local_name().into_inner()
     }
 
-    /// The attribute of this local name.
+    /// The attribute of this local name; nothing where it is longer than any id, name or address.
     pub(crate) fn attribute(&self, name: &str) -> Option<String> {
+        self.any_attribute(name, MAX_ATTRIBUTE_BYTES)
+    }
+
+    /// The attribute of this local name, which holds words of any length.
+    pub(crate) fn words(&self, name: &str) -> Option<String> {
+        self.any_attribute(name, usize::MAX)
+    }
+
+    fn any_attribute(&self, name: &str, most: usize) -> Option<String> {
         let mut attributes = self.start.attributes();
         let attributes = attributes.with_checks(false).flatten();
         let found = attributes.into_iter().find(|attribute| attribute.key.local_name().into_inner() == name)?;
-        Some(resolved(&found.value))
+        (found.value.len() <= most).then(|| resolved(&found.value))
     }
 }
 

@@ -2,7 +2,7 @@
 //!
 //! In: the small inputs of `corpus`, one folder for each [`Target`]. Inputs that once made a target fail are kept there. Out: these
 //! inputs damaged, joined and repeated, each read by its target, which panics if a property does not hold. `tests/targets.rs` runs a
-//! bounded number of cases, the same on every machine. `cargo run --release -p entente-fuzz -- SECONDS [TARGET]` runs random cases.
+//! bounded number of cases, the same on every machine. `cargo run --profile fuzz -p entente-fuzz -- SECONDS [TARGET]` runs random cases.
 
 pub mod mutate;
 pub mod target;
@@ -32,14 +32,17 @@ pub fn seeds(target: &Target) -> io::Result<Vec<(String, Vec<u8>)>> {
     Ok(seeds)
 }
 
-/// Reads as many damaged inputs as the configuration of `runner` says.
+/// Reads as many damaged inputs as the configuration of `runner` says. `before` is called with each input before it is read: what
+/// ends the process leaves no other trace.
 ///
 /// # Errors
 /// A sentence with the smallest input that fails, or the reason why there are no inputs.
-pub fn explore(target: &Target, runner: &mut TestRunner) -> Result<(), String> {
+pub fn explore(target: &Target, runner: &mut TestRunner, before: &dyn Fn(&str, &[u8])) -> Result<(), String> {
     let seeds = seeds(target).map_err(|error| format!("{}: {error}", target.name))?;
-    let holds =
-        |extension: &str, input: &[u8]| catch_unwind(AssertUnwindSafe(|| (target.read)(extension, input))).is_ok();
+    let holds = |extension: &str, input: &[u8]| {
+        before(extension, input);
+        catch_unwind(AssertUnwindSafe(|| (target.read)(extension, input))).is_ok()
+    };
     for (extension, seed) in &seeds {
         if !holds(extension, seed) {
             return Err(described(target, extension, seed));

@@ -6,6 +6,7 @@ use std::rc::Rc;
 use entente_app::route::Route;
 use entente_corpus::{Corpus, Lines, check};
 use entente_explore::{Explorer, Packed, Query};
+use entente_formats::testing::package;
 use entente_ingest::{Settings, Source, ingest};
 use entente_language::describe::describe;
 use entente_language::values::{AmountContext, find_amounts, find_dates};
@@ -27,6 +28,7 @@ pub struct Target {
 /// All of them.
 pub const TARGETS: &[Target] = &[
     Target { name: "reading", read: reading, made: Vec::new },
+    Target { name: "packages", read: packages, made: Vec::new },
     Target { name: "sentences", read: sentences, made: Vec::new },
     Target { name: "query", read: query, made: Vec::new },
     Target { name: "route", read: route, made: Vec::new },
@@ -44,6 +46,14 @@ fn reading(extension: &str, bytes: &[u8]) {
     let unread = corpus.catalogue.unread.first();
     assert!(unread.is_none_or(|unread| !unread.reason.contains("error of its own")), "{unread:?}");
     let _ = Packed::new(&corpus);
+}
+
+/// As [`reading`], for files that are packages: the input is their parts as text, each below a line with its name.
+fn packages(extension: &str, bytes: &[u8]) {
+    let text = format!("\n{}", String::from_utf8_lossy(bytes));
+    let parts = text.split("\n=== ").filter_map(|part| part.split_once('\n'));
+    let parts: Vec<(&str, &[u8])> = parts.map(|(name, part)| (name, part.as_bytes())).collect();
+    reading(extension.trim_end_matches("-parts"), &package(&parts));
 }
 
 /// Sentences, tokens, values and clauses of any text are ranges of it.

@@ -14,7 +14,7 @@ fn what_nobody_wrote_is_read_or_refused() {
         .filter_map(|target| {
             let config =
                 Config { cases: CASES, failure_persistence: None, rng_seed: RngSeed::Fixed(1), ..Config::default() };
-            explore(target, &mut TestRunner::new(config)).err()
+            explore(target, &mut TestRunner::new(config), &|_, _| {}).err()
         })
         .collect();
     assert!(faults.is_empty(), "{}", faults.join("\n"));

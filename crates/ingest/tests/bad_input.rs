@@ -4,7 +4,7 @@
 
 use std::fmt::Write;
 
-use entente_corpus::{Body, Corpus, PassageKind, Record, check};
+use entente_corpus::{Body, Corpus, MetadataField, PassageKind, Record, check};
 use entente_ingest::{Settings, Source, ingest, read};
 
 fn of(file: &str, bytes: &[u8]) -> Result<(Record, Body), entente_corpus::Unread> {
@@ -84,6 +84,35 @@ fn a_title_without_end_is_cut_where_it_is_taken() {
         }
         assert!(corpus.bodies.get(0).expect("it is here").text.contains(&long), "{file}: the text is whole");
     }
+}
+
+#[test]
+fn what_a_file_says_of_itself_is_cut_or_left_out_where_it_has_no_end() {
+    let long = "Seoul ".repeat(1_000);
+    let (record, body) = text("a.md", &format!("---\nauthor: {long}\n---\n\n# Ports\n\nThe text of it.\n"));
+    assert!(body.metadata.iter().all(|datum| datum.fact.value.len() <= 2_000));
+    assert!(record.title.is_some_and(|title| title.value == "Ports"));
+    let page = |length: usize| {
+        format!("<meta name=author content=\"{}\"><h1>Ports</h1><p>The text of it.", "a".repeat(length))
+    };
+    let authors = |length: usize| {
+        let (_, body) = text("a.html", &page(length));
+        body.metadata.iter().filter(|datum| datum.field == MetadataField::Author).count()
+    };
+    assert_eq!((authors(400), authors(401)), (1, 0));
+}
+
+#[test]
+fn a_series_that_counts_to_thousands_lacks_nothing() {
+    let dialogue = |ordinal: &str, year: u32| {
+        format!("The {ordinal} Chile-Peru Fisheries Dialogue was held in Lima on 3 March {year}.\n\n")
+    };
+    let missing = |last: &str| {
+        let corpus = whole("a.md", &format!("# Report\n\n{}{}", dialogue("2nd", 1999), dialogue(last, 2001)));
+        corpus.catalogue.series.get().and_then(|all| all.first()).map(|series| series.missing.len())
+    };
+    assert_eq!(missing("200th"), Some(198));
+    assert_eq!(missing("201st"), Some(0), "the number is no count of meetings");
 }
 
 #[test]

@@ -39,7 +39,12 @@ pub fn open(path: &Path) -> Result<File, PackError> {
 pub fn read(path: &Path, limit: u64) -> Result<Vec<u8>, PackError> {
     let mut bytes = Vec::new();
     let io = |error| PackError::Io(path.to_owned(), error);
-    open(path)?.take(limit.saturating_add(1)).read_to_end(&mut bytes).map_err(io)?;
+    let file = open(path)?;
+    // Files of the system, as below `/proc`, are regular and of no length, and reading one may never end.
+    if file.metadata().map_err(io)?.len() == 0 {
+        return Ok(bytes);
+    }
+    file.take(limit.saturating_add(1)).read_to_end(&mut bytes).map_err(io)?;
     if bytes.len() as u64 > limit { Err(PackError::TooLarge(path.to_owned(), limit)) } else { Ok(bytes) }
 }
 
@@ -52,6 +57,10 @@ pub fn read_edges(path: &Path, length: usize) -> Result<(Vec<u8>, Vec<u8>, u64),
     let mut file = open(path)?;
     let size = file.metadata().map_err(io)?.len();
     let (mut head, mut tail) = (Vec::new(), Vec::new());
+    // As in `read`.
+    if size == 0 {
+        return Ok((head, tail, 0));
+    }
     (&mut file).take(length as u64).read_to_end(&mut head).map_err(io)?;
     file.seek(SeekFrom::Start(size.saturating_sub(length as u64))).map_err(io)?;
     file.take(length as u64).read_to_end(&mut tail).map_err(io)?;
@@ -133,4 +142,19 @@ fn create_temporary(target: &Path) -> io::Result<(PathBuf, File)> {
 /// The folder of `path`; the current one for a bare name.
 fn folder_of(path: &Path) -> &Path {
     path.parent().filter(|folder| !folder.as_os_str().is_empty()).unwrap_or(Path::new("."))
+}
+
+#[cfg(all(test, target_os = "linux"))]
+mod tests {
+    use std::path::Path;
+
+    use super::{read, read_edges};
+
+    /// Reading `/proc/kmsg` waits for the next message of the system; this one would end.
+    #[test]
+    fn files_of_the_system_that_have_no_length_are_empty() {
+        let path = Path::new("/proc/self/status");
+        assert_eq!(read(path, 1_000_000).ok(), Some(Vec::new()));
+        assert_eq!(read_edges(path, 10).ok(), Some((Vec::new(), Vec::new(), 0)));
+    }
 }

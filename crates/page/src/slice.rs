@@ -19,6 +19,28 @@ pub fn deflate(bytes: &[u8]) -> Vec<u8> {
     encoder.write_all(bytes).and_then(|()| encoder.finish()).expect("writing to memory does not fail")
 }
 
+/// Deflates `bytes` as [`deflate`] does, but to no less than a readable part of them ([`MAX_INFLATED_PER_BYTE`]). Of bytes that
+/// repeat themselves, the first are stored as they are.
+#[must_use]
+pub fn deflate_readably(bytes: &[u8]) -> Vec<u8> {
+    let deflated = deflate(bytes);
+    if bytes.len() <= deflated.len().saturating_mul(MAX_INFLATED_PER_BYTE) {
+        return deflated;
+    }
+    let (stored, rest) = bytes.split_at(bytes.len().div_ceil(MAX_INFLATED_PER_BYTE));
+    let mut out = Vec::with_capacity(stored.len() + deflated.len());
+    // Blocks of bytes as they are, none of them the last: RFC 1951, 3.2.4.
+    for block in stored.chunks(usize::from(u16::MAX)) {
+        let length = u16::try_from(block.len()).unwrap_or(u16::MAX);
+        out.push(0);
+        out.extend_from_slice(&length.to_le_bytes());
+        out.extend_from_slice(&(!length).to_le_bytes());
+        out.extend_from_slice(block);
+    }
+    out.extend(deflate(rest));
+    out
+}
+
 /// Bytes that any payload may inflate to, however small it is.
 pub const ALWAYS_INFLATED_BYTES: usize = 64_000_000;
 /// Further bytes for each byte that the payload takes in the page. Texts inflate to some seven times their size.
@@ -77,5 +99,21 @@ mod tests {
         assert_eq!(inflate(&deflate(&bytes), bytes.len()), Some(bytes.clone()));
         assert_eq!(inflate(&deflate(&bytes), bytes.len() - 1), None);
         assert_eq!(inflate(&[1, 2, 3], 1_000), None);
+    }
+
+    #[test]
+    fn bytes_that_repeat_themselves_deflate_to_a_readable_part_of_them() {
+        for length in [0, 1, 30, 100_000, 5_000_000] {
+            let same = vec![b'x'; length];
+            let deflated = deflate_readably(&same);
+            assert!(length <= deflated.len() * MAX_INFLATED_PER_BYTE && deflated.len() < length / 20 + 50, "{length}");
+            assert_eq!(inflate(&deflated, length), Some(same));
+        }
+        let bytes: Vec<u8> = (0..200_000_u32).map(|n| (n % 251 * n % 13) as u8).collect();
+        assert_eq!(
+            deflate_readably(&bytes[..2_000]),
+            deflate(&bytes[..2_000]),
+            "others are deflated as far as they go"
+        );
     }
 }

@@ -246,6 +246,13 @@ mod tests {
         assert_eq!(styles("**x** [y](https://a.example) <B>z</b> *u* [n [o] (p"), expected);
     }
 
+    #[test]
+    fn an_address_that_no_browser_opens_is_no_link() {
+        let link = |length: usize| format!("See [y]({}).", "a".repeat(length));
+        assert_eq!(styles(&link(super::MAX_ADDRESS_BYTES - 1)), [("y", "Link".to_owned())]);
+        assert_eq!(styles(&link(super::MAX_ADDRESS_BYTES)), []);
+    }
+
     /// Runs of marks without end once took minutes: every mark looked through all the others.
     #[test]
     fn runs_of_marks_take_no_longer_than_their_length() {

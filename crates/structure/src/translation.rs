@@ -85,13 +85,15 @@ fn doubled(text: &str) -> Vec<std::ops::Range<usize>> {
 
 #[cfg(test)]
 mod tests {
-    use super::{doubled, shifted};
+    use super::{MAX_SIGNS, doubled, shifted};
 
     #[test]
     fn signs_are_what_a_careful_writer_does_not_write() {
         assert_eq!(doubled("between Korea-Japan, the United States, and the United States and solidarity").len(), 1);
         assert_eq!(doubled("the United States and the United Kingdom").len(), 0);
         assert_eq!(shifted("Both sides agreed on it. We also agreed to further cooperation.").len(), 1);
+        let often = format!("Both sides agreed on it. {}", "We also agreed to it. ".repeat(2 * MAX_SIGNS));
+        assert_eq!(shifted(&often).len(), MAX_SIGNS, "the first of each kind are enough");
         assert_eq!(shifted("We met. We also agreed to further cooperation.").len(), 0);
         assert_eq!(shifted("Both sides said, “We met. We also agreed.”").len(), 0);
     }

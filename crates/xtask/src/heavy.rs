@@ -64,7 +64,7 @@ fn digest(path: &Path) -> Result<String, Fault> {
 pub(crate) fn fuzz(seconds: &str) -> Result<(), Fault> {
     step("random inputs", || {
         let mut cargo = Command::new("cargo");
-        cargo.args(["run", "--release", "--locked", "--package", "entente-fuzz", "--", seconds]);
+        cargo.args(["run", "--profile", "fuzz", "--locked", "--package", "entente-fuzz", "--", seconds]);
         run_program(cargo.current_dir(place::root()))
     })
 }

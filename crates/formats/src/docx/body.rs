@@ -115,6 +115,8 @@ struct BodyReader<'a> {
 struct Open {
     paragraph: Paragraph,
     style: String,
+    /// True where its style is bold.
+    bold: bool,
     outline: Option<u8>,
     list: Option<String>,
     level: Option<usize>,
@@ -126,10 +128,20 @@ struct Open {
 
 #[derive(Clone, Default)]
 struct Look {
-    style: Option<String>,
+    /// True where the run's own style is bold.
+    styled: bool,
     bold: Option<bool>,
     others: Vec<StyleKind>,
     hidden: bool,
+}
+
+impl Look {
+    /// Adds a kind once, however often it is said.
+    fn add(&mut self, kind: StyleKind) {
+        if !self.others.contains(&kind) {
+            self.others.push(kind);
+        }
+    }
 }
 
 impl<'a> BodyReader<'a> {
@@ -183,7 +195,7 @@ impl<'a> BodyReader<'a> {
             self.holders.push(Holder::Blocks(Vec::new()));
             let separates = element.attribute("type").is_some_and(|kind| kind.to_lowercase().contains("separat"));
             let id = element.attribute("id").filter(|_| !separates);
-            self.note = id.map(|id| (id, short(element.attribute("author"), MAX_AUTHOR_BYTES)));
+            self.note = id.map(|id| (id, short(element.words("author"), MAX_AUTHOR_BYTES)));
             return;
         }
         match name {
@@ -206,7 +218,7 @@ impl<'a> BodyReader<'a> {
                 }
             }
             "del" | "moveFrom" if !self.in_properties() => {
-                self.deletions.push(short(element.attribute("author"), MAX_AUTHOR_BYTES));
+                self.deletions.push(short(element.words("author"), MAX_AUTHOR_BYTES));
             }
             "ins" | "moveTo" if !self.in_properties() => self.insertions += 1,
             "hyperlink" => {
@@ -273,22 +285,25 @@ impl<'a> BodyReader<'a> {
             "pPr" => open.own = true,
             "r" => open.run = Some(Look::default()),
             "rPr" => open.properties = true,
-            "pStyle" if open.own => open.style = value().unwrap_or_default(),
+            "pStyle" if open.own => {
+                open.style = value().unwrap_or_default();
+                open.bold = self.context.styles.is_bold(&open.style);
+            }
             "outlineLvl" if open.own => open.outline = value().and_then(|value| value.parse().ok()),
             "numId" if open.own => open.list = value(),
             "ilvl" if open.own => open.level = value().and_then(|value| value.parse().ok()),
             name => {
                 let Some(look) = open.run.as_mut().filter(|_| open.properties && !open.own) else { return };
                 match name {
-                    "rStyle" => look.style = value(),
+                    "rStyle" => look.styled = value().is_some_and(|style| self.context.styles.is_bold(&style)),
                     "b" => look.bold = Some(on()),
                     "vanish" => look.hidden = on(),
-                    "i" if on() => look.others.push(StyleKind::Emphasis),
-                    "u" if on() => look.others.push(StyleKind::Underline),
-                    "strike" | "dstrike" if on() => look.others.push(StyleKind::Deleted),
+                    "i" if on() => look.add(StyleKind::Emphasis),
+                    "u" if on() => look.add(StyleKind::Underline),
+                    "strike" | "dstrike" if on() => look.add(StyleKind::Deleted),
                     "vertAlign" => match value().as_deref() {
-                        Some("superscript") => look.others.push(StyleKind::Super),
-                        Some("subscript") => look.others.push(StyleKind::Sub),
+                        Some("superscript") => look.add(StyleKind::Super),
+                        Some("subscript") => look.add(StyleKind::Sub),
                         _ => {}
                     },
                     _ => {}
@@ -389,14 +404,12 @@ impl<'a> BodyReader<'a> {
             return;
         }
         self.context.inserted += usize::from(inserted && deleted.is_none() && !words.trim().is_empty());
-        let styled = |id: &str| self.context.styles.is_bold(id);
-        let bold = look.bold.unwrap_or_else(|| look.style.as_deref().is_some_and(styled) || styled(&open.style));
+        let bold = look.bold.unwrap_or(look.styled || open.bold);
         let mut styles = look.others;
         if bold {
             styles.push(StyleKind::Strong);
         }
         styles.sort_unstable();
-        styles.dedup();
         let words = self.context.budget.text(words);
         match open.paragraph.runs.last_mut() {
             Some(run) if run.styles == styles && run.link == link && run.deleted == deleted => run.text.push_str(words),
@@ -413,6 +426,7 @@ impl<'a> BodyReader<'a> {
         let Some(id) = element.attribute("id") else { return };
         let Some(known) = self.context.notes.get_mut(&format!("{key}{id}")) else { return };
         let Some(open) = self.paragraphs.last_mut() else { return };
+        self.context.budget.run();
         // Notes are counted where they are referred to, as they are printed.
         if known.label.is_empty() {
             let count = if key == 'f' { &mut self.context.footnotes } else { &mut self.context.endnotes };

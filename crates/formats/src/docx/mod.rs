@@ -19,7 +19,7 @@ pub(super) use self::styles::shown;
 use self::body::Context;
 use self::styles::{Numbering, Styles};
 use super::block::Block;
-use super::budget::Budget;
+use super::budget::{self, Budget};
 use super::package::{Fault, Package};
 use super::write::Writer;
 use super::xml::{self, Event};
@@ -47,12 +47,17 @@ pub fn read(bytes: &[u8]) -> Result<ExtractedText, Refusal> {
             body::notes(&part, element, key, &mut context);
         }
     }
+    let mut more = package.reached();
     let mut around = |kind: &str| -> Result<Vec<Vec<Block>>, Refusal> {
         let mut out = Vec::new();
         // A part that is named again and again is read once.
         let mut known = BTreeSet::new();
         let named = relations.parts.iter().filter(|(of, _)| of == kind).map(|(_, name)| name);
-        for name in named.filter(|name| known.insert(*name)).take(MAX_HEADS) {
+        for name in named.filter(|name| known.insert(*name)) {
+            if out.len() == MAX_HEADS {
+                more = Some("more than 1,000 running heads or feet");
+                break;
+            }
             if let Some(part) = package.text(name)? {
                 out.push(body::read(&part, &mut context).0);
             }
@@ -73,6 +78,7 @@ pub fn read(bytes: &[u8]) -> Result<ExtractedText, Refusal> {
         writer.furniture(&line);
     }
     notes(&context, whole, &mut writer);
+    writer.anomalies.extend(more.map(|what| budget::cut(what, writer.text.len())));
     Ok(ExtractedText::of(writer, properties))
 }
 

@@ -12,6 +12,8 @@ const DEEPEST: usize = 12;
 #[derive(Clone, Debug, Default)]
 pub(super) struct Style {
     name: String,
+    /// The level that its name says: "heading 2".
+    named: Option<u8>,
     base: Option<String>,
     outline: Option<u8>,
     list: Option<String>,
@@ -42,7 +44,10 @@ impl Styles {
                 let Some((_, style)) = open.as_mut() else { return };
                 let value = element.attribute("val");
                 match element.name() {
-                    "name" => style.name = value.unwrap_or_default().to_lowercase(),
+                    "name" => {
+                        style.name = value.unwrap_or_default().to_lowercase();
+                        style.named = style.name.strip_prefix("heading ").and_then(|level| level.trim().parse().ok());
+                    }
                     "basedOn" => style.base = value,
                     "outlineLvl" => style.outline = value.and_then(|value| value.parse().ok()),
                     "numId" => style.list = value,
@@ -73,10 +78,10 @@ impl Styles {
         if is(&names, &["title"]) {
             return Role::Title;
         }
-        let named = names.iter().find_map(|name| name.strip_prefix("heading ")?.trim().parse::<u8>().ok());
-        let level = self.chain(id).find_map(|style| style.outline).map(|level| level + 1).or(named);
+        let named = self.chain(id).find_map(|style| style.named);
+        let level = self.chain(id).find_map(|style| style.outline).map(|level| level.saturating_add(1)).or(named);
         match level {
-            Some(level) if level <= 9 => Role::Heading(level),
+            Some(level @ 1..=9) => Role::Heading(level),
             _ if is(&names, &["quote", "intense quote", "block text"]) => Role::Quote,
             _ if is(&names, &["caption"]) => Role::Caption,
             _ if is(&names, &["header", "footer"]) => Role::Furniture,
@@ -153,7 +158,8 @@ impl Numbering {
                             "start" => level.start = value.and_then(|value| value.parse().ok()).unwrap_or(1),
                             "numFmt" => level.format = value.unwrap_or_default(),
                             "lvlText" => {
-                                level.text = Label::pattern(value.as_deref().unwrap_or_default()).to_owned();
+                                let pattern = element.words("val").unwrap_or_default();
+                                level.text = Label::pattern(&pattern).to_owned();
                             }
                             _ => {}
                         }

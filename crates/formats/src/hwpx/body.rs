@@ -2,6 +2,8 @@
 //!
 //! In: a section's XML. Out: blocks. Words that a tracked change deletes are kept apart.
 
+use std::rc::Rc;
+
 use super::super::block::{Block, Note, Paragraph, Role, Row, Run, Table};
 use super::super::budget::Budget;
 use super::super::xml::{self, Element, Event};
@@ -52,6 +54,14 @@ struct Open {
     letters: String,
 }
 
+/// A field that is open.
+#[derive(Default)]
+struct Field {
+    command: String,
+    /// The address that its command names.
+    link: Option<Rc<str>>,
+}
+
 struct SectionReader<'a> {
     head: &'a mut Head,
     found: &'a mut HwpxContent,
@@ -60,7 +70,9 @@ struct SectionReader<'a> {
     skipping: usize,
     collecting: usize,
     deleting: bool,
-    links: Vec<String>,
+    links: Vec<Field>,
+    /// Tables among `holders`.
+    tables: usize,
     /// Fields open inside the innermost one that is kept.
     fields: usize,
     parameter: bool,
@@ -78,6 +90,7 @@ pub(super) fn read(part: &str, head: &mut Head, found: &mut HwpxContent) {
         collecting: 0,
         deleting: false,
         links: Vec::new(),
+        tables: 0,
         fields: 0,
         parameter: false,
         outline: "1".to_owned(),
@@ -98,8 +111,9 @@ impl SectionReader<'_> {
             Event::Open(element) => self.open(&element),
             Event::Close(name) => self.close(name),
             Event::Text(words) if self.parameter => {
-                if let Some(link) = self.links.last_mut().filter(|link| link.len() + words.len() <= MAX_LINK_BYTES) {
-                    link.push_str(words);
+                let fits = |field: &&mut Field| field.command.len() + words.len() <= MAX_LINK_BYTES;
+                if let Some(field) = self.links.last_mut().filter(fits) {
+                    field.command.push_str(words);
                 }
             }
             Event::Text(words) if self.collecting > 0 => self.words(words),
@@ -109,6 +123,7 @@ impl SectionReader<'_> {
 
     fn open(&mut self, element: &Element) {
         let value = |name: &str| element.attribute(name).unwrap_or_default();
+        let words = |name: &str| element.words(name).unwrap_or_default();
         match element.name() {
             "p" => {
                 self.found.budget.block();
@@ -129,23 +144,26 @@ impl SectionReader<'_> {
             "hyphen" => self.words("-"),
             // Of words with a reading set above them, the words.
             "mainText" | "text" => self.collecting += 1,
-            "compose" => self.words(&value("composeText")),
-            "textart" => self.words(&value("text").replace(['\r', '\u{240d}'], "").replace('\u{240a}', "\n")),
+            "compose" => self.words(&words("composeText")),
+            "textart" => self.words(&words("text").replace(['\r', '\u{240d}'], "").replace('\u{240a}', "\n")),
             "checkBtn" | "radioBtn" => {
                 let sign = if value("value") == "CHECKED" { "☑ " } else { "☐ " };
-                self.words(&[sign, &value("caption")].concat());
+                self.words(&[sign, &words("caption")].concat());
             }
-            "comboBox" | "listBox" => self.words(&value("selectedValue")),
+            "comboBox" | "listBox" => self.words(&words("selectedValue")),
             "deleteBegin" => self.deleting = true,
             "deleteEnd" => self.deleting = false,
-            "fieldBegin" if self.links.len() < MAX_FIELDS => self.links.push(String::new()),
+            "fieldBegin" if self.links.len() < MAX_FIELDS => self.links.push(Field::default()),
             "fieldBegin" => self.fields += 1,
             "fieldEnd" if self.fields > 0 => self.fields -= 1,
             "fieldEnd" => {
                 self.links.pop();
             }
             "stringParam" => self.parameter = matches!(value("name").as_str(), "Path" | "Command" | "path"),
-            "tbl" if self.depth() < DEEPEST => self.holders.push(Holder::Table(Table::default())),
+            "tbl" if self.tables < DEEPEST => {
+                self.tables += 1;
+                self.holders.push(Holder::Table(Table::default()));
+            }
             "tr" if matches!(self.holders.last(), Some(Holder::Table(_))) => {
                 self.found.budget.block();
                 self.holders.push(Holder::Row(Row { header: true, ..Row::default() }));
@@ -158,26 +176,37 @@ impl SectionReader<'_> {
                     self.holders.push(Holder::Blocks(Vec::new()));
                 }
             }
-            "footNote" => self.holders.push(Holder::Aside("footNote", Vec::new())),
-            "endNote" => self.holders.push(Holder::Aside("endNote", Vec::new())),
-            "header" => self.holders.push(Holder::Aside("header", Vec::new())),
-            "footer" => self.holders.push(Holder::Aside("footer", Vec::new())),
+            "footNote" => self.aside("footNote"),
+            "endNote" => self.aside("endNote"),
+            "header" => self.aside("header"),
+            "footer" => self.aside("footer"),
             _ => {}
         }
+    }
+
+    /// A note or a running head begins, which ends with the element `end`.
+    fn aside(&mut self, end: &'static str) {
+        self.found.budget.run();
+        self.holders.push(Holder::Aside(end, Vec::new()));
     }
 
     fn close(&mut self, name: &str) {
         match name {
             "p" => self.end_paragraph(),
             "t" | "mainText" | "text" => self.collecting = self.collecting.saturating_sub(1),
-            "stringParam" => self.parameter = false,
+            "stringParam" => {
+                self.parameter = false;
+                if let Some(field) = self.links.last_mut() {
+                    field.link = address(&field.command);
+                }
+            }
             "tc" | "tr" | "tbl" | "footNote" | "endNote" | "header" | "footer" => self.end_holder(name),
             _ => {}
         }
     }
 
     fn words(&mut self, words: &str) {
-        let link = self.links.iter().rev().map(|link| address(link)).find(|link| !link.is_empty());
+        let link = self.links.iter().rev().find_map(|field| field.link.as_deref()).map(str::to_owned);
         let deleted = self.deleting.then(String::new);
         let Some(open) = self.paragraphs.last_mut() else { return };
         let styles = self.head.styles(&open.letters);
@@ -196,17 +225,16 @@ impl SectionReader<'_> {
     fn end_paragraph(&mut self) {
         let Some(open) = self.paragraphs.pop() else { return };
         let mut paragraph = open.paragraph;
-        let name = self.head.style(&open.style).to_lowercase();
         let aside = self.holders.iter().any(|holder| matches!(holder, Holder::Aside(..)));
         let heading = self.head.heading(&open.look).cloned().filter(|_| !paragraph.is_blank());
         if let Some(heading) = heading {
             let short = paragraph.words().chars().count() <= MAX_HEADING_CHARS && !aside;
-            if heading.kind == "OUTLINE" && short && self.depth() == 0 {
-                paragraph.role = Role::Heading(u8::try_from(heading.level + 1).unwrap_or(9).min(9));
+            if heading.kind == "OUTLINE" && short && self.tables == 0 {
+                paragraph.role = Role::Heading(u8::try_from(heading.level.saturating_add(1)).unwrap_or(9).min(9));
             }
             paragraph.label = self.head.next(&heading, &self.outline);
         }
-        if name.contains("caption") || name.starts_with("캡션") {
+        if self.head.is_caption(&open.style) {
             paragraph.role = Role::Caption;
         }
         self.hold(Block::Paragraph(paragraph));
@@ -243,7 +271,10 @@ impl SectionReader<'_> {
                     table.rows.push(row);
                 }
             }
-            Some(Holder::Table(table)) => self.hold(Block::Table(table)),
+            Some(Holder::Table(table)) => {
+                self.tables -= 1;
+                self.hold(Block::Table(table));
+            }
             Some(Holder::Aside("header", blocks)) => self.found.heads.extend(blocks),
             Some(Holder::Aside("footer", blocks)) => self.found.feet.extend(blocks),
             Some(Holder::Aside(_, blocks)) => self.note(blocks),
@@ -278,14 +309,10 @@ impl SectionReader<'_> {
             self.found.blocks.extend(blocks);
         }
     }
-
-    fn depth(&self) -> usize {
-        self.holders.iter().filter(|holder| matches!(holder, Holder::Table(_))).count()
-    }
 }
 
 /// The address in a field's command: "https\://example.org;1;0;0;".
-fn address(command: &str) -> String {
+fn address(command: &str) -> Option<Rc<str>> {
     let first = command.split(';').next().unwrap_or("").replace('\\', "");
-    if first.contains("://") || first.starts_with("mailto:") { first } else { String::new() }
+    (first.contains("://") || first.starts_with("mailto:")).then(|| Rc::from(first))
 }

@@ -34,8 +34,8 @@ struct Level {
 pub(super) struct Head {
     letters: BTreeMap<String, Vec<StyleKind>>,
     paragraphs: BTreeMap<String, Heading>,
-    /// Names of styles, in the program's own language and in English.
-    styles: BTreeMap<String, String>,
+    /// Styles, and whether their names, in the program's own language and in English, are those of captions.
+    styles: BTreeMap<String, bool>,
     numberings: BTreeMap<String, Vec<Level>>,
     bullets: BTreeMap<String, String>,
     counts: BTreeMap<String, [Option<u32>; LEVELS]>,
@@ -79,7 +79,9 @@ impl Head {
                         }
                     }
                     "style" => {
-                        out.styles.insert(id.unwrap_or_default(), format!("{} {}", value("name"), value("engName")));
+                        let name = format!("{} {}", value("name"), value("engName")).to_lowercase();
+                        let is_caption = name.contains("caption") || name.starts_with("캡션");
+                        out.styles.insert(id.unwrap_or_default(), is_caption);
                     }
                     "numbering" => numbering = id,
                     "paraHead" => {
@@ -88,7 +90,10 @@ impl Head {
                         level = Some((at, Level { text: String::new(), format: value("numFormat"), start }));
                     }
                     "bullet" => {
-                        out.bullets.insert(id.unwrap_or_default(), Label::pattern(&value("char")).to_owned());
+                        out.bullets.insert(
+                            id.unwrap_or_default(),
+                            Label::pattern(&element.words("char").unwrap_or_default()).to_owned(),
+                        );
                     }
                     _ => {}
                 }
@@ -125,9 +130,9 @@ impl Head {
         self.paragraphs.get(id)
     }
 
-    /// The name of a style.
-    pub(super) fn style(&self, id: &str) -> &str {
-        self.styles.get(id).map_or("", String::as_str)
+    /// True for a style of captions.
+    pub(super) fn is_caption(&self, id: &str) -> bool {
+        self.styles.get(id).copied().unwrap_or(false)
     }
 
     /// What is printed before the next paragraph of this look; an outline counts in the section's own list.

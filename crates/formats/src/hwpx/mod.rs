@@ -14,6 +14,7 @@ use entente_text::Span;
 
 use self::body::HwpxContent;
 use self::head::Head;
+use super::budget;
 use super::package::{Fault, Package};
 use super::write::Writer;
 use super::xml::{self, Event};
@@ -46,6 +47,7 @@ pub fn read(bytes: &[u8]) -> Result<ExtractedText, Refusal> {
     }
     let end = writer.text.len();
     writer.anomalies.extend(found.budget.note(end));
+    writer.anomalies.extend(package.reached().map(|what| budget::cut(what, end)));
     if !whole {
         writer.anomalies.push(Anomaly {
             kind: AnomalyKind::TruncatedText,

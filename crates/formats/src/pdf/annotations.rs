@@ -6,8 +6,6 @@
 use hayro_syntax::object::{Array, Dict, Name, Number, Stream, String as PdfString};
 use hayro_syntax::page::Page;
 
-/// Most annotations of a page.
-const MAX_ANNOTATIONS: usize = 5_000;
 /// Flags of what is not shown.
 const UNSEEN: u32 = 0b10_0010;
 /// The flags of fields that hold a password, and of those that are buttons to press.
@@ -21,12 +19,20 @@ pub(super) enum ShownAnnotation<'a> {
     Filled(Vec<u8>, [f32; 4]),
 }
 
-/// What is shown on `page` besides its own content, and how many annotations were looked at, `most` at most.
+/// What is shown on `page` besides its own content by its first `most` annotations, and how many there are: one more than
+/// `most` where there are more.
 pub(super) fn shown<'a>(page: &Page<'a>, most: usize) -> (Vec<ShownAnnotation<'a>>, usize) {
     let Some(annotations) = page.raw().get::<Array>("Annots") else { return (Vec::new(), 0) };
+    let mut all = Vec::new();
     let mut count = 0;
-    let seen = annotations.iter::<Dict>().take(MAX_ANNOTATIONS.min(most)).inspect(|_| count += 1);
-    (seen.filter_map(|annotation| one(&annotation)).collect(), count)
+    for annotation in annotations.iter::<Dict>() {
+        count += 1;
+        if count > most {
+            break;
+        }
+        all.extend(one(&annotation));
+    }
+    (all, count)
 }
 
 fn one<'a>(annotation: &Dict<'a>) -> Option<ShownAnnotation<'a>> {

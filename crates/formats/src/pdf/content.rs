@@ -29,11 +29,21 @@ pub(crate) struct Bounds {
     pub(crate) letters_of_page: usize,
     /// Bytes that all streams inflate to.
     pub(crate) bytes: usize,
+    pub(crate) pages: usize,
+    /// Annotations of one page.
+    pub(crate) annotations: usize,
 }
 
 impl Default for Bounds {
     fn default() -> Self {
-        Self { steps: 30_000_000, letters: 5_000_000, letters_of_page: 1_000_000, bytes: stream::LARGEST }
+        Self {
+            steps: 30_000_000,
+            letters: 5_000_000,
+            letters_of_page: 1_000_000,
+            bytes: stream::LARGEST,
+            pages: 20_000,
+            annotations: 5_000,
+        }
     }
 }
 
@@ -89,6 +99,8 @@ pub(super) struct Follower {
     letters: usize,
     /// A page had too many letters.
     is_page_cut: bool,
+    /// A page had too many annotations.
+    is_unannotated: bool,
 }
 
 /// A transformation of the plane.
@@ -150,18 +162,22 @@ struct Drawing<'f> {
 impl Follower {
     /// Follows a file within `bounds`.
     pub(super) fn new(bounds: Bounds) -> Self {
-        Self { room: Room::of(bounds.bytes), bounds, fonts: BTreeMap::new(), steps: 0, letters: 0, is_page_cut: false }
+        let room = Room::of(bounds.bytes);
+        let fonts = BTreeMap::new();
+        Self { room, bounds, fonts, steps: 0, letters: 0, is_page_cut: false, is_unannotated: false }
     }
 
     /// The bound that was reached, where one was: what follows was left out.
     pub(super) fn reached(&self) -> Option<String> {
-        let Bounds { steps, letters, letters_of_page, bytes } = self.bounds;
+        let Bounds { steps, letters, letters_of_page, bytes, annotations, .. } = self.bounds;
         if self.letters > letters {
             Some(format!("more than {letters} letters"))
         } else if self.is_page_cut {
             Some(format!("more than {letters_of_page} letters on a page"))
         } else if self.steps > steps {
             Some(format!("more than {steps} drawing steps"))
+        } else if self.is_unannotated {
+            Some(format!("more than {annotations} annotations on a page"))
         } else if self.room.has_refused() {
             Some(format!("parts that inflate to more than {bytes} bytes"))
         } else {
@@ -199,7 +215,7 @@ impl Follower {
             fonts: BTreeMap::new(),
             out: Vec::new(),
         };
-        drawing.follow(&content, page.resources(), 0);
+        drawing.follow(content, page.resources(), 0);
         drawing.annotations(page, Matrix(initial));
         drawing.out
     }
@@ -225,7 +241,7 @@ impl Drawing<'_> {
         self.out.len() > self.follower.bounds.letters_of_page || !self.follower.is_going()
     }
 
-    fn follow(&mut self, content: &[u8], resources: &Resources, depth: usize) {
+    fn follow(&mut self, content: Vec<u8>, resources: &Resources, depth: usize) {
         let content = inline::without_pictures(content);
         let mut instructions = UntypedIter::new(&content);
         let outer = std::mem::take(&mut self.fonts);
@@ -350,7 +366,7 @@ impl Drawing<'_> {
             self.state.matrix = matrix.then(self.state.matrix);
         }
         let (marked, artifacts) = (self.marked.len(), self.artifacts);
-        self.follow(&content, own.as_ref().unwrap_or(resources), depth + 1);
+        self.follow(content, own.as_ref().unwrap_or(resources), depth + 1);
         if self.marked.len() >= marked {
             self.marked.truncate(marked);
             self.artifacts = artifacts;
@@ -365,8 +381,11 @@ impl Drawing<'_> {
         self.marked.clear();
         self.artifacts = 0;
         self.saved.clear();
-        let most = self.follower.bounds.steps.saturating_sub(self.follower.steps) / ANNOTATION_STEPS;
+        let steps = self.follower.bounds.steps.saturating_sub(self.follower.steps) / ANNOTATION_STEPS;
+        let most = self.follower.bounds.annotations.min(steps);
         let (all, count) = annotations::shown(page, most);
+        self.follower.is_unannotated |= count > self.follower.bounds.annotations;
+        // One more than there are steps for.
         self.follower.step(count * ANNOTATION_STEPS);
         for shown in all {
             if self.is_full() {

@@ -29,8 +29,6 @@ use self::paragraphs::{Group, Kind};
 use super::write::Writer;
 use super::{ExtractedText, Refusal, budget};
 
-/// Most pages read.
-const MAX_PAGES: usize = 20_000;
 /// Share of letters that a file's fonts must tell, in percent.
 const TOLD: usize = 50;
 
@@ -55,18 +53,20 @@ pub(crate) fn read_within(bytes: &[u8], bounds: Bounds) -> Result<ExtractedText,
     })?;
     let mut follower = Follower::new(bounds);
     let (mut sheets, mut letters, mut unknown) = (Vec::new(), 0_usize, 0_usize);
-    for page in pdf.pages().iter().take(MAX_PAGES) {
+    for page in pdf.pages().iter().take(bounds.pages) {
         let glyphs = follower.page(page);
         letters += glyphs.len();
         unknown += glyphs.iter().filter(|glyph| glyph.shows.is_none()).count();
         sheets.push(page::sheet(glyphs));
     }
+    let more = || (pdf.pages().len() > bounds.pages).then(|| format!("more than {} pages", bounds.pages));
+    let reached = follower.reached().or_else(more);
     let mut pages = page::lines(sheets);
     if pages.is_empty() {
         return Err(damaged);
     }
     if !pages.iter().flatten().any(|line| line.text().contains(char::is_alphabetic)) {
-        if follower.reached().is_some() {
+        if reached.is_some() {
             let reason = "it inflates to more than a document can be";
             return Err(Refusal { reason, hint: "Save it as text, or split it." });
         }
@@ -82,7 +82,7 @@ pub(crate) fn read_within(bytes: &[u8], bounds: Bounds) -> Result<ExtractedText,
     let mut writer = Writer::default();
     let properties = properties(&pdf, &mut writer);
     write(&pages, &groups, &mut writer);
-    writer.anomalies.extend(follower.reached().map(|what| budget::cut(&what, writer.text.len())));
+    writer.anomalies.extend(reached.map(|what| budget::cut(&what, writer.text.len())));
     if unknown > 0 {
         let at = writer.text.find('\u{fffd}').unwrap_or(0);
         writer.anomalies.push(Anomaly {

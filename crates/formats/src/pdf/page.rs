@@ -207,7 +207,9 @@ fn signatures_apart(lines: Vec<Line>) -> Vec<Line> {
             for cell in &line.cells {
                 let Some(column) = column(cell) else { continue };
                 let (x0, x1) = (cell.x0, cell.x1);
-                columns[column].push(Line { cells: vec![cell.clone()], x0, x1, run: run + column, ..line.clone() });
+                let Line { y, size, bold, aside, blank, .. } = line;
+                let cells = vec![cell.clone()];
+                columns[column].push(Line { cells, x0, x1, y, size, bold, run: run + column, aside, blank });
             }
             next = lines.next_if(|line| {
                 let beside = line.run == own && !line.aside && line.y - y <= SIGNED * size;

@@ -111,8 +111,9 @@ impl<'l> TextGroup<'l> {
                 at += rows;
                 continue;
             }
-            let end =
-                (at + 1..self.to).find(|n| self.rows(*n) >= MIN_TABLE_LINES || self.parts(at, *n)).unwrap_or(self.to);
+            let hanging = begins_list(&self.lines[at].text());
+            let parts = |n: &usize| self.rows(*n) >= MIN_TABLE_LINES || self.parts(at, hanging, *n);
+            let end = (at + 1..self.to).find(parts).unwrap_or(self.to);
             let kind = self.kind(at, end, body, ranks);
             out.push(Group { kind, lines: (at..end).map(|n| (page, n)).collect(), table: 0 });
             at = end;
@@ -137,8 +138,9 @@ impl<'l> TextGroup<'l> {
         if count + 1 >= MIN_TABLE_LINES { count + 1 } else { 0 }
     }
 
-    /// True where line `n` begins something new after the paragraph that began with line `first`.
-    fn parts(&self, first: usize, n: usize) -> bool {
+    /// True where line `n` begins something new after the paragraph that began with line `first`, which hangs if that began
+    /// with a list's mark.
+    fn parts(&self, first: usize, hanging: bool, n: usize) -> bool {
         let (a, b, begin) = (&self.lines[n - 1], &self.lines[n], &self.lines[first]);
         let size = a.size;
         let gap = b.y - a.y;
@@ -169,7 +171,6 @@ impl<'l> TextGroup<'l> {
         {
             return true;
         }
-        let hanging = begins_list(&begin.text());
         let indent = b.x0 - a.x0;
         if hanging {
             // What hangs below a mark belongs to it; after a stop, what stands left of it does not.
@@ -197,7 +198,7 @@ impl<'l> TextGroup<'l> {
         }
         let said = text.ends_with(['.', ';', ',', '。']) && text.contains(' ');
         if first.size >= body * LARGE && count <= 240 && lettered && !said {
-            let rank = ranks.iter().position(|rank| *rank == rounded(first.size)).unwrap_or(0);
+            let rank = ranks.partition_point(|rank| *rank > rounded(first.size));
             return Kind::Large(u8::try_from(rank + 1).unwrap_or(u8::MAX).min(6));
         }
         let marked = text.starts_with(|c: char| c.is_ascii_digit() || matches!(c, '*' | '†' | '‡' | '※' | '['));

@@ -8,7 +8,7 @@ use super::Text;
 use super::tables::{MergeTable, NameTable, RenameTable, SplitTable};
 
 /// The longest name in bytes. Its words are compared at each place where its first word stands.
-const MAX_NAME_BYTES: usize = 1_000;
+pub(super) const MAX_NAME_BYTES: usize = 1_000;
 
 /// Checks the settings for names as far as possible without the documents.
 pub(super) fn check_names(

@@ -6,7 +6,7 @@ use serde::Deserialize;
 use toml::Spanned;
 
 use super::Text;
-use super::check::{add_redaction_rule, check_language};
+use super::check::{MAX_NAME_BYTES, add_redaction_rule, check_language};
 use crate::patterns::PatternTable;
 
 #[derive(Deserialize)]
@@ -130,12 +130,19 @@ impl RedactTable {
     pub(super) fn redaction(self, text: &Text) -> Result<ingest::Redaction, (usize, String)> {
         // A message names the line and the list, never the word: it may be read by others than the settings.
         let list = |name: &str, values: Vec<Spanned<String>>, check: fn(&str) -> Result<(), String>| {
-            let value = |value: Spanned<String>| match check(value.get_ref()) {
-                Ok(()) => Ok(value.into_inner()),
-                Err(what) => Err((
-                    text.line(value.span().start),
-                    format!("`{name}` has an entry that masks nothing safely: {what}"),
-                )),
+            let value = |value: Spanned<String>| {
+                let line = text.line(value.span().start);
+                let bytes = value.get_ref().len();
+                if bytes > MAX_NAME_BYTES {
+                    return Err((
+                        line,
+                        format!("`{name}` has an entry of {bytes} bytes; {MAX_NAME_BYTES} are allowed"),
+                    ));
+                }
+                match check(value.get_ref()) {
+                    Ok(()) => Ok(value.into_inner()),
+                    Err(what) => Err((line, format!("`{name}` has an entry that masks nothing safely: {what}"))),
+                }
             };
             values.into_iter().map(value).collect::<Result<Vec<String>, _>>()
         };

@@ -92,6 +92,10 @@ fn what_to_redact_is_read_and_unknown_rules_are_named() {
         let (line, what) = parse(&format!("[redact]\n{list} = [\n\"{entry}\"]")).expect_err("it masks nothing safely");
         assert!(line == 3 && what.contains(list) && what.contains("masks nothing safely"), "{what}");
     }
+    for list in ["names", "patterns", "columns", "fields"] {
+        let long = |words: usize| parse(&format!("[redact]\n{list} = [\"{}\"]", "Jan 99 ".repeat(words)));
+        assert_eq!(long(200).map_err(|(line, what)| (line, what.contains("1000 are allowed"))).err(), Some((2, true)));
+    }
 }
 
 #[test]

@@ -48,6 +48,20 @@ impl<'a> EscapedTexts<'a> {
     }
 }
 
+/// How texts are written.
+#[derive(Clone, Copy)]
+struct Form {
+    encoding: Encoding,
+    /// True if texts that repeat themselves must not deflate so well that readers refuse to inflate all of them.
+    readably: bool,
+}
+
+impl Form {
+    fn deflate(self, text: &str) -> Vec<u8> {
+        if self.readably { slice::deflate_readably(text.as_bytes()) } else { slice::deflate(text.as_bytes()) }
+    }
+}
+
 /// Writes the elements of the data slot. `index` is called only if the texts are longer than [`READ_WHOLE_MAX_BYTES`]. `application` is
 /// the digest of the application in the page. The same arguments give the same bytes. Blocks of texts
 /// are deflated by `run`.
@@ -57,29 +71,10 @@ pub fn write(payload: &Payload, application: &str, compress: bool, index: &dyn F
     let bytes: usize = clear.texts().map(str::len).sum();
     let encoding = if compress || bytes > CLEAR_MAX_BYTES { Encoding::DeflateRaw } else { Encoding::Json };
     let index = (bytes > READ_WHOLE_MAX_BYTES).then(index);
-    let out = write_as(encoding, payload, &clear, application, index.as_ref(), run);
-    // Texts that repeat themselves deflate so well that readers would refuse to inflate them.
-    let is_readable = clear.texts().all(|text| text.len() <= slice::ALWAYS_INFLATED_BYTES)
-        && bytes <= slice::max_inflated_bytes(out.len());
-    if encoding == Encoding::Json || is_readable {
-        return out;
-    }
-    write_as(Encoding::Json, payload, &clear, application, index.as_ref(), run)
-}
-
-/// See [`write`]. `clear` contains the texts of `payload` as they are written in elements.
-fn write_as(
-    encoding: Encoding,
-    payload: &Payload,
-    clear: &EscapedTexts,
-    application: &str,
-    index: Option<&Index>,
-    run: RunJobs,
-) -> String {
-    let EscapedTexts { catalogue, records, names, ties, bodies } = clear;
-    let bytes: usize = clear.texts().map(str::len).sum();
+    let form = Form { encoding, readably: bytes > slice::ALWAYS_INFLATED_BYTES };
+    let EscapedTexts { catalogue, records, names, ties, bodies } = &clear;
     let sums: Vec<u8> = bodies.iter().flat_map(|body| body_checksum(body)).collect();
-    let index_head = index.map(|index| {
+    let index_head = index.as_ref().map(|index| {
         let [acronyms, series, links] = ties.each_ref().map(|tie| tie.as_bytes());
         let catalogue = catalogue.as_bytes();
         let parts = [catalogue, acronyms, series, links, &sums, &index.tables, &index.lists, &index.places];
@@ -101,7 +96,7 @@ fn write_as(
     let mut out = String::with_capacity(bytes / 2);
     let json = serde_json::to_string(&head).expect("a head has no map keys that are not strings");
     write_element(&mut out, "application/json", "data-entente=\"head\"", &escape::json(&json));
-    write_text(&mut out, encoding, "data-entente=\"catalogue\"", catalogue);
+    write_text(&mut out, form, "data-entente=\"catalogue\"", catalogue);
     if let Some(index) = index {
         let parts: [(&str, &[u8]); 4] = [
             ("sums", &sums),
@@ -113,12 +108,12 @@ fn write_as(
             write_binary(&mut out, &format!("data-entente=\"{name}\""), bytes);
         }
     }
-    write_blocks(&mut out, encoding, Kind::Record, records, run);
-    write_blocks(&mut out, encoding, Kind::Name, names, run);
+    write_blocks(&mut out, form, Kind::Record, records, run);
+    write_blocks(&mut out, form, Kind::Name, names, run);
     for (name, tie) in TIES.iter().zip(ties) {
-        write_text(&mut out, encoding, &format!("data-entente=\"{name}\""), tie);
+        write_text(&mut out, form, &format!("data-entente=\"{name}\""), tie);
     }
-    write_blocks(&mut out, encoding, Kind::Body, bodies, run);
+    write_blocks(&mut out, form, Kind::Body, bodies, run);
     out
 }
 
@@ -128,28 +123,28 @@ fn saturating_u32(n: usize) -> u32 {
 }
 
 /// Writes `content` clear or deflated, in slices.
-fn write_text(out: &mut String, encoding: Encoding, attributes: &str, content: &str) {
-    match encoding {
+fn write_text(out: &mut String, form: Form, attributes: &str, content: &str) {
+    match form.encoding {
         Encoding::Json => {
             slice::text_slices(content)
                 .iter()
                 .for_each(|slice| write_element(out, "application/json", attributes, slice));
         }
-        Encoding::DeflateRaw => write_binary(out, attributes, &slice::deflate(content.as_bytes())),
+        Encoding::DeflateRaw => write_binary(out, attributes, &form.deflate(content)),
     }
 }
 
 /// Writes `texts` in blocks.
-fn write_blocks(out: &mut String, encoding: Encoding, kind: Kind, texts: &[Cow<str>], run: RunJobs) {
-    let blocks = kind.blocks(texts, encoding == Encoding::Json);
+fn write_blocks(out: &mut String, form: Form, kind: Kind, texts: &[Cow<str>], run: RunJobs) {
+    let blocks = kind.blocks(texts, form.encoding == Encoding::Json);
     let (name, first) = (kind.as_str(), kind.first_attribute());
     let attributes =
         |start: usize, sum: &str| format!("data-entente=\"{name}\" {first}=\"{start}\" data-sum=\"{sum}\"");
-    match encoding {
+    match form.encoding {
         Encoding::Json => {
             for block in blocks {
                 let joined = kind.join(&texts[block.clone()]);
-                write_text(out, encoding, &attributes(block.start, &block::checksum(&joined)), &joined);
+                write_text(out, form, &attributes(block.start, &block::checksum(&joined)), &joined);
             }
         }
         Encoding::DeflateRaw => {
@@ -158,7 +153,7 @@ fn write_blocks(out: &mut String, encoding: Encoding, kind: Kind, texts: &[Cow<s
             run(blocks.len(), &|at| {
                 let (Some(block), Some(slot)) = (blocks.get(at), done.get(at)) else { return };
                 let joined = kind.join(&texts[block.clone()]);
-                let made = (block::checksum(&joined), slice::deflate(joined.as_bytes()));
+                let made = (block::checksum(&joined), form.deflate(&joined));
                 *slot.lock().unwrap_or_else(PoisonError::into_inner) = made;
             });
             for (block, slot) in blocks.iter().zip(done) {

@@ -196,6 +196,17 @@ mod tests {
     }
 
     #[test]
+    fn a_text_that_changes_its_language_without_end_tells_the_first_parts() {
+        let korean =
+            "양측은 항만 안전에 관한 협력을 강화하기로 하였으며, 다음 회의를 내년 봄에 서울에서 개최하기로 합의하였다.";
+        let pair = format!("{korean}\n\n{}\n\n", "The end of the statement is in English. ".repeat(3));
+        let source = entente_ingest::Source { file: "x.txt".into(), bytes: pair.repeat(100).into_bytes() };
+        let (_, body) = entente_ingest::read(&source, &entente_ingest::Settings::default()).expect("a text");
+        let is_part = |datum: &&entente_corpus::Metadatum| datum.field == entente_corpus::MetadataField::LanguageOfPart;
+        assert_eq!(body.metadata.iter().filter(is_part).count(), super::MAX_PARTS);
+    }
+
+    #[test]
     fn languages_show_by_script_or_words() {
         assert_eq!(by_script("외교부는 ROK와 협의"), Some("ko"));
         assert_eq!(by_script("日本の防衛"), Some("ja"));

@@ -88,7 +88,7 @@ fn after_value(open: &mut [Open]) {
 
 #[cfg(test)]
 mod tests {
-    use super::entries;
+    use super::{MAX_BYTES, entries};
 
     fn read(text: &str) -> Option<Vec<(String, Vec<String>)>> {
         let entries = entries(text)?;
@@ -118,6 +118,13 @@ mod tests {
             );
         }
         assert_eq!(read("a: 1\nb: {c: 2, d: [3]}\ne: 4\n").map(|entries| entries.len()), Some(3));
+    }
+
+    #[test]
+    fn a_front_matter_as_long_as_a_book_is_none() {
+        let text = |length: usize| format!("title: Ports #{}", " ".repeat(length - "title: Ports #".len()));
+        assert_eq!(read(&text(MAX_BYTES)).map(|entries| entries.len()), Some(1));
+        assert_eq!(read(&text(MAX_BYTES + 1)), None);
     }
 
     #[test]
