@@ -144,8 +144,8 @@ fn series_stand_by_when_they_met_last_and_those_without_a_date_come_last() {
 fn every_list_counts_a_row_in_the_years_that_find_it() {
     let desk = seeds();
     let (query, selection) = all();
-    type Years = Vec<(u16, usize)>;
-    let lists: [(&str, &dyn Fn(&Query) -> (Years, usize)); 6] = [
+    type YearsAndTotal<'a> = &'a dyn Fn(&Query) -> (Vec<(u16, usize)>, usize);
+    let lists: [(&str, YearsAndTotal<'_>); 6] = [
         ("engagements", &|query| {
             let list = desk.engagements(query, &selection);
             (list.years.years, list.total)

@@ -195,7 +195,7 @@ fn ingest_all(
 }
 
 fn add(documents: &mut Documents, (record, Structured { body, texts }): WholeDocument) {
-    documents.catalogue.documents.push(record.into());
+    documents.catalogue.documents.push(record);
     documents.bodies.push(body);
     documents.texts.push(texts);
 }

@@ -139,7 +139,7 @@ mod tests {
         let settings = Settings::default();
         let (record, body) = read(&source, &settings).expect("it is text");
         let mut catalogue = Catalogue::default();
-        catalogue.documents.push(record.into());
+        catalogue.documents.push(record);
         let texts = [entente_corpus::ReadingText::all(&body)];
         let mut bodies = vec![body];
         entente_names::recognise(&mut catalogue, &mut bodies, &texts, &settings.names, &Sequential);
