@@ -11,10 +11,10 @@ use crate::speakers::turns::{Label, Shape, parse_label};
 use crate::view::{Named, View};
 
 /// Labels of persons that make a record of turns, at least.
-const FEWEST_LABELS: usize = 2;
+const MIN_PERSON_LABELS: usize = 2;
 
 /// Labels of states that make one, at least: facts about states are listed the same way.
-const FEWEST_STATES: usize = 3;
+const MIN_STATE_LABELS: usize = 3;
 
 /// A label found, before it is known whether the document is a record of turns.
 pub(super) struct Found {
@@ -97,8 +97,8 @@ pub(super) fn read_turns(view: &View) -> BTreeMap<(u32, usize), Option<Speaker>>
     };
     let persons = found.iter().filter(|found| strong(found)).count();
     let states = found.iter().filter(|found| is_state(found)).count();
-    let spoken = persons >= FEWEST_LABELS && counts.len() >= 2;
-    let states_speak = states >= FEWEST_STATES;
+    let spoken = persons >= MIN_PERSON_LABELS && counts.len() >= 2;
+    let states_speak = states >= MIN_STATE_LABELS;
     let kept: Vec<&Found> =
         found.iter().filter(|found| strong(found) && spoken || is_state(found) && states_speak).collect();
     let known = Known::of(view, &kept);
