@@ -191,6 +191,11 @@ fn entry(desk: &Desk, document: u32, at: u32, worded: bool) -> Entry {
     Entry { dates, documents: vec![document], names, own, words }
 }
 
+/// The name as it is printed.
+pub(crate) fn name(desk: &Desk, (document, _): EngagementAt, found: &Engagement) -> String {
+    desk.words(document, found.evidence.first().and_then(|place| place.passage), found.name)
+}
+
 /// The engagement as it is shown.
 pub(crate) fn row(desk: &Desk, (document, at): EngagementAt) -> Option<EngagementRow> {
     let found = engagement(desk, (document, at))?;

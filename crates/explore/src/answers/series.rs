@@ -2,17 +2,17 @@
 
 use std::collections::BTreeSet;
 
-use entente_corpus::{EngagementLevel, EngagementStatus, Evidence, Series};
+use entente_corpus::{Engagement, EngagementLevel, EngagementStatus, Evidence, Series};
 
 use entente_search::is_small;
 use entente_text::fold::fold;
 use entente_text::order::{set, sort_by_key};
 
 use super::choose::{Entry, PartOf, choose};
-use super::engagements::{EngagementRow, engagement, row as engagement_row};
+use super::engagements::{EngagementAt, EngagementRow, engagement, name as engagement_name, row as engagement_row};
 use super::sort_rows::{SortKey, sort_rows};
 use crate::desk::Desk;
-use crate::desk::dates::{chronological, newest_first};
+use crate::desk::dates::{chronological, dated, newest_first};
 use crate::models::facts::{List, NameRef, Source};
 use crate::models::listing::Dated;
 use crate::query::{Axis, Query, Selection};
@@ -72,24 +72,25 @@ pub(crate) fn series_list(desk: &Desk, query: &Query, selection: &Selection) -> 
     let all = desk.series();
     let entries: Vec<Entry> = all.iter().map(|series| entry(desk, series)).collect();
     let chosen = choose(desk, &entries, query, selection);
-    let rows: Vec<SeriesRow> = all.iter().map(|series| row(desk, series)).collect();
+    // Rows are made of those alone that are listed.
+    let outlines: Vec<Outline> = all.iter().map(|series| outline(desk, series)).collect();
     let mut order = chosen.rows.clone();
-    let last = |at: usize| chronological(rows[at].last.as_ref().map(|last| last.date.date));
-    sort_by_key(&mut order, |at| (newest_first(last(*at)), rows[*at].name.clone(), *at));
+    let last = |at: usize| chronological(last_member(desk, &outlines[at].members).map(|last| last.date.date));
+    sort_by_key(&mut order, |at| (newest_first(last(*at)), all[*at].name.clone(), *at));
     sort_rows(&mut order, selection.sorting(), |at, column| {
-        let row = &rows[at];
+        let series = &all[at];
         match column {
-            "name" => SortKey::words(&row.name),
-            "with" => SortKey::words(&row.counterparts.first()?.name),
-            "level" => Some(SortKey::Number(f64::from(row.level as u8))),
-            "number" => SortKey::count(row.members.len()),
-            "date" | "last" => row.last.as_ref().map(|_| SortKey::Number(f64::from(last(at).0))),
-            "documents" => SortKey::count(row.documents),
+            "name" => SortKey::words(&series.name),
+            "with" => SortKey::words(&desk.names(&series.counterparts).first()?.name),
+            "level" => Some(SortKey::Number(f64::from(level(desk, series) as u8))),
+            "number" => SortKey::count(outlines[at].members.len()),
+            "date" | "last" => last_member(desk, &outlines[at].members).map(|_| SortKey::Number(f64::from(last(at).0))),
+            "documents" => SortKey::count(documents(series)),
             _ => None,
         }
     });
     let part_of = |at: usize| usize::from(!is_numbered(desk, &all[at]));
-    chosen.list(all.len(), order, (PARTS, &part_of), |at| rows.get(at).cloned())
+    chosen.list(all.len(), order, (PARTS, &part_of), |at| Some(row(desk, all.get(at)?)))
 }
 
 /// The parts of the list: with a number that a text prints, without.
@@ -132,48 +133,86 @@ fn entry(desk: &Desk, series: &Series) -> Entry {
 }
 
 fn row(desk: &Desk, series: &Series) -> SeriesRow {
-    let all: Vec<EngagementRow> = series.members.iter().filter_map(|at| engagement_row(desk, *at)).collect();
-    let topics: BTreeSet<NameRef> = set(all.iter().flat_map(|member| member.topics.iter().cloned()));
-    let level = all.iter().map(|member| member.level).min().unwrap_or(EngagementLevel::Unknown);
-    let (members, likely) = told_apart(&series.name, all);
-    let documents: BTreeSet<u32> = set(series.members.iter().map(|(document, _)| *document));
-    let known =
-        members.iter().filter_map(|member| Some(LastMember { date: member.date.clone()?, status: member.status }));
-    let known = known.filter(|member| member.date.date.bounds().is_some());
+    let Outline { members, likely } = outline(desk, series);
+    let last = last_member(desk, &members);
+    let rows = |of: Vec<EngagementAt>| -> Vec<EngagementRow> {
+        of.into_iter().filter_map(|at| engagement_row(desk, at)).collect()
+    };
+    let (members, likely) = (rows(members), rows(likely));
+    let topics: BTreeSet<NameRef> = set(members.iter().chain(&likely).flat_map(|member| member.topics.iter().cloned()));
     SeriesRow {
         id: series.id.clone(),
         name: series.name.clone(),
         counterparts: desk.names(&series.counterparts),
         topics: topics.into_iter().collect(),
-        level,
+        level: level(desk, series),
         numbers: numbers(series, &members),
         missing: series.missing.len(),
-        last: known.max_by_key(|member| chronological(Some(member.date.date)).0),
+        last,
         frequency: series.frequency.map(|(document, span)| {
             let passages = desk.corpus.bodies.get(document as usize).map_or(&[][..], |body| &body.passages);
             let passage = passages.iter().position(|passage| passage.extent().contains(span));
             desk.source(document, Evidence { passage: passage.and_then(|at| u32::try_from(at).ok()), span })
         }),
-        documents: documents.len(),
+        documents: documents(series),
         members,
         likely,
     }
 }
 
-/// Members that a text puts into the series `name`, and the others. A text does it by a number, by the words of the
-/// name, or in a document that has the name already, by some of its words ("the Symposium").
-fn told_apart(name: &str, all: Vec<EngagementRow>) -> (Vec<EngagementRow>, Vec<EngagementRow>) {
-    let wanted = words_of_name(name);
-    let is_named = |member: &EngagementRow| member.ordinal.is_some() || wanted.is_subset(&words_of_name(&member.name));
-    let documents: BTreeSet<String> =
-        set(all.iter().filter(|member| is_named(member)).map(|member| member.source.document.clone()));
-    if documents.is_empty() {
-        return (all, Vec::new());
+/// How many documents report members of a series.
+fn documents(series: &Series) -> usize {
+    set(series.members.iter().map(|(document, _)| *document)).len()
+}
+
+/// The highest level at which members of a series met.
+fn level(desk: &Desk, series: &Series) -> EngagementLevel {
+    let levels = series.members.iter().filter_map(|at| engagement(desk, *at)).map(|found| found.level);
+    levels.min().unwrap_or(EngagementLevel::Unknown)
+}
+
+/// Of `members`, the one with the last date of a known year.
+fn last_member(desk: &Desk, members: &[EngagementAt]) -> Option<LastMember> {
+    let dates = members.iter().filter_map(|at| {
+        let found = engagement(desk, *at)?;
+        Some(LastMember { date: dated(found.date.as_ref()?), status: found.status })
+    });
+    let known = dates.filter(|member| member.date.date.bounds().is_some());
+    known.max_by_key(|member| chronological(Some(member.date.date)).0)
+}
+
+/// The members of a series.
+struct Outline {
+    /// Those that a text puts into it.
+    members: Vec<EngagementAt>,
+    /// The others.
+    likely: Vec<EngagementAt>,
+}
+
+/// Tells the members of a series apart. A text puts a meeting into it by a number, by the words of the name, or in a document that
+/// has the name already, by some of its words ("the Symposium").
+fn outline(desk: &Desk, series: &Series) -> Outline {
+    let wanted = words_of_name(&series.name);
+    let found = |at: &EngagementAt| Some((*at, engagement(desk, *at)?));
+    let all: Vec<(EngagementAt, &Engagement)> = series.members.iter().filter_map(found).collect();
+    let is_numbered = |found: &Engagement| found.ordinal.is_some();
+    if all.iter().all(|(_, found)| is_numbered(found)) {
+        return Outline { members: all.into_iter().map(|(at, _)| at).collect(), likely: Vec::new() };
     }
-    all.into_iter().partition(|member| {
-        is_named(member)
-            || documents.contains(&member.source.document) && words_of_name(&member.name).is_subset(&wanted)
-    })
+    let named: Vec<(EngagementAt, bool, BTreeSet<String>)> = all
+        .into_iter()
+        .map(|(at, found)| {
+            let words = words_of_name(&engagement_name(desk, at, found));
+            (at, is_numbered(found) || wanted.is_subset(&words), words)
+        })
+        .collect();
+    let documents: BTreeSet<u32> = set(named.iter().filter(|(_, is_named, _)| *is_named).map(|(at, ..)| at.0));
+    let is_member = |(at, is_named, words): &(EngagementAt, bool, BTreeSet<String>)| {
+        documents.is_empty() || *is_named || documents.contains(&at.0) && words.is_subset(&wanted)
+    };
+    let (members, likely): (Vec<_>, Vec<_>) = named.into_iter().partition(is_member);
+    let places = |of: Vec<(EngagementAt, bool, BTreeSet<String>)>| of.into_iter().map(|(at, ..)| at).collect();
+    Outline { members: places(members), likely: places(likely) }
 }
 
 /// The words of a name by which series are compared: folded, in the singular, without small words.
