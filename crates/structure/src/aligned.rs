@@ -25,12 +25,12 @@ const MAX_ROWS: usize = 2_000;
 /// The rows of `group` as table number `table`.
 pub(super) fn rows(text: &str, group: &[Line], table: u32) -> Option<Vec<PassageDraft>> {
     let printed = |line: &&Line| !is_rule(line.content.of(text));
-    if group.len() < MIN_ROWS || group.len() > MAX_ROWS || group.iter().any(|line| line.width > MAX_LINE_CHARS) {
+    if group.len() < MIN_ROWS || group.len() > MAX_ROWS || group.iter().any(|line| is_wide(text, line)) {
         return None;
     }
     let ruled = group.get(1).is_some_and(|line| is_rule(line.content.of(text)));
     let lines: Vec<&Line> = group.iter().filter(printed).collect();
-    let columns = columns(text, &lines)?;
+    let columns = columns(text, &lines);
     let fewest = if ruled { 2 } else { MIN_COLUMNS };
     let cells: Vec<Vec<Span>> = lines.iter().map(|line| cells(text, line, &columns)).collect();
     let whole = cells.iter().filter(|row| row.len() >= fewest).count();
@@ -59,6 +59,11 @@ pub(super) fn rows(text: &str, group: &[Line], table: u32) -> Option<Vec<Passage
     Some(out)
 }
 
+/// True if `line` is too wide for paper. Its own width leaves out addresses of links.
+fn is_wide(text: &str, line: &Line) -> bool {
+    line.content.of(text).chars().nth(MAX_LINE_CHARS).is_some()
+}
+
 /// "-----   ----": runs of strokes that stand under the heads.
 fn is_rule(line: &str) -> bool {
     let runs = || line.split_whitespace();
@@ -66,12 +71,13 @@ fn is_rule(line: &str) -> bool {
 }
 
 /// The columns of `lines`, in characters from the margin: what no gap of two blanks or more in every line parts.
-fn columns(text: &str, lines: &[&Line]) -> Option<Vec<Range<usize>>> {
-    let end = lines.iter().map(|line| line.indent + line.width).max()?;
-    let mut filled = vec![false; end];
+fn columns(text: &str, lines: &[&Line]) -> Vec<Range<usize>> {
+    let mut filled: Vec<bool> = Vec::new();
     for line in lines {
         for span in parts(line.content.of(text)) {
-            filled[line.indent + span.start..(line.indent + span.end).min(end)].fill(true);
+            let (start, end) = (line.indent + span.start, line.indent + span.end);
+            filled.resize(filled.len().max(end), false);
+            filled[start..end].fill(true);
         }
     }
     let mut out: Vec<Range<usize>> = Vec::new();
@@ -81,7 +87,7 @@ fn columns(text: &str, lines: &[&Line]) -> Option<Vec<Range<usize>>> {
             _ => out.push(at..at + 1),
         }
     }
-    Some(out)
+    out
 }
 
 /// The parts of `line` that gaps of two blanks or more set apart, in characters.
@@ -124,6 +130,23 @@ mod tests {
             cells.join("|")
         };
         Some(rows.iter().filter(|draft| draft.passage.table.is_some()).map(printed).collect())
+    }
+
+    #[test]
+    fn a_gap_wider_than_the_words_is_a_gap() {
+        let gap = " ".repeat(60);
+        let line = format!("Kim{gap}Seoul{gap}1999\n");
+        assert_eq!(read(&line.repeat(3)), Some(vec!["Kim|Seoul|1999".to_owned(); 3]));
+        assert_eq!(read(&format!("Two{gap}said that\nit would grow\nby 5%\n")), None);
+        assert_eq!(read(&line.replace(&gap, &gap.repeat(4)).repeat(3)), None);
+    }
+
+    #[test]
+    fn what_looks_like_the_address_of_a_link_is_as_wide_as_it_is_printed() {
+        let text =
+            format!("Q: What was agreed?\n](A: The two{}ers, Mr. Kim said that\ntrade would grow.\n", " ".repeat(56));
+        let read = super::super::blocks::blocks(&text, &lines(&text), true);
+        assert!(!read.is_empty() && read.iter().all(|draft| draft.passage.table.is_none()));
     }
 
     #[test]
