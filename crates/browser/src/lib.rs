@@ -97,6 +97,14 @@ impl Browser {
         self.connection.actions(json!([{"type": "key", "id": "keyboard", "actions": actions}]));
     }
 
+    /// Holds all of `keys` but the last, presses that one, and lets all go.
+    pub fn chord(&mut self, keys: &[&str]) {
+        let press = |kind: &'static str| move |key: &&str| json!({"type": kind, "value": key});
+        let actions: Vec<Value> =
+            keys.iter().map(press("keyDown")).chain(keys.iter().rev().map(press("keyUp"))).collect();
+        self.connection.actions(json!([{"type": "key", "id": "keyboard", "actions": actions}]));
+    }
+
     /// Clicks the middle of the first element that matches `selector`, as a person would. Engines do not treat a script's own click as
     /// an act of the user, and handle history without such an act differently.
     pub fn click(&mut self, selector: &str) {

@@ -28,7 +28,7 @@ fn a_brief_is_collected_arranged_and_taken_out_by_keys_alone() {
     let last = browser.text("document.querySelectorAll('.brief-part')[2].querySelector('blockquote').textContent");
     browser.keys("jjj");
     browser.wait("document.activeElement.closest('#part-2')");
-    browser.keys(&format!("{ALT}{UP}"));
+    browser.chord(&[ALT, UP]);
     let moved = "document.querySelectorAll('.brief-part')[1].querySelector('blockquote').textContent";
     browser.wait(&format!("{moved} === {}", json!(last)));
     browser.wait("document.activeElement.id === 'part-1' && location.hash.split(',')[1].startsWith('pair:')");
