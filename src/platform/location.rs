@@ -7,13 +7,14 @@ use gloo::events::EventListener;
 use wasm_bindgen::JsValue;
 
 use crate::platform::dom;
+use crate::platform::dom::LinkPlace;
 
 /// Where a reader was on a visited entry of the history.
 #[derive(Clone, Debug, Default)]
 struct Place {
     scroll: f64,
-    /// Address of the link that had the focus.
-    link: Option<String>,
+    /// The link that had the focus.
+    link: Option<LinkPlace>,
     /// Pieces of the view that were drawn.
     drawn: usize,
 }

@@ -35,9 +35,28 @@ pub(crate) fn focus_first(selector: &str) -> bool {
     found.and_then(|element| element.dyn_into::<HtmlElement>().ok()).is_some_and(|element| element.focus().is_ok())
 }
 
-/// Address of the link with the focus; `None` if something else has it.
-pub(crate) fn focused_link() -> Option<String> {
-    document()?.active_element()?.get_attribute("href")
+/// A link of the view, to be found again when the view is drawn anew.
+#[derive(Clone, Debug)]
+pub(crate) struct LinkPlace {
+    address: String,
+    /// How many links with the same address come before it.
+    before: usize,
+}
+
+/// The links of the view with this address, in order.
+fn links_to(address: &str) -> Vec<HtmlElement> {
+    let found = document().and_then(|document| document.query_selector_all("#main a[href]").ok());
+    let Some(found) = found else { return Vec::new() };
+    let links = (0..found.length()).filter_map(|n| found.get(n)).filter_map(|node| node.dyn_into::<HtmlElement>().ok());
+    links.filter(|link| link.get_attribute("href").as_deref() == Some(address)).collect()
+}
+
+/// The link with the focus; `None` if something else has it.
+pub(crate) fn focused_link() -> Option<LinkPlace> {
+    let active = document()?.active_element()?;
+    let address = active.get_attribute("href")?;
+    let before = links_to(&address).iter().position(|link| **link == active).unwrap_or(0);
+    Some(LinkPlace { address, before })
 }
 
 /// If what had the focus was moved or is gone, gives it back to the row that the reader was at, else to the head that sorts.
@@ -47,13 +66,10 @@ pub(crate) fn refocus_row() {
     }
 }
 
-/// Gives the focus to the first link with this address. True if there is one.
-pub(crate) fn focus_link(address: &str) -> bool {
-    let Some(found) = document().and_then(|document| document.query_selector_all("#main a[href]").ok()) else {
-        return false;
-    };
-    let links = (0..found.length()).filter_map(|n| found.get(n)).filter_map(|node| node.dyn_into::<HtmlElement>().ok());
-    let link = links.into_iter().find(|link| link.get_attribute("href").as_deref() == Some(address));
+/// Gives the focus to this link, or to the last one with its address if there are fewer now. True if there is one.
+pub(crate) fn focus_link(place: &LinkPlace) -> bool {
+    let links = links_to(&place.address);
+    let link = links.get(place.before).or(links.last());
     link.is_some_and(|link| link.focus().is_ok())
 }
 

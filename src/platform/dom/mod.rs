@@ -13,8 +13,8 @@ use web_sys::{Document, Element};
 
 pub(crate) use field::{allow_drop, chosen, empty_field, entered, is_typing, take_dropped, typed, typed_area};
 pub(crate) use focus::{
-    around_focus, focus, focus_field, focus_first, focus_is, focus_link, focus_soon, focused_link, focused_passage,
-    refocus_row, step, step_rows,
+    LinkPlace, around_focus, focus, focus_field, focus_first, focus_is, focus_link, focus_soon, focused_link,
+    focused_passage, refocus_row, step, step_rows,
 };
 pub(crate) use fold::{
     close_menus, dialog, hide_covered_notes, is_unfolded, shut_menus, toggle_folded, unfold_for_print,
