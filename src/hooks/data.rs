@@ -1,6 +1,6 @@
-//! The data of the screen: made when the link, the documents, or how much is shown are others, and not when it is drawn. Those of
-//! the screens that were shown last are kept: in a large file a list takes longer to make than to draw.
+//! The data of the screen: made when the link, the documents, or how much is shown are others, and not when it is drawn.
 
+use std::cell::RefCell;
 use std::rc::Rc;
 
 use entente_explore::Axis;
@@ -39,64 +39,10 @@ struct Dependencies {
     tray: Option<Rc<Tray>>,
 }
 
-/// Screens whose data are kept.
-const MAX_KEPT_SCREENS: usize = 8;
-
-/// The data that were made, and what the next are made with.
-#[derive(Default)]
-struct Made {
-    /// Number of the data that were made last.
-    serial: usize,
-    /// The document that is open.
-    open: Option<Rc<OpenDocument>>,
-    /// The data of the last screens, the latest last.
-    kept: Vec<(Dependencies, Rc<Loaded>)>,
-}
-
-impl Made {
-    /// The data for `dependencies`, made if they are not kept.
-    fn data(&mut self, dependencies: Dependencies) -> Rc<Loaded> {
-        let known = self.kept.iter().position(|(of, _)| *of == dependencies);
-        let (dependencies, loaded) = match known {
-            Some(at) => self.kept.remove(at),
-            None => {
-                let loaded = Rc::new(self.make(&dependencies));
-                (dependencies, loaded)
-            }
-        };
-        self.open = loaded.data.document.clone();
-        // More of the page has arrived: what was made without it is not shown again.
-        self.kept.retain(|(of, _)| of.library == dependencies.library);
-        if self.kept.len() == MAX_KEPT_SCREENS {
-            self.kept.remove(0);
-        }
-        self.kept.push((dependencies, loaded.clone()));
-        loaded
-    }
-
-    fn make(&mut self, dependencies: &Dependencies) -> Loaded {
-        self.serial += 1;
-        let request = Request {
-            library: dependencies.library.clone(),
-            route: dependencies.route.clone(),
-            limit: dependencies.limit,
-            full: dependencies.full,
-            searched_facets: dependencies.searched_facets.clone(),
-            sides: dependencies.sides.clone(),
-            pasted: dependencies.pasted.clone(),
-            serial: self.serial,
-            tray: dependencies.tray.clone().unwrap_or_default(),
-            before: self.open.take(),
-        };
-        let (data, chips) = load(&request);
-        Loaded { data, chips: chips.into(), serial: self.serial }
-    }
-}
-
 /// The data for where the reader is; `full` for whole passages in the results of a search.
 #[hook]
 pub(crate) fn use_screen_data(library: &Library, visit: &Visit, full: bool, tray: &Rc<Tray>) -> Rc<Loaded> {
-    let made = use_mut_ref(Made::default);
+    let made = use_mut_ref(|| (0, None::<Rc<OpenDocument>>));
     let is_compared = matches!(visit.route.view, View::Compare(..));
     let searched = visit.open_facets.iter().filter(|(_, words)| !words.trim().is_empty());
     let dependencies = Dependencies {
@@ -109,8 +55,28 @@ pub(crate) fn use_screen_data(library: &Library, visit: &Visit, full: bool, tray
         pasted: if is_compared { visit.pasted.clone() } else { String::new() },
         tray: (visit.route.view == View::Brief).then(|| tray.clone()),
     };
-    let mut made = made.borrow_mut();
-    made.data(dependencies)
+    use_memo(dependencies, |dependencies| make(dependencies, &made))
+}
+
+/// Makes the data; `made` counts them, and keeps the document that is open.
+fn make(dependencies: &Dependencies, made: &RefCell<(usize, Option<Rc<OpenDocument>>)>) -> Loaded {
+    let (last, before) = made.take();
+    let serial = last + 1;
+    let request = Request {
+        library: dependencies.library.clone(),
+        route: dependencies.route.clone(),
+        limit: dependencies.limit,
+        full: dependencies.full,
+        searched_facets: dependencies.searched_facets.clone(),
+        sides: dependencies.sides.clone(),
+        pasted: dependencies.pasted.clone(),
+        serial,
+        tray: dependencies.tray.clone().unwrap_or_default(),
+        before,
+    };
+    let (data, chips) = load(&request);
+    made.replace((serial, data.document.clone()));
+    Loaded { data, chips: chips.into(), serial }
 }
 
 /// The passage of a list's row, of the first one if the reader is at none.
