@@ -231,7 +231,7 @@ fn main_verb(sentence: &Sentence) -> (Option<Range<usize>>, Option<(Range<usize>
     (pronoun.and_then(|at| verb_at(at + 1)), None)
 }
 
-/// True where `at` begins a clause at the head of the sentence: at its start, after "the", or after a first comma.
+/// True if `at` begins a clause at the head of the sentence: at its start, after "the", or after a first comma.
 fn opens(sentence: &Sentence, at: usize) -> bool {
     let before =
         sentence.text.get(sentence.range.start..at).unwrap_or("").trim_start_matches(['-', '*', '•', '°', ' ']);

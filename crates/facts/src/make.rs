@@ -66,7 +66,7 @@ pub(crate) fn words<'a>(view: &View<'a>, span: Span) -> &'a str {
     span.of(&view.body.text)
 }
 
-/// True where two ranges share a byte.
+/// True if two ranges share a byte.
 pub(crate) fn overlaps(a: &Range<usize>, b: &Range<usize>) -> bool {
     a.start < b.end && b.start < a.end
 }

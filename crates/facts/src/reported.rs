@@ -13,7 +13,7 @@ use super::view::{Named, Sentence};
 /// Words of a source at most, after "according to".
 const SOURCE: usize = 8;
 
-/// True where the sentence passes on what others say: "according to" somebody rather than to a paper.
+/// True if the sentence passes on what others say: "according to" somebody rather than to a paper.
 pub(super) fn is_hearsay(sentence: &Sentence) -> bool {
     let according = (1..sentence.words.len())
         .filter(|at| sentence.word(*at) == "to" && matches!(sentence.word(at - 1), "according"));

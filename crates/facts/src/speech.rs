@@ -228,7 +228,7 @@ impl Antecedent {
 }
 
 impl Antecedent {
-    /// True where the words of `subject` are a pronoun for it.
+    /// True if the words of `subject` are a pronoun for it.
     fn is_meant(&self, sentence: &Sentence, subject: &Subject) -> bool {
         match sentence.text[subject.range.clone()].to_lowercase().as_str() {
             "they" => self.plural,

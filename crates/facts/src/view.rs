@@ -248,7 +248,7 @@ impl<'a> View<'a> {
         out
     }
 
-    /// True where nothing is said: a form's own wording, furniture, headings, contact details, empty answers.
+    /// True if nothing is said: a form's own wording, furniture, headings, contact details, empty answers.
     pub(crate) fn is_mute(&self, at: u32) -> bool {
         self.mute.get(at as usize).copied().unwrap_or(true)
     }
@@ -471,7 +471,7 @@ impl<'a> Sentence<'a> {
         self.words.get(at).map_or("", |word| word.folded.as_str())
     }
 
-    /// True where word `at` begins with a capital letter.
+    /// True if word `at` begins with a capital letter.
     pub(crate) fn is_capital(&self, at: usize) -> bool {
         self.words.get(at).is_some_and(|word| word.text.starts_with(char::is_uppercase))
     }

@@ -98,12 +98,12 @@ pub(crate) struct Row {
 }
 
 impl Paragraph {
-    /// True where nothing is printed.
+    /// True if nothing is printed.
     pub(crate) fn is_blank(&self) -> bool {
         self.runs.iter().all(|run| run.text.trim().is_empty())
     }
 
-    /// True where all its words are bold.
+    /// True if all its words are bold.
     pub(crate) fn is_bold(&self) -> bool {
         let mut printed =
             self.runs.iter().filter(|run| !run.text.trim().is_empty() && run.deleted.is_none()).peekable();

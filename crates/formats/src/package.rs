@@ -89,7 +89,7 @@ impl<'a> Package<'a> {
         self.parts.keys().map(String::as_str)
     }
 
-    /// True where there is such a part.
+    /// True if there is such a part.
     pub(crate) fn has(&self, name: &str) -> bool {
         self.parts.contains_key(name)
     }

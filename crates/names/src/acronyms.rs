@@ -254,7 +254,7 @@ fn letters(short: &str) -> Vec<char> {
     fold(short).chars().filter(|c| c.is_alphanumeric()).collect()
 }
 
-/// True where `short` can be read off `long`: all its letters in order, the first at the beginning, at least
+/// True if `short` can be read off `long`: all its letters in order, the first at the beginning, at least
 /// half of them and the last word's at the beginnings of words.
 pub(crate) fn spells(long: &str, short: &str) -> bool {
     let letters = letters(short);
@@ -301,7 +301,7 @@ pub(crate) fn spells(long: &str, short: &str) -> bool {
     at == letters.len() && beginnings * 2 >= letters.len()
 }
 
-/// True where the words' initials are the letters; small words may give none.
+/// True if the words' initials are the letters; small words may give none.
 fn initials(words: &[String], letters: &[char]) -> bool {
     // From the end, as people make them: which letters are left after each word.
     let mut left: Vec<usize> = vec![letters.len()];

@@ -167,7 +167,7 @@ fn spelled(text: &str, words: &[Word], at: usize) -> Option<(usize, &'static str
     best
 }
 
-/// True where the words are part of another name.
+/// True if the words are part of another name.
 fn is_trap(text: &str, words: &[Word], at: usize, count: usize) -> bool {
     let first = &words[at];
     let before = at.checked_sub(1).map(|n| &words[n]);
@@ -211,7 +211,7 @@ fn is_trap(text: &str, words: &[Word], at: usize, count: usize) -> bool {
 
 static AFTER_PAIR: LazyLock<Vec<&str>> = LazyLock::new(|| Class::AfterPair.longest_first());
 
-/// True where the word hands somebody over and is not India: "범죄인 인도".
+/// True if the word hands somebody over and is not India: "범죄인 인도".
 fn hands_over(words: &[Word], at: usize) -> bool {
     let before = at.checked_sub(1).map_or("", |before| words[before].text);
     words[at].text.starts_with("인도")

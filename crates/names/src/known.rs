@@ -88,7 +88,7 @@ fn short(scan: &Scan, at: usize) -> Option<(&'static Entry, Range<usize>, usize)
     Some((entry, word.start..word.end + dot, 1))
 }
 
-/// True where every letter is a capital.
+/// True if every letter is a capital.
 pub(crate) fn is_capitals(word: &str) -> bool {
     word.chars().any(char::is_uppercase) && !word.chars().any(char::is_lowercase)
 }

@@ -430,7 +430,7 @@ fn misspellings(sheets: &mut [MentionTable]) {
     }
 }
 
-/// True where one letter of the same length of name is another. Digits tell names apart.
+/// True if one letter of the same length of name is another. Digits tell names apart.
 fn one_letter_off(a: &str, b: &str) -> bool {
     if a.len() != b.len() {
         return false;

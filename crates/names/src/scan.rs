@@ -69,12 +69,12 @@ impl<'a> Scan<'a> {
         classes_of(self.folded(at), Language::English).has(entente_language::Class::Abbreviation)
     }
 
-    /// True where the word begins with a capital.
+    /// True if the word begins with a capital.
     pub(crate) fn is_capital(&self, at: usize) -> bool {
         self.words.get(at).is_some_and(|word| word.text.starts_with(char::is_uppercase))
     }
 
-    /// True where a sentence begins with the word, as far as its stop shows.
+    /// True if a sentence begins with the word, as far as its stop shows.
     pub(crate) fn begins_sentence(&self, at: usize) -> bool {
         match at.checked_sub(1) {
             None => true,
@@ -85,7 +85,7 @@ impl<'a> Scan<'a> {
         }
     }
 
-    /// True where most long words are written in capitals.
+    /// True if most long words are written in capitals.
     pub(crate) fn is_shouted(&self) -> bool {
         let long = self.words.iter().filter(|word| word.text.chars().filter(|c| c.is_alphabetic()).count() > 3);
         let (shouted, all) = long.fold((0, 0), |(shouted, all), word| {

@@ -102,7 +102,7 @@ fn office(scan: &Scan, at: usize) -> Option<Candidate> {
     })
 }
 
-/// True where a name may begin with the word.
+/// True if a name may begin with the word.
 fn starts(scan: &Scan, taken: &[bool], at: usize) -> bool {
     let ordinal = ["first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth"];
     let gerund = scan.folded(at).ends_with("ing") && !scan.has(at, Class::NounInIng);

@@ -204,7 +204,7 @@ fn is_list(text: &str, group: &[Line], widest: usize) -> bool {
         })
 }
 
-/// True where `next`, which begins on `line` of `group`, goes on with the heading above it.
+/// True if `next`, which begins on `line` of `group`, goes on with the heading above it.
 fn heads_on(heading: &PassageDraft, next: &PassageDraft, line: &Line, group: &[Line], text: &str) -> bool {
     let words = line.content.of(text);
     if is_bare_number(heading, text) {
@@ -327,7 +327,7 @@ fn marked(line: &Line, marker: Marker, words: &str) -> PassageDraft {
     draft
 }
 
-/// True where a sentence or a clause ends.
+/// True if a sentence or a clause ends.
 fn ends(line: &str) -> bool {
     line.ends_with(['.', '?', '!', ';', ':', ')', '。', '—'])
         || ["; and", "; or", ", and", ", or"].iter().any(|end| line.ends_with(end))

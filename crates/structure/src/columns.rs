@@ -101,7 +101,7 @@ fn signatures(text: &str, page: &[Line], at: usize) -> Option<(usize, usize)> {
     (end > at + 1).then_some((gutter, end))
 }
 
-/// True where hardly a line of `page` crosses `gutter`, and some lines stand on both sides of it.
+/// True if hardly a line of `page` crosses `gutter`, and some lines stand on both sides of it.
 fn is_open(text: &str, page: &[Line], gutter: usize) -> bool {
     let printed = page.iter().filter(|line| !line.is_blank());
     let (mut all, mut crossing, mut both) = (0, 0, 0);

@@ -160,7 +160,7 @@ fn goes_on(previous: &PassageDraft, next: &PassageDraft, text: &str) -> bool {
     long && !ends(before) && (lower || bracket || number || linked)
 }
 
-/// True where a sentence, a clause or a list's entry ends.
+/// True if a sentence, a clause or a list's entry ends.
 pub(super) fn ends(words: &str) -> bool {
     // The address of a link that ends the words is none of them.
     let words = words.trim_end();
@@ -246,7 +246,7 @@ fn next_text(body: &Body) -> Vec<Option<usize>> {
     out
 }
 
-/// True where `next` takes the words up again: in small letters, or as the next of what "…; and" counts up.
+/// True if `next` takes the words up again: in small letters, or as the next of what "…; and" counts up.
 fn is_continued(text: &str, next: &Passage, counts_up: bool) -> bool {
     if !matches!(next.kind, PassageKind::Paragraph | PassageKind::Item | PassageKind::Answer) {
         return false;

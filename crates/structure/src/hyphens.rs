@@ -78,7 +78,7 @@ impl Words {
         ((solid(last) && solid(first)) || korean).then_some(0)
     }
 
-    /// True where the document writes the two parts of a word joined by `joint`.
+    /// True if the document writes the two parts of a word joined by `joint`.
     fn writes(&self, head: &str, joint: &str, behind: &str) -> bool {
         let tail = behind.split_whitespace().next().unwrap_or("");
         let word = format!("{head}{joint}{tail}").to_lowercase();
@@ -186,7 +186,7 @@ fn breaks<'a>(text: &'a str, pieces: &[Span]) -> Vec<Break<'a>> {
     out
 }
 
-/// True where a line's end may be inside a word.
+/// True if a line's end may be inside a word.
 fn may_part(line: &str) -> bool {
     line.chars().next_back().is_some_and(|last| is_hyphen(last) || matches!(last, '\u{ad}' | '¬') || last >= '\u{3001}')
 }

@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use entente_corpus::{Body, Markup, Style, StyleKind};
 use entente_text::Span;
 
-/// True where the text uses Markdown's marks: a star or an underscore in a plain text is only that.
+/// True if the text uses Markdown's marks: a star or an underscore in a plain text is only that.
 pub(crate) fn is_markdown(text: &str) -> bool {
     let marks = ["**", "](", "~~", "</u>", "|---", "| ---"];
     marks.iter().any(|mark| text.contains(mark))
@@ -13,7 +13,7 @@ pub(crate) fn is_markdown(text: &str) -> bool {
         || text.lines().any(|line| super::headings::atx(line).is_some())
 }
 
-/// True where a backslash escapes something: "US\\$5", "1\\. First", "\\* note". In a drawing it is a line of it.
+/// True if a backslash escapes something: "US\\$5", "1\\. First", "\\* note". In a drawing it is a line of it.
 fn escapes(text: &str) -> bool {
     text.match_indices('\\').any(|(at, _)| {
         let before = text[..at].chars().next_back();

@@ -49,12 +49,12 @@ pub use self::headings::Class;
 pub use self::html::printed;
 pub use self::signatures::opens_signature;
 
-/// True where `line` begins with a mark or number of a list.
+/// True if `line` begins with a mark or number of a list.
 pub fn begins_list(line: &str) -> bool {
     marker::marker(line).is_some()
 }
 
-/// True where `line` is a heading by what is printed on it.
+/// True if `line` is a heading by what is printed on it.
 pub fn heading_class(line: &str) -> bool {
     headings::class(line).is_some()
 }

@@ -14,7 +14,7 @@ pub(crate) struct Line {
 }
 
 impl Line {
-    /// True where nothing is printed.
+    /// True if nothing is printed.
     pub(crate) fn is_blank(&self) -> bool {
         self.content.is_empty()
     }

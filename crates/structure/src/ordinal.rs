@@ -48,7 +48,7 @@ pub(crate) fn readings(number: &str) -> Vec<(Series, u32)> {
     out
 }
 
-/// True where `next` counts on from `number`.
+/// True if `next` counts on from `number`.
 pub(crate) fn follows(number: &str, next: &str) -> bool {
     let behind = readings(next);
     readings(number).iter().any(|(series, place)| behind.contains(&(*series, place + 1)))

@@ -115,7 +115,7 @@ fn is_webmail(domain: &str) -> bool {
     ending && PROVIDERS.contains(&provider.as_str())
 }
 
-/// True where the label before a number is a fax machine's.
+/// True if the label before a number is a fax machine's.
 fn is_fax(before: &str) -> bool {
     let near: String = before.chars().rev().take_while(|c| !c.is_ascii_digit()).take(24).collect();
     let near = near.chars().rev().collect::<String>().to_lowercase();
@@ -154,7 +154,7 @@ fn runs(text: &str) -> Vec<Range<usize>> {
     out
 }
 
-/// True where the words just before are a label for a telephone.
+/// True if the words just before are a label for a telephone.
 fn labelled(before: &str) -> bool {
     let before = before.trim_end_matches([' ', ':', '.', ')', '(', '+']);
     // A label is short; all the words before every number would be too much to look at.

@@ -34,7 +34,7 @@ enum Label {
     },
 }
 
-/// True where a line begins a turn by its shape alone.
+/// True if a line begins a turn by its shape alone.
 pub(super) fn begins(line: &str) -> bool {
     matches!(label(line), Some(Label::Speaker { .. })) || mark(line).is_some_and(|(_, stop)| stop == ':')
 }

@@ -137,7 +137,7 @@ fn begins_another(sentence: &Sentence, head: usize) -> bool {
         && !sentence.dates.iter().any(|date| starts(&date.range))
 }
 
-/// True where the "call" at `head` is one over the telephone: "held a call", "a phone call", "the President's Call with".
+/// True if the "call" at `head` is one over the telephone: "held a call", "a phone call", "the President's Call with".
 /// Who calls on somebody, or for something, calls nobody.
 fn is_conversation(sentence: &Sentence, head: usize) -> bool {
     let behind = sentence.word(head + 1);
@@ -235,7 +235,7 @@ fn is_verb(sentence: &Sentence, at: usize) -> bool {
     clauses.iter().filter_map(|clause| clause.verb.as_ref()).any(|verb| verb.tokens.contains(&at))
 }
 
-/// True where the head's capital letter is only the sentence's.
+/// True if the head's capital letter is only the sentence's.
 fn all_lower_before(sentence: &Sentence, head: usize, free: usize) -> bool {
     head == free && head == 0 && !sentence.is_capital(head + 1)
 }

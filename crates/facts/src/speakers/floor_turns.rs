@@ -130,7 +130,7 @@ fn starts(text: &str) -> impl Iterator<Item = usize> + '_ {
     std::iter::once(0).chain(behind)
 }
 
-/// True where a name is all that a label says outside its brackets.
+/// True if a label, without its brackets, consists of a name.
 fn covers(name: &Named, outside: &Range<usize>) -> bool {
     name.range.start <= outside.start + 1 && outside.end <= name.range.end + 1
 }

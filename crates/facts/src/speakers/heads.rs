@@ -148,7 +148,7 @@ fn leaders_title(text: &str, words: &[Word]) -> Option<Range<usize>> {
     (collective && owned).then(|| words[0].start..words[owner].end)
 }
 
-/// True where words taken together stand for a body: "the Leaders of the Group of Seven".
+/// True if words taken together stand for a body: "the Leaders of the Group of Seven".
 pub(super) fn is_collective(words: &str) -> bool {
     words.split_whitespace().take(3).any(|word| is_speech_word("collective", &fold(word)))
 }

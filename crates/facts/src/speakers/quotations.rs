@@ -157,7 +157,7 @@ fn before(text: &str, words: &[Word], range: Range<usize>) -> Option<Attribution
     Some(Attribution { range: begins..here[verb].start, is_before_verb: true })
 }
 
-/// True where a stop after word `at` ends a sentence, and is no part of "Mr." or "U.S.".
+/// True if the full stop after word `at` ends a sentence rather than a shortened word such as "Mr." or "U.S.".
 fn ends_sentence(text: &str, words: &[Word], at: usize) -> bool {
     let (Some(word), Some(next)) = (words.get(at), words.get(at + 1)) else { return false };
     let gap = text.get(word.end..next.start).unwrap_or("");

@@ -58,7 +58,7 @@ pub(super) fn read_quotations(view: &View) -> BTreeMap<u32, Quoted> {
     out
 }
 
-/// True where only one attribution stands between two quotations.
+/// True if nothing but an attribution ("he added") stands between two quotations.
 fn is_near(text: &str, from: usize, to: usize) -> bool {
     text.get(from..to)
         .is_some_and(|between| between.split_whitespace().count() <= 24 && between.matches(". ").count() <= 1)

@@ -115,7 +115,7 @@ struct BodyReader<'a> {
 struct Open {
     paragraph: Paragraph,
     style: String,
-    /// True where its style is bold.
+    /// True if the style of the paragraph is bold.
     bold: bool,
     outline: Option<u8>,
     list: Option<String>,
@@ -128,7 +128,7 @@ struct Open {
 
 #[derive(Clone, Default)]
 struct Look {
-    /// True where the run's own style is bold.
+    /// True if the run's own style is bold.
     styled: bool,
     bold: Option<bool>,
     others: Vec<StyleKind>,

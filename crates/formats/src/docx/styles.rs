@@ -95,7 +95,7 @@ impl Styles {
         Some((list, self.chain(id).find_map(|style| style.level).unwrap_or(0)))
     }
 
-    /// True where words of the style are bold.
+    /// True if words of the style are bold.
     pub(super) fn is_bold(&self, id: &str) -> bool {
         self.chain(id).find_map(|style| style.bold).unwrap_or(false)
     }

@@ -9,7 +9,7 @@ const LOOK: usize = 12;
 
 /// The instructions without pictures. They are moved together where they are: a copy could be a hundred megabytes.
 pub(super) fn without_pictures(mut content: Vec<u8>) -> Vec<u8> {
-    // What is kept goes to `to`, which is never behind the byte before `at`, the only one that is looked at again.
+    // What is kept is written at `to`. This never overtakes reading: `to` is at most `at`, and only the byte before `at` is read again.
     let (mut at, mut to, mut open) = (0, 0, 0_usize);
     while at < content.len() {
         let byte = content[at];
@@ -51,7 +51,7 @@ fn end(content: &[u8], from: usize) -> usize {
     (data + 3..content.len()).find(ends).map_or(content.len(), |at| at + 2)
 }
 
-/// True where `word` stands at `at` between blanks.
+/// True if `word` stands at `at` between blanks.
 fn is_word(content: &[u8], at: usize, word: &[u8]) -> bool {
     let blank = |byte: &u8| matches!(byte, 0 | b'\t' | b'\n' | 0xc | b'\r' | b' ');
     content[at..].starts_with(word)

@@ -126,7 +126,7 @@ pub(super) fn lines(sheets: Vec<Sheet>) -> Vec<Vec<Line>> {
     out
 }
 
-/// True where little of a page crosses `columns`, and something stands in two of them.
+/// True if little of a page crosses `columns`, and something stands in two of them.
 fn fits(fragments: &[Fragment], columns: &[f32]) -> bool {
     let crosses = |f: &&Fragment| columns.iter().any(|at| f.x0 < at - 2.0 && f.x1 > at + 2.0);
     let crossing = fragments.iter().filter(crosses).count();

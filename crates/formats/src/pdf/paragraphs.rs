@@ -138,8 +138,8 @@ impl<'l> TextGroup<'l> {
         if count + 1 >= MIN_TABLE_LINES { count + 1 } else { 0 }
     }
 
-    /// True where line `n` begins something new after the paragraph that began with line `first`, which hangs if that began
-    /// with a list's mark.
+    /// True if line `n` begins a paragraph of its own, and does not belong to the one whose first line is `first`. `hanging` says
+    /// whether that one is an entry of a list, whose further lines are indented below its mark.
     fn parts(&self, first: usize, hanging: bool, n: usize) -> bool {
         let (a, b, begin) = (&self.lines[n - 1], &self.lines[n], &self.lines[first]);
         let size = a.size;
@@ -236,7 +236,7 @@ fn join(pages: &[Vec<Line>], out: &mut Vec<Group>, first: usize) {
     }
 }
 
-/// True where a sentence, a clause or a list's entry ends.
+/// True if a sentence, a clause or a list's entry ends.
 fn ends(text: &str) -> bool {
     let bare = text.trim_end().trim_end_matches(['"', '”', '’', ')', ']', '»', ' ']);
     bare.ends_with(['.', '?', '!', ';', ':', '。', '！', '？', '…', '；', '：'])

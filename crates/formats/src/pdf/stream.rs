@@ -82,7 +82,7 @@ impl Room {
         Some(out)
     }
 
-    /// True where a stream was left out because it is too large.
+    /// True if a stream was left out because it is too large.
     pub(super) fn has_refused(&self) -> bool {
         self.refused.get()
     }

@@ -12,7 +12,7 @@ use super::{Record, Value};
 /// Lines looked at before a text counts as one.
 const FIRST: usize = 3;
 
-/// True where the first lines of `text` are JSON objects.
+/// True if the first lines of `text` are JSON objects.
 pub(super) fn is_lines(text: &str) -> bool {
     let mut first = text.lines().filter(|line| !line.trim().is_empty()).take(FIRST).peekable();
     let several = text.trim().contains('\n');

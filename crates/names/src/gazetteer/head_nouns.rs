@@ -53,7 +53,7 @@ pub(crate) fn head_in(classes: ClassSet) -> Option<Head> {
     HEADS.iter().find(|(class, _)| classes.has(*class)).map(|(_, head)| *head)
 }
 
-/// True where `word`, folded, tells nothing apart.
+/// True if `word`, folded, tells nothing apart.
 pub fn is_generic(word: &str) -> bool {
     Class::Generic.has(word)
 }

@@ -69,7 +69,7 @@ pub struct Match<T> {
     pub count: usize,
     /// What it stands for.
     pub value: T,
-    /// True where every word is matched whole.
+    /// True if every word is matched whole.
     pub(crate) whole: bool,
 }
 
@@ -284,7 +284,7 @@ pub(crate) fn letters(text: &str, length: usize) -> usize {
     text[..length].chars().filter(|c| *c != ' ').count()
 }
 
-/// True where the words after the first are `rest`; the value tells whether all are matched whole.
+/// True if the words after the first are `rest`; the value tells whether all are matched whole.
 fn follows(text: &str, words: &[Word], rest: &[Part]) -> Option<bool> {
     let mut whole = true;
     for (n, part) in rest.iter().enumerate() {

@@ -31,7 +31,7 @@ pub(super) fn joined(scan: &Scan, taken: &[bool], from: usize, end: usize) -> Op
     (closes && !known(next) && !alone && from < end).then_some(next_end)
 }
 
-/// True where a country's name ends right before word `at`.
+/// True if a country's name ends right before word `at`.
 fn countries_end_at(scan: &Scan, at: usize) -> bool {
     (at.saturating_sub(6)..at).any(|from| countries::at(scan, from).is_some_and(|(count, _)| from + count == at))
 }
@@ -158,7 +158,7 @@ fn is_matter(scan: &Scan, taken: &[bool], at: usize, end: usize, kind: Head) -> 
         && matches!(scan.folded(last), "services" | "policy" | "policies" | "development" | "programs" | "programmes")
 }
 
-/// True where a region begins: a meeting's "in Asia-Pacific Region" is part of its name, its "in Seoul" is not.
+/// True if a region begins: a meeting's "in Asia-Pacific Region" is part of its name, its "in Seoul" is not.
 fn is_region(scan: &Scan, at: usize) -> bool {
     let form = ORGANISATIONS.phrases.at(scan.text, &scan.words, at);
     form.is_some_and(|form| matches!(ORGANISATIONS.entry(form.value).kind, EntityKind::Region | EntityKind::Place))
@@ -169,7 +169,7 @@ fn part(scan: &Scan, taken: &[bool], at: usize) -> bool {
     at < scan.words.len() && scan.is_capital(at) && !taken[at] && !scan.has(at, Class::Opener)
 }
 
-/// True where a run is a name of its own: it has a head, is a country's, or a known short form.
+/// True if a run is a name of its own: it has a head, is a country's, or a known short form.
 fn is_other(scan: &Scan, taken: &[bool], at: usize) -> bool {
     let end = core(scan, taken, at);
     let headed = match head_at(scan, end - 1) {
@@ -185,7 +185,7 @@ fn is_other(scan: &Scan, taken: &[bool], at: usize) -> bool {
         || ORGANISATIONS.phrases.at(scan.text, &scan.words, at).is_some()
 }
 
-/// True where the words behind "of the" begin another name that owns this one.
+/// True if the words after "of the" begin another name that owns this one.
 fn begins_name(scan: &Scan, at: usize, end: usize, kind: Head) -> bool {
     let own = head_at(scan, end - 1);
     let body = |head: Option<Head>| matches!(head, Some(Head::State | Head::Body | Head::Forum | Head::Organisation));

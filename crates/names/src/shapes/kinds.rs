@@ -8,7 +8,7 @@ use crate::gazetteer::countries::{COUNTRIES, Form};
 use crate::gazetteer::head_nouns::{Head, head, is_generic};
 use crate::scan::{Gap, Scan};
 
-/// True where the name says more than its head: two words at least, and one that is not everyday.
+/// True if the name says more than its head: two words at least, and one that is not everyday.
 pub(super) fn tells_apart(scan: &Scan, start: usize, end: usize, kind: Head, owned: bool) -> bool {
     let words: Vec<&str> = (start..end).map(|at| scan.folded(at)).filter(|word| word.len() > 2).collect();
     let special = |word: &&&str| !is_generic(word) && is_no_head(word) && !is_year(word);

@@ -24,7 +24,7 @@ use super::blocks::PassageDraft;
 use super::headings::{self, Class};
 use super::marker::{self, MarkerKind};
 
-/// True where `text` is a page of HTML: it begins with what only such pages begin with.
+/// True if `text` is a page of HTML: it begins with what only such pages begin with.
 pub(crate) fn is_html(text: &str) -> bool {
     let mut rest = text.trim_start_matches(|c: char| c.is_whitespace() || c == '\u{feff}');
     loop {

@@ -80,7 +80,7 @@ fn columns<'a>(line: &'a str, mut found: impl FnMut(usize, &'a str)) {
     }
 }
 
-/// True where the gap at `end` stands inside a date set apart: "2010.    11.    15."
+/// True if the gap at `end` stands inside a date set apart: "2010.    11.    15."
 fn is_in_date(text: &str, end: usize) -> bool {
     let before = text[..end].trim_end();
     let numbered = before.strip_suffix('.').is_some_and(|before| before.ends_with(|c: char| c.is_ascii_digit()));

@@ -43,7 +43,7 @@ fn at(datum: &Metadatum, detail: String, rule: &str) -> Option<Anomaly> {
     Some(Anomaly { kind, passage: place.passage, span: place.span, detail, rule: rule.to_owned() })
 }
 
-/// True where no day fits both.
+/// True if no day fits both.
 fn apart(one: PartialDate, other: PartialDate) -> bool {
     match (one.bounds(), other.bounds()) {
         (Some((start, end)), Some((from, to))) => end < from || to < start,
