@@ -291,7 +291,7 @@ fn is_fee(sentence: &Sentence, found: &Measured) -> bool {
     near.into_iter().any(|at| is_in_set("fees", sentence.word(at)))
 }
 
-/// "to the Trust Fund of the CGPCS".
+/// "to the Trust Fund of the CGPCS", "to Tasmanian agencies".
 fn receiver(view: &View, sentence: &Sentence, from: usize) -> Option<Party> {
     let to = (0..sentence.words.len()).find(|at| {
         sentence.words[*at].start >= from
@@ -316,6 +316,17 @@ fn receiver(view: &View, sentence: &Sentence, from: usize) -> Option<Party> {
             break;
         }
         end += 1;
+    }
+    // "To Tasmanian **agencies**": the money is not for what the name alone means. "To Tasmanian agencies and schools" names more
+    // receivers than one.
+    let last_capital = end;
+    let tag = |at: usize| (at < sentence.words.len()).then(|| sentence.parse().parsed.tag(at)).flatten();
+    let follows = |at: usize| sentence.behind(at - 1).trim().is_empty();
+    while follows(end) && matches!(tag(end), Some(Tag::Noun)) {
+        end += 1;
+    }
+    if end > last_capital && follows(end) && matches!(tag(end), Some(Tag::Coordinator)) {
+        return None;
     }
     let range = sentence.words[first].start..sentence.words[end - 1].end;
     let named: Vec<&Named> = sentence.named.iter().filter(|name| super::make::overlaps(&name.range, &range)).collect();

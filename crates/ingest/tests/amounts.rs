@@ -50,6 +50,25 @@ fn an_amount_is_paid_by_the_subject_of_its_own_verb() {
 }
 
 #[test]
+fn money_goes_to_all_that_is_named_after_to() {
+    for (sentence, receiver) in [
+        ("Norway allocated EUR 1 million to Ghana.", Some(("Ghana", true))),
+        ("Norway allocated EUR 1 million to Ghana in May.", Some(("Ghana", true))),
+        ("Norway allocated EUR 1 million to Ghana, and ports were built.", Some(("Ghana", true))),
+        ("Norway allocated EUR 1 million to Ghanaian agencies.", Some(("Ghanaian agencies", false))),
+        ("Norway allocated EUR 1 million to Ghana yesterday.", Some(("Ghana", true))),
+        ("Norway allocated EUR 1 million to Ghanaian refugee and related programmes.", None),
+    ] {
+        let bytes = format!("# Note\n\n{sentence}\n").into_bytes();
+        let corpus = ingest(&[Source { file: "note.txt".to_owned(), bytes }], &Settings::default());
+        let body = corpus.bodies.get(0).expect("it is here");
+        let party = body.amounts[0].receiver;
+        let found = party.map(|party| (party.span.of(&body.text), party.entity.is_some()));
+        assert_eq!(found, receiver, "{sentence}");
+    }
+}
+
+#[test]
 fn a_rank_counts_nothing() {
     let counts = |sentence: &str| {
         let bytes = format!("# Note\n\n{sentence}\n").into_bytes();

@@ -30,16 +30,29 @@ pub(crate) fn entered(event: &web_sys::Event) -> String {
     area.map_or_else(|| typed(event), web_sys::HtmlTextAreaElement::value)
 }
 
-/// The value of the large field of an event; at most its first [`MAX_AREA_LETTERS`] letters.
+/// The value of the large field of an event; at most its first [`MAX_AREA_LETTERS`] letters. The field is kept quick, see
+/// [`area_direction`].
 pub(crate) fn typed_area(event: &web_sys::Event) -> String {
     let target = event.target().and_then(|target| target.dyn_into::<web_sys::HtmlTextAreaElement>().ok());
-    let value = target.and_then(|field| js_sys::Reflect::get(&field, &JsValue::from_str("value")).ok());
-    let text = value.and_then(|value| value.dyn_into::<js_sys::JsString>().ok());
-    text.map(|text| String::from(text.slice(0, MAX_AREA_LETTERS))).unwrap_or_default()
+    let Some(field) = target else { return String::new() };
+    let value = js_sys::Reflect::get(&field, &JsValue::from_str("value")).ok();
+    let Some(text) = value.and_then(|value| value.dyn_into::<js_sys::JsString>().ok()) else { return String::new() };
+    // What cannot be set stays as it was, which is slow at worst.
+    let _ = field.set_attribute("dir", area_direction(text.length() as usize));
+    String::from(text.slice(0, MAX_AREA_LETTERS))
+}
+
+/// The value of `dir` of a large field with `length` letters or bytes: found from the text only if the text is short. Chromium
+/// looks for the direction again at each line that it breaks, from the beginning of the paragraph, so that a paragraph of some
+/// megabytes would take minutes.
+pub(crate) fn area_direction(length: usize) -> &'static str {
+    if length <= MAX_DIRECTED_LETTERS { "auto" } else { "ltr" }
 }
 
 /// Most UTF-16 units of a field that are read.
 const MAX_AREA_LETTERS: u32 = 1_100_000;
+/// Most letters of a large field whose direction is found from them.
+const MAX_DIRECTED_LETTERS: usize = 50_000;
 
 /// The chosen value of the list of an event; empty if there is none.
 pub(crate) fn chosen(event: &web_sys::Event) -> String {

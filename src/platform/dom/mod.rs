@@ -11,7 +11,9 @@ mod window;
 
 use web_sys::{Document, Element};
 
-pub(crate) use field::{allow_drop, chosen, empty_field, entered, is_typing, take_dropped, typed, typed_area};
+pub(crate) use field::{
+    allow_drop, area_direction, chosen, empty_field, entered, is_typing, take_dropped, typed, typed_area,
+};
 pub(crate) use focus::{
     LinkPlace, around_focus, focus, focus_field, focus_first, focus_is, focus_link, focus_soon, focused_link,
     focused_passage, refocus_row, step, step_rows,

@@ -164,10 +164,19 @@ fn PasteField(props: &PasteFieldProps) -> Html {
     let here = use_view_context();
     let dispatch = here.dispatch.clone();
     let onchange = Callback::from(move |event: Event| dispatch.act(VisitAction::Paste(dom::chosen(&event))));
+    // The text is taken when the field is left; until then only its direction depends on it.
+    let oninput = Callback::from(|event: InputEvent| drop(dom::typed_area(&event)));
     html! {
         <label class="find">
             <span>{ m::PASTE_HERE }</span>
-            <textarea id="pasted" rows="6" dir="auto" value={props.text.clone()} {onchange} />
+            <textarea
+                id="pasted"
+                rows="6"
+                dir={dom::area_direction(props.text.len())}
+                value={props.text.clone()}
+                {oninput}
+                {onchange}
+            />
         </label>
     }
 }

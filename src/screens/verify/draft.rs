@@ -38,15 +38,16 @@ pub(crate) fn draft_field(here: &ViewContext) -> Html {
         dom::take_dropped(&event, m::READ_HERE, put.clone(), refuse.clone());
     });
     let ondragover = Callback::from(|event: DragEvent| dom::allow_drop(&event));
+    let draft = here.dispatch.draft();
     html! {
         <textarea
             id="draft"
             aria-labelledby="draft-heading"
             placeholder={m::PASTE_TEXT_HERE}
             spellcheck="false"
-            dir="auto"
+            dir={dom::area_direction(draft.len())}
             rows="12"
-            defaultvalue={here.dispatch.draft().to_string()}
+            defaultvalue={draft.to_string()}
             {oninput}
             {onkeydown}
             {ondrop}
