@@ -1,4 +1,4 @@
-//! Counts of two things at once as a table whose cells are tinted by fifths and open what they count.
+//! Counts of two things at once as a table whose cells are tinted by the size of their count and open what they count.
 
 use yew::prelude::*;
 
@@ -131,11 +131,13 @@ fn counts(cells: &[Vec<HeatCell>]) -> Vec<Vec<usize>> {
     cells.iter().map(|row| row.iter().map(|cell| cell.count).collect()).collect()
 }
 
-/// The largest count of each step: a fifth of the cells that are not empty has each, as far as equal counts allow.
+/// The largest count of each step: a fifth of the different counts has each. Most cells of a table have the smallest counts; were
+/// cells divided instead of counts, all larger ones would be of one step.
 fn limits(cells: &[Vec<HeatCell>]) -> Vec<usize> {
     let mut counts: Vec<usize> = counts(cells).concat();
     counts.retain(|count| *count > 0);
     counts.sort_unstable();
+    counts.dedup();
     let mut out: Vec<usize> =
         (1..=STEPS).filter_map(|n| counts.get((counts.len() * n / STEPS).checked_sub(1)?).copied()).collect();
     out.dedup();
@@ -194,13 +196,18 @@ mod tests {
     }
 
     #[test]
-    fn a_step_is_a_fifth_of_the_cells_and_the_largest_count_is_the_darkest() {
+    fn a_step_is_a_fifth_of_the_counts_and_the_largest_count_is_the_darkest() {
         let cells = cells(&[&[1, 2, 3, 4, 5], &[6, 7, 8, 9, 10], &[0, 0, 0, 0, 0]]);
         let limits = limits(&cells);
         assert_eq!(limits, [2, 4, 6, 8, 10]);
         let printed: Vec<String> = ranges(&limits).into_iter().map(|(n, range)| format!("{n}: {range}")).collect();
         assert_eq!(printed, ["1: 1–2", "2: 3–4", "3: 5–6", "4: 7–8", "5: 9–10"]);
         assert_eq!((step(&limits, 1), step(&limits, 10)), (1, 5));
+    }
+
+    #[test]
+    fn many_small_counts_leave_steps_for_the_large_ones() {
+        assert_eq!(limits(&cells(&[&[12], &[4, 2], &[2, 1, 0], &[1, 1, 1, 1, 1, 1, 1, 1]])), [1, 2, 4, 12]);
     }
 
     #[test]

@@ -291,7 +291,9 @@ fn who_met_whom_counts_the_meetings_that_it_opens() {
             explorer.relations(&Query::default().with_filter(filter), &all, Parties::States)
         };
         let found = asking(&[]);
-        assert!(found.names.len() > 1 && found.pair.is_none() && found.partners.is_none(), "{name}: {found:?}");
+        assert!(found.names.len() > 1 && found.pair.is_none(), "{name}: {found:?}");
+        let shown = found.partners.as_ref().map(|partners| &partners.name);
+        assert_eq!(shown, Some(&found.names[0].name), "{name}: without a choice that of most meetings is looked at");
         for (row, counts) in found.cells.iter().enumerate() {
             assert_eq!(counts.len(), row, "{name}: the lower half");
             for (column, count) in counts.iter().enumerate() {
@@ -315,4 +317,14 @@ fn who_met_whom_counts_the_meetings_that_it_opens() {
             }
         }
     }
+}
+
+#[test]
+fn the_last_meeting_is_the_one_that_began_last() {
+    let text = "# Note\n\nNorway and Ghana held consultations in Oslo on 4 March 2021.\n\n\
+        Norway and Ghana have held regular consultations since 2016.\n";
+    let explorer = explorer(&[("note.txt", text)]);
+    let found = explorer.relations(&Query::default(), &Selection::default(), Parties::States);
+    let partner = found.partners.expect("two states met").met.remove(0);
+    assert_eq!((partner.meetings, partner.last.expect("it has a date").date.to_string()), (2, "2021-03-04".to_owned()));
 }

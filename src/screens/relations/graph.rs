@@ -1,7 +1,5 @@
 //! One name in the middle, those whom it met around it, the same every time. The table beside it says the same.
 
-use std::f64::consts::TAU;
-
 use entente_explore::tables::Partners;
 use yew::prelude::*;
 
@@ -11,14 +9,16 @@ use crate::messages as m;
 const WIDTH: f64 = 560.0;
 const HEIGHT: f64 = 400.0;
 /// Half the axes of the ellipse on which the partners are drawn.
-const REACH: (f64, f64) = (170.0, 150.0);
+const REACH: (f64, f64) = (125.0, 160.0);
 /// The radius of a mark, and how much it grows up to the partner of most meetings.
 const RADIUS: f64 = 4.0;
 const GROWTH: f64 = 5.0;
 /// The width of the widest line.
 const MAX_LINE_WIDTH: f64 = 6.0;
-/// A partner at least this far from the middle has its name beside its mark, not above or below.
-const BESIDE: f64 = 60.0;
+/// From a mark to its name.
+const LABEL_GAP: f64 = 14.0;
+/// The widest letter of a name and its count, about.
+const LETTER_WIDTH: f64 = 7.0;
 
 /// The picture.
 pub(super) fn graph(found: &Partners) -> Html {
@@ -55,33 +55,39 @@ pub(super) fn graph(found: &Partners) -> Html {
                     cy={number(at.1)}
                     r={number(RADIUS + part(partner.meetings) * GROWTH)}
                 />
-                { label(*at, &m::in_short_count(&partner.name.name, partner.meetings)) }
+                { label(*at, &partner.name.name, partner.meetings) }
             }
         </svg>
     }
 }
 
-/// A place on the ellipse: the first stands at the top, the others to its right and left in turn.
+/// A place on the ellipse: the partners stand to its right and left in turn, from the top down, each at a height of its own, so that
+/// no name covers another one.
 fn place(at: usize, of: usize) -> (f64, f64) {
-    let turn = at.div_ceil(2);
-    let side = if at.is_multiple_of(2) { -1.0 } else { 1.0 };
-    let angle = side * TAU * small(turn) / small(of.max(1));
-    (WIDTH / 2.0 + REACH.0 * angle.sin(), HEIGHT / 2.0 - REACH.1 * angle.cos())
+    let (row, is_left) = (at / 2, !at.is_multiple_of(2));
+    let rows = if is_left { of / 2 } else { of.div_ceil(2) };
+    let height = (2.0 * small(row) + 1.0) / small(rows.max(1)) - 1.0;
+    let away = REACH.0 * (1.0 - height * height).sqrt();
+    (WIDTH / 2.0 + if is_left { -away } else { away }, HEIGHT / 2.0 + REACH.1 * height)
 }
 
-/// A name beside its mark, on the outer side.
-fn label((x, y): (f64, f64), words: &str) -> Html {
-    let away = x - WIDTH / 2.0;
-    let (x, y, anchor) = if away > BESIDE {
-        (x + 14.0, y + 4.0, "start")
-    } else if away < -BESIDE {
-        (x - 14.0, y + 4.0, "end")
-    } else if y < HEIGHT / 2.0 {
-        (x, y - 14.0, "middle")
-    } else {
-        (x, y + 22.0, "middle")
-    };
-    html! { <text x={number(x)} y={number(y)} text-anchor={anchor}>{ words.to_owned() }</text> }
+/// A name with its count beside its mark, on the outer side; a long name is cut so that it ends inside of the picture.
+fn label((x, y): (f64, f64), name: &str, meetings: usize) -> Html {
+    let is_left = x < WIDTH / 2.0;
+    let (x, anchor) = if is_left { (x - LABEL_GAP, "end") } else { (x + LABEL_GAP, "start") };
+    let room = if is_left { x } else { WIDTH - x };
+    let words = m::in_short_count(&fitting(name, room - 5.0 * LETTER_WIDTH), meetings);
+    html! { <text x={number(x)} y={number(y + 4.0)} text-anchor={anchor}>{ words }</text> }
+}
+
+/// The beginning of a name that is no wider than `room`; letters of East Asian scripts are twice as wide as others.
+fn fitting(name: &str, room: f64) -> String {
+    let mut width = 0.0;
+    let end = name.char_indices().find(|(_, letter)| {
+        width += if *letter < '\u{1100}' { LETTER_WIDTH } else { 2.0 * LETTER_WIDTH };
+        width > room
+    });
+    end.map_or_else(|| name.to_owned(), |(at, _)| format!("{}…", name[..at].trim_end()))
 }
 
 /// A count of partners or meetings, to reckon with.
@@ -98,6 +104,15 @@ mod tests {
     use super::*;
 
     #[test]
+    fn a_long_name_is_cut_where_the_picture_ends() {
+        for (name, shown) in
+            [("Japan", "Japan"), ("Interpol General Secretariat", "Interpol…"), ("대한민국 외교부", "대한민국…")]
+        {
+            assert_eq!(fitting(name, 64.0), shown);
+        }
+    }
+
+    #[test]
     fn partners_lie_apart_and_inside_the_picture() {
         for of in 1..=24 {
             let places: Vec<(f64, f64)> = (0..of).map(|at| place(at, of)).collect();
@@ -106,6 +121,12 @@ mod tests {
                 for other in &places[..n] {
                     let apart = (one.0 - other.0).hypot(one.1 - other.1);
                     assert!(apart > 2.0 * (RADIUS + GROWTH), "{of}: {one:?} and {other:?}");
+                    let is_same_side = (one.0 < WIDTH / 2.0) == (other.0 < WIDTH / 2.0);
+                    let line = 14.0;
+                    assert!(
+                        !is_same_side || (one.1 - other.1).abs() > line,
+                        "names cover each other: {of}: {one:?} and {other:?}"
+                    );
                 }
             }
         }

@@ -22,6 +22,7 @@ pub(super) fn partners(route: &Route, found: &Partners) -> Html {
             </tr>
         }
     };
+    let all = looking_at(route, &[]);
     html! {
         <Section heading={m::met_names(&found.name.name, found.of)}>
             if found.met.is_empty() {
@@ -41,8 +42,10 @@ pub(super) fn partners(route: &Route, found: &Partners) -> Html {
             }
             <p class="more">
                 <a href={dossier(route, &found.name)}>{ m::DOSSIER }</a>
-                { ", " }
-                <a href={looking_at(route, &[])}>{ m::ALL_RELATIONS }</a>
+                if all != route.to_string() {
+                    { ", " }
+                    <a href={all}>{ m::ALL_RELATIONS }</a>
+                }
             </p>
         </Section>
     }

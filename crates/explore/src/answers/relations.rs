@@ -73,7 +73,7 @@ pub struct Relations {
     pub meetings: usize,
     /// Meetings that are left out because they have too many parties.
     pub crowded: usize,
-    /// The name that is looked at with those whom it met; of whatever kind.
+    /// The name that is looked at with those whom it met, of whatever kind; if none is looked at, that of most meetings.
     pub partners: Option<Partners>,
     /// The meetings of the two names that are looked at, newest first.
     pub pair: Option<Pair>,
@@ -119,7 +119,7 @@ pub struct Partner {
     pub name: NameRef,
     /// Meetings of both.
     pub meetings: usize,
-    /// The latest date of a known year.
+    /// The date that begins latest among those of a known year.
     pub last: Option<Dated>,
 }
 
@@ -154,12 +154,12 @@ pub(crate) fn relations(desk: &Desk, query: &Query, selection: &Selection, parti
             all.push(Met { at, parties });
         }
     }
-    let mut out = table(desk, &all, parties);
+    let (mut out, foremost) = table(desk, &all, parties);
     out.crowded = crowded;
     match chosen[..] {
-        [one] => out.partners = Some(partners(desk, &all, one)),
         [one, other, ..] => out.pair = Some(pair(desk, &all, one, other)),
-        [] => {}
+        [one] => out.partners = Some(partners(desk, &all, one)),
+        [] => out.partners = foremost.map(|one| partners(desk, &all, one)),
     }
     out
 }
@@ -178,7 +178,8 @@ fn looked_at(desk: &Desk, query: &Query) -> (Vec<u32>, Query) {
     (names, query.with_filter(filter))
 }
 
-fn table(desk: &Desk, all: &[Met], parties: Parties) -> Relations {
+/// The table, and the name of most meetings in it.
+fn table(desk: &Desk, all: &[Met], parties: Parties) -> (Relations, Option<u32>) {
     let entities = &desk.corpus.catalogue.entities;
     let is_party = |at: &u32| entities.get(*at as usize).is_some_and(|entity| parties.has(entity.kind));
     let meetings: Vec<Vec<u32>> =
@@ -204,13 +205,14 @@ fn table(desk: &Desk, all: &[Met], parties: Parties) -> Relations {
         }
     }
     let name = |(at, meetings): &(u32, usize)| Some(RelationName { name: name_of(desk, *at)?, meetings: *meetings });
-    Relations {
+    let table = Relations {
         names: order.iter().filter_map(name).collect(),
         cells,
         of,
         meetings: meetings.len(),
         ..Relations::default()
-    }
+    };
+    (table, order.first().map(|(at, _)| *at))
 }
 
 fn name_of(desk: &Desk, at: u32) -> Option<NameRef> {
@@ -226,8 +228,9 @@ fn partners(desk: &Desk, all: &[Met], one: u32) -> Partners {
         for at in met.parties.iter().filter(|at| **at != one) {
             let (count, last) = counts.entry(*at).or_default();
             *count += 1;
-            let ends = |date: &Option<Dated>| date.as_ref().and_then(|date| date.date.bounds()).map(|days| days.1);
-            if ends(&date) > ends(last) {
+            // What goes on "since 2021" is not later than what was held in 2024.
+            let begins = |date: &Option<Dated>| date.as_ref().and_then(|date| date.date.bounds()).map(|days| days.0);
+            if begins(&date) > begins(last) {
                 last.clone_from(&date);
             }
         }
