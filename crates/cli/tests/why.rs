@@ -48,5 +48,5 @@ fn what_was_found_is_told_with_its_rule_and_what_was_not_with_its_guard() {
     let lines = why("# Note\n\n3 May 2016\n\nThe ports are open.\n", 3);
     assert!(lines.contains("metadata: date \"2016-05-03\", by [date-alone-on-a-line] A date stands alone"), "{lines}");
     let lines = why("# Note\n\nThe ports are open.\n", 3);
-    assert!(lines.contains("no frame: no noun or verb here tells of an occasion"), "{lines}");
+    assert!(lines.contains("no frame: no noun or verb here reports an occasion"), "{lines}");
 }

@@ -45,7 +45,7 @@ fn explain_sentence(view: &View, sentence: &Sentence, first: bool, facts: &[Told
     frames.extend(patterns::explain_statements(view, sentence));
     frames.extend(patterns::explain_amounts(view, sentence));
     if frames.is_empty() {
-        out.push("no frame: no noun or verb here tells of an occasion or states anything".to_owned());
+        out.push("no frame: no noun or verb here reports an occasion or states anything".to_owned());
     }
     out.extend(frames);
     let first = facts.partition_point(|fact| fact.at < sentence.range.start);

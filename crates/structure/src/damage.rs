@@ -99,7 +99,7 @@ pub(crate) fn join(text: &str, drafts: &mut Vec<PassageDraft>) -> Vec<Anomaly> {
                         passage: None,
                         span: Span { start: last.end - u32::try_from(word.len()).unwrap_or(0), end: last.end },
                         detail: format!(
-                            "the sentence is broken behind “{word}” and goes on below; both parts are read as one"
+                            "the sentence is broken after “{word}” and goes on below; both parts are read as one"
                         ),
                         rule: "goes-on-in-lower-case".to_owned(),
                     });

@@ -28,7 +28,7 @@ pub(crate) fn conflicts(all: &[Metadatum], body: &Body, texts: &[ReadingText]) -
             .bounds()
             .is_some_and(|(_, end)| told.bounds().is_some_and(|(start, _)| start / 10_000 > end / 10_000))
         {
-            let detail = format!("the document is dated {updated} here, and tells of {words}");
+            let detail = format!("the document is dated {updated} here, and speaks of {words}");
             out.extend(at(datum, detail, "events-after-update"));
         }
     }
