@@ -168,6 +168,7 @@ fn facts_of(route: &Route, series: &SeriesRow) -> Vec<(&'static str, Option<Html
         <>
             { series_numbers(route, &series.numbers) }
             if series.missing > 0 {
+                { " " }
                 { small(&m::missing_numbers(series.missing)) }
             }
         </>

@@ -39,6 +39,8 @@ pub(super) enum Worth {
 
 /// Numbers that a sentence counts with: "one of" counts nothing.
 const MIN_COUNTED: u64 = 2;
+/// Numbers in words that a sentence counts with.
+const MIN_COUNTED_IN_WORDS: u64 = 10;
 /// Ordinals in words from which on they count something, whatever stands after them.
 const MIN_ORDINAL: u64 = 3;
 /// Bytes before a number that its currency is looked for in.
@@ -125,12 +127,17 @@ fn counted(atoms: &Atoms, at: usize) -> Option<Read> {
         return Some((make(ValueKind::Share, start..end, number, String::new()), next));
     }
     let goes_on = atoms.gap(next).is_empty() && atoms.printed(next).starts_with(|c: char| c < '\u{3000}');
-    if has_money_scale || in_words || goes_on {
+    // Small numbers in words are rarely counts that matter: "the two sides", "one of three".
+    let is_small_in_words = in_words && number.whole().is_some_and(|value| value < MIN_COUNTED_IN_WORDS);
+    if has_money_scale || is_small_in_words || goes_on {
         return Some((None, next));
     }
     if let Some(noun) = noun(atoms, at, number, next) {
         let unit = singular(atoms.word(noun));
         return Some((make(ValueKind::Count, start..atoms.all[noun].range.end, number, unit), noun + 1));
+    }
+    if in_words {
+        return Some((None, next));
     }
     if let Some(year) = bare_year(atoms, at) {
         let value = Value { range: start..end, kind: ValueKind::Date, worth: Worth::Date(year), unit: String::new() };
@@ -140,8 +147,12 @@ fn counted(atoms: &Atoms, at: usize) -> Option<Read> {
     Some((make(ValueKind::Number, start..end, number, unit), next))
 }
 
-/// "twenty-five", "half": a number in words, and the atom after it.
+/// "twenty-five", the half of "half a million": a number in words, and the atom after it.
 fn in_words(atoms: &Atoms, at: usize) -> Option<(Number, usize)> {
+    if atoms.word(at) == "half" {
+        let next = at + 1 + usize::from(atoms.word(at + 1) == "a");
+        return table::number("scale", atoms.word(next)).map(|_| (Number::new(5, -1), next));
+    }
     let word = |at: usize| table::number("cardinal", atoms.word(at));
     let tens = u64::from(word(at)?);
     match word(at + 1).filter(|units| tens >= 20 && *units < 10 && matches!(atoms.gap(at + 1), "-" | " ")) {
