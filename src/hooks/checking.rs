@@ -318,7 +318,8 @@ impl Checker {
 
     /// Works for some milliseconds, and comes back if there is more to do.
     fn go_on(&self) {
-        let until = timer::now() + timer::slice();
+        // A step may take longer than it is given, and what it found is drawn at once: both have to fit.
+        let until = timer::now() + timer::slice() / 2.0;
         let mut slot = self.job.borrow_mut();
         let Some(job) = slot.as_mut() else { return };
         let mut is_done = false;
