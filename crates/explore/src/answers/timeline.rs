@@ -9,6 +9,7 @@ use entente_text::order::sort_by_key;
 use super::engagements::{engagement, every, row};
 use crate::desk::Desk;
 use crate::desk::dates::{Days, chronological, counted_days, has_month};
+use crate::desk::years::years_of_most;
 use crate::models::overview::{Counts, DatedDocument, DatedMeeting, Layer, Period, Step, Timeline};
 
 /// Dated documents up to which each is drawn by itself.
@@ -19,10 +20,6 @@ const MAX_SINGLE_MEETINGS: usize = 60;
 const MIN_DOCUMENTS_FOR_MONTHS: usize = 500;
 /// Years up to which months have room on one axis.
 const MAX_YEARS_OF_MONTHS: u16 = 8;
-/// Years up to which the axis has all of them.
-const MAX_WHOLE_YEARS: u16 = 30;
-/// The axis of more years has all but this part of the dates at either end.
-const OUTLIERS: usize = 100;
 /// Kinds of documents that have a layer of their own.
 const MAX_KINDS: usize = 3;
 
@@ -86,17 +83,10 @@ fn axis(documents: &[Option<Days>], meetings: &[Option<Days>]) -> (Step, Option<
     (Step::Year, bulk(documents.iter().chain(meetings).flatten()))
 }
 
-/// The first and the last year in which dates begin, without the outermost hundredth of them if they span many years.
+/// The first and the last year of an axis for the dates.
 pub(crate) fn bulk<'a>(dates: impl Iterator<Item = &'a Days>) -> Option<(u16, u16)> {
-    let mut years: Vec<u16> =
-        dates.filter_map(|days| u16::try_from(days.0 / 10_000).ok()).filter(|year| *year > 0).collect();
-    years.sort_unstable();
-    let (first, last) = (*years.first()?, *years.last()?);
-    if last - first < MAX_WHOLE_YEARS {
-        return Some((first, last));
-    }
-    let outside = years.len() / OUTLIERS;
-    Some((years[outside], years[years.len() - 1 - outside]))
+    let (first, last) = years_of_most(dates.map(|days| days.0 / 10_000).collect())?;
+    Some((u16::try_from(first).ok()?, u16::try_from(last).ok()?))
 }
 
 pub(crate) fn periods(step: Step, first: u16, last: u16, layers: usize) -> Vec<Period> {

@@ -14,6 +14,7 @@ pub(crate) mod restated;
 mod rows;
 pub(crate) mod texts;
 pub(crate) mod values;
+pub(crate) mod years;
 
 use entente_text::saturating_u32;
 use std::cell::OnceCell;

@@ -15,14 +15,8 @@ use super::dates::{Days, days};
 use super::gather::{Gathered, NewValue};
 use super::passages::Passages;
 use super::rows::{Dates, Rows};
+use super::years::years_of_most;
 use crate::query::Axis;
-
-/// A span of at most this many years is shown whole.
-const MAX_WHOLE_YEARS: u32 = 30;
-/// A year is an outlier if it is this many interquartile ranges away from the quartiles (Tukey's fences).
-const FENCE_RANGES: u32 = 3;
-/// Years that the fences are away from the quartiles at least.
-const MIN_FENCE_YEARS: u32 = 20;
 
 /// One value of one axis.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -176,20 +170,9 @@ impl Values {
         Some(out)
     }
 
-    /// First and last year of the bulk of all dates by the years in which they begin: without those that lie far away
-    /// from most (Tukey's outer fences), so that one date of 1776 does not flatten the years from 2010 to 2016.
     fn bulk_of_years(&self) -> Option<(u32, u32)> {
         let days = self.dates.iter().flatten().chain(self.named.days());
-        let mut years: Vec<u32> = days.map(|days| days.0 / 10_000).filter(|year| *year > 0).collect();
-        years.sort_unstable();
-        let (first, last) = (*years.first()?, *years.last()?);
-        if last - first <= MAX_WHOLE_YEARS {
-            return Some((first, last));
-        }
-        let (low, high) = (years[years.len() / 4], years[years.len() * 3 / 4]);
-        let reach = ((high - low) * FENCE_RANGES).max(MIN_FENCE_YEARS);
-        let inside = || years.iter().filter(|year| (low.saturating_sub(reach)..=high + reach).contains(*year));
-        Some((*inside().next()?, *inside().next_back()?))
+        years_of_most(days.map(|days| days.0 / 10_000).collect())
     }
 
     /// Counts the passages and documents of each value.
