@@ -40,10 +40,16 @@ fn only_the_platform_touches_the_browser() {
     }
 }
 
+/// True for a file of tests in the page's code.
+fn is_test(path: &Path) -> bool {
+    let path = path.to_string_lossy();
+    path.ends_with("tests.rs") || path.contains("/tests/") || path.contains("/snapshots/")
+}
+
 #[test]
 fn components_know_neither_views_nor_the_explorers_insides() {
     // Tests of the views make their documents themselves.
-    for path in files(&root().join("src"), ".rs").into_iter().filter(|path| !path.ends_with("tests.rs")) {
+    for path in files(&root().join("src"), ".rs").into_iter().filter(|path| !is_test(path)) {
         let text = read(&path);
         for name in ["entente_search", "entente_ingest"] {
             assert!(!text.contains(name), "{} names {name}; the page asks the explorer", path.display());
@@ -192,10 +198,7 @@ fn no_file_of_the_explorer_is_long() {
 #[test]
 fn only_the_route_knows_how_links_are_written() {
     // Tests follow links as users have them.
-    let knows = |path: &Path| {
-        let path = path.to_string_lossy();
-        ["route.rs", "tests.rs", "snapshots/mod.rs"].iter().any(|end| path.ends_with(end))
-    };
+    let knows = |path: &Path| path.ends_with("route.rs") || is_test(path);
     for path in files(&root().join("src"), ".rs").into_iter().filter(|path| !knows(path)) {
         let text = code_of(&path);
         for piece in ["\"#/search", "\"#/doc", "\"?q="] {
@@ -213,10 +216,7 @@ fn is_read(literal: &str) -> bool {
 fn every_word_of_the_interface_stands_in_the_one_table() {
     let inside = |path: &PathBuf| {
         let path = path.to_string_lossy();
-        !path.contains("/messages")
-            && !path.contains("/platform/")
-            && !path.ends_with("tests.rs")
-            && !path.contains("/snapshots/")
+        !path.contains("/messages") && !path.contains("/platform/") && !is_test(Path::new(&*path))
     };
     for path in files(&root().join("src"), ".rs").into_iter().filter(inside) {
         let text: String = read(&path).lines().map(|line| format!("\n{}", line.trim_start())).collect();

@@ -8,7 +8,7 @@ use std::path::Path;
 
 use entente_explore::{Axis, Suggestion, SuggestionKind};
 
-use super::tests::{Opening, html_checked, html_with, library};
+use super::tests::support::{Opening, html_checked, html_with, library};
 use crate::library::Library;
 
 /// Siblings of one tag that are kept.
