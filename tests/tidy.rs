@@ -112,7 +112,7 @@ fn the_engine_rooms_depend_on_no_browser_and_on_each_other_only_as_drawn() {
     }
 }
 
-/// The files of a crate that `file` imports, by the paths in its code; declarations of modules are no imports.
+/// The files of a crate that `file` imports, by the paths in its code; declarations of modules are not imports.
 fn imports(src: &Path, file: &Path, code: &str) -> Vec<PathBuf> {
     let here = file.parent().expect("a folder");
     // The module that a file in `foo/` calls `super` is `foo`, for `foo/mod.rs` it is the folder above.

@@ -36,7 +36,7 @@ pub(crate) enum Command {
 pub(crate) struct Pack {
     /// Folder of documents.
     pub(crate) folder: PathBuf,
-    /// Page to write. A file that is no Entente page is not overwritten.
+    /// Page to write. A file that is not an Entente page is not overwritten.
     #[arg(short, long, value_name = "FILE.html", default_value = "entente.html")]
     pub(crate) output: PathBuf,
     /// Title of the whole file; goes before the one in entente.toml.

@@ -66,7 +66,7 @@ impl Explorer {
         self.desk.index().bytes()
     }
 
-    /// What the whole file says of itself.
+    /// Counts and dates of the whole file.
     #[must_use]
     pub fn summary(&self) -> Summary {
         summary::summary(&self.desk)

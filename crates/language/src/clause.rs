@@ -161,7 +161,7 @@ impl Parser<'_> {
     fn add(&mut self, group: VerbGroup, from: usize) {
         let opening = if group.finite { self.open_finite(&group, from) } else { self.open_nonfinite(&group, from) };
         let first = self.clauses.is_empty();
-        // Words before a clause that is no main one are the subject of a clause to come.
+        // Words before a clause that is not a main clause are the subject of a later clause.
         let embedded = !matches!(opening.kind, ClauseKind::Main | ClauseKind::Coordinate | ClauseKind::Complement);
         let marked =
             embedded.then(|| self.marked_subject(from..opening.start)).flatten().filter(|_| self.pending.is_none());
@@ -294,7 +294,7 @@ fn governed_time(tags: &[Tag]) -> bool {
     matches!(before, Some(Tag::Determiner))
 }
 
-/// Lets the clause around clause `at` say what it makes of it: "said they **would meet**" is a future, "invited her **to
+/// Applies the verb of the clause around clause `at` to it: "said they **would meet**" is a future, "invited her **to
 /// attend**" is hers and may never happen.
 fn govern(clauses: &mut [Clause], at: usize) {
     let Some(parent) = clauses[at].parent.filter(|parent| *parent < at) else { return };

@@ -1,7 +1,7 @@
 //! Tokens: the words of a text, each with what all readers want to know of it.
 //!
 //! In: reading text. Out: its words in order, with spans, folded forms, what stands before each, shapes and classes.
-//! Punctuation and signs are no tokens: they lie in the gaps, where [`Tokens::between`] gives them.
+//! Punctuation and signs are not tokens: they are in the gaps between tokens, which [`Tokens::between`] returns.
 
 use std::borrow::Cow;
 use std::ops::Range;
@@ -260,7 +260,7 @@ impl<'a> Tokens<'a> {
     }
 
     /// True if a mark that can end a clause stands before token `at`: a full stop, a semicolon, a colon, a dash. A currency
-    /// sign, a bracket or a quotation mark is none. True at the start of the text, too.
+    /// sign, a bracket or a quotation mark is not. True at the start of the text, too.
     #[must_use]
     pub fn follows_stop(&self, at: usize) -> bool {
         let Some(before) = at.checked_sub(1) else { return true };

@@ -254,7 +254,7 @@ fn glued(word: &Word) -> Vec<Candidate> {
     out
 }
 
-/// "Korea-Japan", "US–ROK.–Japan": both halves are told as a pair's.
+/// "Korea-Japan", "US–ROK.–Japan": both halves are read as a pair of countries.
 fn in_pairs(text: &str, found: &mut [Candidate]) {
     for n in 1..found.len() {
         let between = text[found[n - 1].range.end..found[n].range.start].trim_matches(['.', ' ']);

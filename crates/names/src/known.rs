@@ -52,7 +52,7 @@ pub(crate) fn find(scan: &Scan) -> Vec<Candidate> {
     out.into_inner()
 }
 
-/// "작업 중 미끄럼": a short name with a space in it that the words around part is none.
+/// "작업 중 미끄럼": a short name that is found only across the space between two words is not a name.
 fn is_broken(text: &str, range: &Range<usize>) -> bool {
     let name = &text[range.clone()];
     name.contains(' ') && letters(name, name.len()) < 4

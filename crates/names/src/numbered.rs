@@ -70,7 +70,7 @@ fn resolutions(scan: &Scan, at: usize, out: &mut Vec<Candidate>) {
     while number(scan, next) || next > at + 1 && is_listed(scan, next) {
         let word = &scan.words[next];
         let mut end = word.end;
-        // "(2006)" tells the year.
+        // "(2006)" gives the year.
         let year = scan
             .words
             .get(next + 1)

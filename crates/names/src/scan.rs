@@ -44,7 +44,7 @@ impl<'a> Scan<'a> {
         self.classes.get(at).copied().unwrap_or_default()
     }
 
-    /// What word `at` makes of a name that ends in it.
+    /// The kind that word `at` gives to a name that ends in it.
     pub(crate) fn head(&self, at: usize) -> Option<Head> {
         head_in(self.classes(at))
     }

@@ -202,7 +202,7 @@ fn name(scan: &Scan, taken: &[bool], at: usize, end: usize) -> Option<(Candidate
         end = complement(scan, taken, end, kind);
     }
     let trailing = behind(scan, end);
-    // "the U.S. Army": one word more is no name.
+    // "the U.S. Army": one word more is not part of the name.
     let body = matches!(
         noun,
         "army" | "navy" | "congress" | "customs" | "treasury" | "senate" | "marines" | "forces" | "parliament"

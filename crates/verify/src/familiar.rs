@@ -1,4 +1,4 @@
-//! Are the words of a text those of the documents at all? A text in another language, or on another matter, is told as such.
+//! Are the words of a text those of the documents at all? A text in another language, or on another subject, is reported.
 
 use entente_explore::Explorer;
 use entente_text::order;

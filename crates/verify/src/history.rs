@@ -19,7 +19,7 @@ const MAX_CLOSEST: usize = 40;
 /// Wordings that are listed.
 const MAX_STEPS: usize = 40;
 
-/// What became of the words of the passage `at`; `None` if there is no such passage, or it has no words.
+/// The history of the words of the passage `at`; `None` if there is no such passage, or it has no words.
 #[must_use]
 pub fn history(explorer: &Explorer, at: PassageAt) -> Option<History> {
     let reading = explorer.reading_text(at)?;

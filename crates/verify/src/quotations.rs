@@ -38,7 +38,7 @@ const MARKS: &[(char, &[char])] = &[
     ('\'', &['\'']),
     ('”', &['”']),
 ];
-/// Levels of quotations inside quotations that are told apart.
+/// Most levels of quotations inside quotations that are read.
 const MAX_DEPTH: usize = 8;
 
 /// A mark that is open.

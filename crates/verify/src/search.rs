@@ -19,7 +19,7 @@ const LIKE: u32 = 50;
 const MAX_UNLIKE: usize = 12;
 /// Passages that the search gives.
 const CLOSEST: usize = 40;
-/// Passages that a run gives; a run that more have tells little.
+/// Most passages that a run gives. A run in more passages than this distinguishes none of them.
 const RUN_PASSAGES: usize = 64;
 /// Words of the longest quotation that is looked for in one piece.
 const MAX_WHOLE: usize = 48;
@@ -100,7 +100,7 @@ impl Closest {
                 self.stage = if is_enough { Stage::Shared } else { Stage::Runs(sought.runs()) };
             }
             Stage::Runs(runs) => match runs.pop() {
-                // Of words that stand nearly everywhere, a run tells little and takes long.
+                // A run of words that are in nearly every passage distinguishes little and takes long.
                 Some(run) if sought.is_common(run.clone(), explorer) => {}
                 Some(run) => {
                     for at in explorer.passages_with_run(sought.words(run), RUN_PASSAGES) {

@@ -1,4 +1,4 @@
-//! The reader's margin: what the rest of the file has to say of a passage.
+//! The reader's margin: what other documents have about a passage.
 
 use entente_text::saturating_u32;
 use std::collections::BTreeMap;
@@ -25,7 +25,7 @@ const ELSEWHERE_CHARS: usize = 34;
 /// Related passages that are shown, at most.
 const MAX_RELATED_PASSAGES: usize = 4;
 
-/// What there is to say of a passage, in one line beside it.
+/// What is known about a passage, in one line beside it.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct MarginLine {
     /// Places that say the same.

@@ -113,7 +113,7 @@ pub(super) enum Nature {
 /// The forms of `name`.
 ///
 /// # Errors
-/// A sentence why the name cannot be told from other words.
+/// A sentence why the name cannot be distinguished from other words.
 pub(super) fn forms(name: &str, nature: Nature) -> Result<Vec<NameForm>, String> {
     let units = units(name);
     let letters: usize = units.iter().flat_map(|unit| &unit.words).map(|word| word.chars().count()).sum();
@@ -149,7 +149,7 @@ pub(super) fn forms(name: &str, nature: Nature) -> Result<Vec<NameForm>, String>
     Ok(out)
 }
 
-/// The form of a number or an address; `None` if it is too short to be told from others.
+/// The form of a number or an address; `None` if it is too short to be distinguished from others.
 pub(super) fn plain(text: &str, sort: Sort) -> Option<NameForm> {
     let view = View::of(text);
     let mut letters = String::new();

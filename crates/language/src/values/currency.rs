@@ -166,7 +166,7 @@ fn glued_after(tokens: &Tokens, at: usize, country: Option<&str>) -> Option<Curr
     Some(Currency { code: form.code, form: form.form, span: start..start + form.form.len(), needs_scale: false })
 }
 
-/// True if a Korean noun `form` ends where `behind` begins: "원" does in "원을", but not in "원자로".
+/// True if a Korean noun ends where `behind` begins: "원" does in "원을", but not in "원자로".
 fn ends_noun(form: &str, behind: &str) -> bool {
     if !form.ends_with(is_hangul) || !behind.starts_with(is_hangul) {
         return true;

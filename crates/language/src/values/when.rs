@@ -144,7 +144,7 @@ impl DateReader<'_, '_> {
         DateMention { range: span, value }
     }
 
-    /// "in 2014", "(2014)"; "2014 Summit" is none: a year alone is a date only where the text treats it as one.
+    /// "in 2014", "(2014)"; "2014 Summit" is not: a year alone is a date only where the text treats it as one.
     fn bare_year(self, at: usize) -> Option<(usize, PartialDate)> {
         let year = self.plausible_year(at)?;
         let token = self.tokens.get(at)?;

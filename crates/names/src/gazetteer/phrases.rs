@@ -284,7 +284,7 @@ pub(crate) fn letters(text: &str, length: usize) -> usize {
     text[..length].chars().filter(|c| *c != ' ').count()
 }
 
-/// True if the words after the first are `rest`; the value tells whether all are matched whole.
+/// True if the words after the first are `rest`; the value is true if all are matched whole.
 fn follows(text: &str, words: &[Word], rest: &[Part]) -> Option<bool> {
     let mut whole = true;
     for (n, part) in rest.iter().enumerate() {

@@ -84,7 +84,7 @@ fn is_asian(c: char) -> bool {
     matches!(c, '\u{1100}'..='\u{11ff}' | '\u{3040}'..='\u{30ff}' | '\u{3130}'..='\u{318f}' | '\u{3400}'..='\u{9fff}' | '\u{ac00}'..='\u{d7a3}' | '\u{f900}'..='\u{faff}')
 }
 
-/// Behind the quotes and brackets that close after a stop; French prints a blank before its own.
+/// Skips the quotes and brackets that close after a stop; French prints a blank before its own.
 fn closers(text: &str, from: usize) -> usize {
     let mut at = from;
     loop {
