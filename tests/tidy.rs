@@ -245,8 +245,8 @@ fn every_word_of_the_interface_stands_in_the_one_table() {
             "printed_in(\"",
             "bdi_in(\"",
         ] {
-            for behind in text.split(door).skip(1) {
-                let literal = behind.split('"').next().unwrap_or_default();
+            for after in text.split(door).skip(1) {
+                let literal = after.split('"').next().unwrap_or_default();
                 let shown = is_read(literal)
                     && !(door == "then_some(\""
                         && [
@@ -293,6 +293,23 @@ fn the_five_given_documents_are_as_they_were_given() {
     }
 }
 
+/// The folders of the project that its documents name.
+const FOLDERS: [&str; 5] = ["crates/", "docs/", "src/", "static/", "tests/"];
+
+#[test]
+fn paths_that_the_documents_name_are_there() {
+    let mut count = 0;
+    for page in files(&root().join("docs"), ".md").into_iter().chain([root().join("CONTRIBUTING.md")]) {
+        let text = read(&page);
+        let quoted = text.split('`').skip(1).step_by(2).filter(|word| FOLDERS.iter().any(|it| word.starts_with(it)));
+        for path in quoted.filter(|word| !word.contains([' ', '*', ':'])) {
+            assert!(root().join(path.trim_end_matches('/')).exists(), "{} names {path}", page.display());
+            count += 1;
+        }
+    }
+    assert!(count > 50, "{count}");
+}
+
 #[test]
 fn paths_that_the_tour_names_are_there() {
     let text = read(&root().join("ARCHITECTURE.md"));
@@ -322,6 +339,22 @@ fn tests_that_the_threat_model_names_are_there() {
         count += 1;
     }
     assert!(count > 30, "each line of the model names its test");
+}
+
+#[test]
+fn the_settings_page_lists_every_word_of_the_vocabularies() {
+    use entente_corpus::{AmountStatus, DocumentKind, EngagementKind, EntityKind, Modality};
+    let page = read(&root().join("docs/entente-toml.md")).split_whitespace().collect::<Vec<_>>().join(" ");
+    let listed = |words: Vec<&'static str>| words.join(", ");
+    for words in [
+        listed(DocumentKind::ALL.iter().map(|kind| kind.as_str()).collect()),
+        listed(EngagementKind::ALL.iter().map(|kind| kind.as_str()).collect()),
+        listed(EntityKind::ALL.iter().map(|kind| kind.as_str()).collect()),
+        listed(Modality::ALL.iter().map(|modality| modality.as_str()).collect()),
+        listed(AmountStatus::ALL.iter().map(|status| status.as_str()).collect()),
+    ] {
+        assert!(page.contains(&words), "docs/entente-toml.md does not list: {words}");
+    }
 }
 
 #[test]

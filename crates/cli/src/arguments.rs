@@ -137,9 +137,7 @@ pub(crate) enum VerifyFormat {
 pub(crate) struct Export {
     /// Folder of documents, or a packed page.
     pub(crate) source: PathBuf,
-    /// documents, metadata, text, sections, passages, entities, mentions, acronyms, engagements, series,
-    /// statements, amounts, links, anomalies or corpus. Not with a format that has all tables.
-    #[arg(long)]
+    #[arg(long, help = format!("{}. Not with a format that has all tables.", entente_tables::TABLES.join(", ")))]
     pub(crate) table: Option<String>,
     /// How to print it; of a table jsonl or csv, of everything one of the others.
     #[arg(long, value_enum, default_value_t = Rows::Jsonl)]
