@@ -105,8 +105,18 @@ impl ParsedSentence {
     }
 }
 
-/// Reads the tokens of one sentence. `atoms` are sorted names and dates; `headline` is true for a title, in which capital
-/// letters show nothing.
+/// Parses one sentence: the tokens `sentence`. `atoms` are names and dates, sorted; each is one noun to the grammar. `headline` is true
+/// for a title, in which capital letters show nothing.
+///
+/// ```
+/// use entente_language::{Factuality, parse_sentence, tokenize};
+///
+/// let tokens = tokenize("The two sides agreed to meet in May.");
+/// let parsed = parse_sentence(&tokens, 0..tokens.len(), &[], false);
+/// let verb = parsed.clauses[0].verb.as_ref().expect("it has a verb");
+/// assert_eq!((verb.lemma(), verb.factuality()), ("meet", Factuality::Planned));
+/// assert_eq!(parsed.subject_of(0), 0..3);
+/// ```
 #[must_use]
 pub fn parse_sentence(tokens: &Tokens, sentence: Range<usize>, atoms: &[Atom], headline: bool) -> ParsedSentence {
     let tags = tag_sentence(tokens, sentence.clone(), atoms, headline);

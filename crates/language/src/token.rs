@@ -85,7 +85,19 @@ pub struct Tokens<'a> {
     pub tokens: Vec<Token<'a>>,
 }
 
-/// The tokens of `text`, with the classes that words have in English and in any language.
+/// The tokens of `text`, with the classes that words have in English and in any language. A text without words has none.
+///
+/// ```
+/// use entente_language::{Class, Gap, tokenize};
+///
+/// let tokens = tokenize("The ministers met, briefly.");
+/// assert_eq!(tokens.len(), 4);
+/// assert_eq!((tokens.printed(0), tokens.folded(0)), ("The", "the"));
+/// assert!(tokens.has(0, Class::Determiner));
+/// // The gap before a token: here the comma.
+/// assert_eq!((tokens.gap(3), tokens.between(3)), (Gap::Comma, ", "));
+/// assert!(tokenize("… – …").is_empty());
+/// ```
 #[must_use]
 pub fn tokenize(text: &str) -> Tokens<'_> {
     tokenize_in(text, Language::English)

@@ -298,8 +298,8 @@ fn alone(surname: &[&NameUnit]) -> Option<NameForm> {
 /// Given names and surname, in the ways in which the name can be read.
 fn readings(units: &[NameUnit]) -> Vec<(Vec<NameUnit>, Vec<NameUnit>)> {
     let split = |at: usize, surname_first: bool| {
-        let (before, behind) = units.split_at(at);
-        if surname_first { (behind.to_vec(), before.to_vec()) } else { (before.to_vec(), behind.to_vec()) }
+        let (before, after) = units.split_at(at);
+        if surname_first { (after.to_vec(), before.to_vec()) } else { (before.to_vec(), after.to_vec()) }
     };
     if let Some(comma) = units.iter().position(|unit| unit.comma).filter(|at| at + 1 < units.len()) {
         return vec![split(comma + 1, true)];

@@ -12,7 +12,7 @@ use crate::lexicon::Lexicon;
 use crate::scan::{Gap, Scan};
 
 /// A title, what belongs to it, and a name.
-pub(super) fn titled(scan: &Scan, lexicon: &Lexicon, at: usize, behind: usize) -> Option<Person> {
+pub(super) fn titled(scan: &Scan, lexicon: &Lexicon, at: usize, after: usize) -> Option<Person> {
     let courtesy = is_courtesy(scan, at);
     if !courtesy && !PERSONS.is_title(scan.folded(at)) || is_given_gen(scan, at) {
         return None;
@@ -28,7 +28,7 @@ pub(super) fn titled(scan: &Scan, lexicon: &Lexicon, at: usize, behind: usize) -
     if follows_title(scan, first) {
         return None;
     }
-    let from = role_start(scan, at, behind);
+    let from = role_start(scan, at, after);
     let is_small = !scan.is_capital(at);
     let lead = if courtesy { Lead::Courtesy } else { Lead::Title };
     let (mut name_at, mut rule) = (first, "person-titled");
@@ -134,10 +134,10 @@ fn after_retired(scan: &Scan, at: usize) -> Option<usize> {
 }
 
 /// Where the words that belong to the title at `at` begin: "Vice Defense", "National Security Office".
-fn role_start(scan: &Scan, at: usize, behind: usize) -> usize {
+fn role_start(scan: &Scan, at: usize, after: usize) -> usize {
     let mut from = at;
     let small = !scan.is_capital(at);
-    while from > behind && at - from < MAX_ROLE_WORDS / 2 && matches!(scan.gap(from), Gap::Space | Gap::Join) {
+    while from > after && at - from < MAX_ROLE_WORDS / 2 && matches!(scan.gap(from), Gap::Space | Gap::Join) {
         let word = scan.folded(from - 1);
         let fits = if small {
             Class::RoleWord.has(word)

@@ -29,9 +29,9 @@ pub fn sentences(text: &str) -> Vec<Range<usize>> {
         let next = at + c.len_utf8();
         if c == '\n' || c == '\r' {
             let blank = blank_line(text, at);
-            if let Some(behind) = blank {
+            if let Some(after) = blank {
                 push(&mut out, text, start..at);
-                start = behind;
+                start = after;
             }
             at = blank.unwrap_or(next);
         } else if is_stop(c) {
@@ -102,8 +102,8 @@ fn closers(text: &str, from: usize) -> usize {
 fn ends(text: &str, start: usize, stop: Range<usize>, close: usize) -> bool {
     let stops = &text[stop.clone()];
     let before = text[start..stop.start].chars().next_back();
-    let behind = &text[close..];
-    let Some(first) = behind.chars().next() else { return true };
+    let after = &text[close..];
+    let Some(first) = after.chars().next() else { return true };
     if before.is_none() {
         return false;
     }
@@ -120,7 +120,7 @@ fn ends(text: &str, start: usize, stop: Range<usize>, close: usize) -> bool {
     }
     // "[…]" leaves something out; it ends nothing.
     let left_out = (stops == "…" || stops.starts_with("..")) && close > stop.end && before.is_some_and(is_opener);
-    let next = behind.trim_start();
+    let next = after.trim_start();
     let Some(head) = next.trim_start_matches(is_opener).chars().next() else { return true };
     if left_out || (head.is_lowercase() && !is_label(next)) {
         return false;
