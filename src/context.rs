@@ -59,7 +59,7 @@ pub(crate) struct ViewContext {
     pub(crate) dispatch: Dispatch,
     /// Tells the data that are drawn from all others that were made.
     pub(crate) serial: usize,
-    /// Filters in force, as they are named.
+    /// The link's filters, with their names.
     pub(crate) chips: Rc<[Chip]>,
     /// The passage beside the results of a search; `None` if there is no room.
     pub(crate) preview: Option<Rc<Preview>>,
@@ -69,7 +69,7 @@ pub(crate) struct ViewContext {
     pub(crate) checking: Rc<Checking>,
     /// How the file is to be handled, as the packer has put it.
     pub(crate) marking: Option<Rc<str>>,
-    /// What the page says of its payload.
+    /// The head of the payload.
     pub(crate) head: Rc<Head>,
 }
 

@@ -31,7 +31,7 @@ pub(crate) struct Library {
     sprout: Option<Rc<RefCell<Sprout>>>,
     /// Texts that were read in their order, where an index came with the page: lists of facts need them all.
     read: Option<Rc<cell::Cell<usize>>>,
-    /// What the page says of its payload.
+    /// The head of the payload.
     pub(crate) head: Rc<Head>,
     generation: u32,
     /// How often the engine was asked: drawing must not.

@@ -58,7 +58,7 @@ pub fn reading(done: usize, of: usize) -> String {
     format!("{} of {} are read. This list is made of all of them.", number(done), documents(of))
 }
 
-/// Behind [`growing`], where the page was packed with an index.
+/// After [`growing`], if the page was packed with an index.
 pub const LOST_INDEX: &str = " The index in this file cannot be used and is made anew.";
 
 /// "Show more: 50 of 310 passages are shown"

@@ -40,10 +40,16 @@ fn only_the_platform_touches_the_browser() {
     }
 }
 
+/// True for a file of tests in the page's code.
+fn is_test(path: &Path) -> bool {
+    let path = path.to_string_lossy();
+    path.ends_with("tests.rs") || path.contains("/tests/") || path.contains("/snapshots/")
+}
+
 #[test]
 fn components_know_neither_views_nor_the_explorers_insides() {
     // Tests of the views make their documents themselves.
-    for path in files(&root().join("src"), ".rs").into_iter().filter(|path| !path.ends_with("tests.rs")) {
+    for path in files(&root().join("src"), ".rs").into_iter().filter(|path| !is_test(path)) {
         let text = read(&path);
         for name in ["entente_search", "entente_ingest"] {
             assert!(!text.contains(name), "{} names {name}; the page asks the explorer", path.display());
@@ -106,7 +112,7 @@ fn the_engine_rooms_depend_on_no_browser_and_on_each_other_only_as_drawn() {
     }
 }
 
-/// The files of a crate that `file` imports, by the paths in its code; declarations of modules are no imports.
+/// The files of a crate that `file` imports, by the paths in its code; declarations of modules are not imports.
 fn imports(src: &Path, file: &Path, code: &str) -> Vec<PathBuf> {
     let here = file.parent().expect("a folder");
     // The module that a file in `foo/` calls `super` is `foo`, for `foo/mod.rs` it is the folder above.
@@ -192,10 +198,7 @@ fn no_file_of_the_explorer_is_long() {
 #[test]
 fn only_the_route_knows_how_links_are_written() {
     // Tests follow links as users have them.
-    let knows = |path: &Path| {
-        let path = path.to_string_lossy();
-        ["route.rs", "tests.rs", "snapshots/mod.rs"].iter().any(|end| path.ends_with(end))
-    };
+    let knows = |path: &Path| path.ends_with("route.rs") || is_test(path);
     for path in files(&root().join("src"), ".rs").into_iter().filter(|path| !knows(path)) {
         let text = code_of(&path);
         for piece in ["\"#/search", "\"#/doc", "\"?q="] {
@@ -213,10 +216,7 @@ fn is_read(literal: &str) -> bool {
 fn every_word_of_the_interface_stands_in_the_one_table() {
     let inside = |path: &PathBuf| {
         let path = path.to_string_lossy();
-        !path.contains("/messages")
-            && !path.contains("/platform/")
-            && !path.ends_with("tests.rs")
-            && !path.contains("/snapshots/")
+        !path.contains("/messages") && !path.contains("/platform/") && !is_test(Path::new(&*path))
     };
     for path in files(&root().join("src"), ".rs").into_iter().filter(inside) {
         let text: String = read(&path).lines().map(|line| format!("\n{}", line.trim_start())).collect();
@@ -245,8 +245,8 @@ fn every_word_of_the_interface_stands_in_the_one_table() {
             "printed_in(\"",
             "bdi_in(\"",
         ] {
-            for behind in text.split(door).skip(1) {
-                let literal = behind.split('"').next().unwrap_or_default();
+            for after in text.split(door).skip(1) {
+                let literal = after.split('"').next().unwrap_or_default();
                 let shown = is_read(literal)
                     && !(door == "then_some(\""
                         && [
@@ -293,6 +293,23 @@ fn the_five_given_documents_are_as_they_were_given() {
     }
 }
 
+/// The folders of the project that its documents name.
+const FOLDERS: [&str; 5] = ["crates/", "docs/", "src/", "static/", "tests/"];
+
+#[test]
+fn paths_that_the_documents_name_are_there() {
+    let mut count = 0;
+    for page in files(&root().join("docs"), ".md").into_iter().chain([root().join("CONTRIBUTING.md")]) {
+        let text = read(&page);
+        let quoted = text.split('`').skip(1).step_by(2).filter(|word| FOLDERS.iter().any(|it| word.starts_with(it)));
+        for path in quoted.filter(|word| !word.contains([' ', '*', ':'])) {
+            assert!(root().join(path.trim_end_matches('/')).exists(), "{} names {path}", page.display());
+            count += 1;
+        }
+    }
+    assert!(count > 50, "{count}");
+}
+
 #[test]
 fn paths_that_the_tour_names_are_there() {
     let text = read(&root().join("ARCHITECTURE.md"));
@@ -322,6 +339,22 @@ fn tests_that_the_threat_model_names_are_there() {
         count += 1;
     }
     assert!(count > 30, "each line of the model names its test");
+}
+
+#[test]
+fn the_settings_page_lists_every_word_of_the_vocabularies() {
+    use entente_corpus::{AmountStatus, DocumentKind, EngagementKind, EntityKind, Modality};
+    let page = read(&root().join("docs/entente-toml.md")).split_whitespace().collect::<Vec<_>>().join(" ");
+    let listed = |words: Vec<&'static str>| words.join(", ");
+    for words in [
+        listed(DocumentKind::ALL.iter().map(|kind| kind.as_str()).collect()),
+        listed(EngagementKind::ALL.iter().map(|kind| kind.as_str()).collect()),
+        listed(EntityKind::ALL.iter().map(|kind| kind.as_str()).collect()),
+        listed(Modality::ALL.iter().map(|modality| modality.as_str()).collect()),
+        listed(AmountStatus::ALL.iter().map(|status| status.as_str()).collect()),
+    ] {
+        assert!(page.contains(&words), "docs/entente-toml.md does not list: {words}");
+    }
 }
 
 #[test]

@@ -1,4 +1,4 @@
-//! Filters in force, each with a cross that takes it away.
+//! The filters of the link, each with a cross that removes it.
 
 use crate::actions::RouteAction;
 use yew::prelude::*;
@@ -18,7 +18,7 @@ pub(crate) struct ChipsProps {
     pub(crate) words: bool,
 }
 
-/// A chip for each value of a filter; nothing if no filter is in force.
+/// A chip for each value of a filter; nothing if the link has no filters.
 #[component]
 pub(crate) fn Chips(props: &ChipsProps) -> Html {
     let here = use_view_context();

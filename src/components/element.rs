@@ -1,4 +1,4 @@
-//! Elements made by a function. What the macro `html!` makes of an element costs the page several times as much, so screens
+//! Elements made by a function. The code that `html!` generates for an element costs the page several times as much, so screens
 //! of many small elements are made of these.
 
 use yew::prelude::*;

@@ -1,4 +1,4 @@
-//! The line above every list: a field that adds filters, the filters in force, the dates, and the way to all filters.
+//! The line above every list: a field that adds filters, the link's filters, the dates, and the way to all filters.
 
 use entente_explore::Years;
 use yew::prelude::*;
@@ -44,7 +44,7 @@ pub(crate) fn FilterBar(props: &FilterBarProps) -> Html {
     }
 }
 
-/// The button that opens and closes all filters, with how many are in force.
+/// The button that opens and closes all filters, with the number of filters in the link.
 pub(crate) fn open_button(here: &ViewContext, label: &'static str) -> Html {
     let is_open = here.visit.filters_open;
     let count = here.chips.len();

@@ -15,7 +15,7 @@ use crate::platform::dom;
 use crate::route::{Route, View};
 use crate::screens::{Menu, SCREENS, Screen, in_menu, label};
 
-/// What the frame says of the file.
+/// What the frame shows about the file.
 pub(crate) struct Around {
     pub(crate) summary: Summary,
     /// Which lists have rows, and how many.
@@ -136,7 +136,7 @@ fn foot(here: &ViewContext, summary: &Summary) -> Html {
 /// A screen with its rows; `None`: the screen has no count.
 type Entry = (&'static Screen, Option<usize>);
 
-/// The groups: lists that have rows, and screens that are no lists.
+/// The groups: lists that have rows, and screens that are not lists.
 fn groups(contents: &Contents) -> Vec<(&'static str, Vec<Entry>)> {
     let mut out: Vec<(&'static str, Vec<Entry>)> = Vec::new();
     for screen in SCREENS {

@@ -78,7 +78,7 @@ fn named_host(word: &str, mailbox: bool) -> Option<String> {
         .split('.')
         .all(|label| !label.is_empty() && label.chars().all(|c| c.is_alphanumeric() || c == '-' || c == '_'));
     let is_top = last.chars().count() >= 2 && last.chars().all(char::is_alphabetic);
-    // "Annex.docx" and "e.g" are no hosts unless something says so.
+    // "Annex.docx" and "e.g" are not hosts unless something shows it.
     let is_sure = has_scheme || rest.starts_with("www.") || TOP_LEVELS.contains(&last.to_ascii_lowercase().as_str());
     let is_country = last.len() == 2 && rest.len() > 2;
     (labels && is_top && (is_sure || is_country)).then(|| named.to_lowercase())
@@ -94,7 +94,7 @@ fn host_of_word(word: &str) -> &str {
     }
 }
 
-/// Ends of hosts that are no file's extension.
+/// Ends of hosts that are not the extension of a file.
 const TOP_LEVELS: &[&str] = &["com", "edu", "eu", "example", "gov", "int", "mil", "net", "org"];
 
 /// True if a host has letters that are easily taken for others: an alphabet mixed with Latin letters, a word wholly of Cyrillic or

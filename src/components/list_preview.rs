@@ -12,11 +12,11 @@ use crate::context::ViewContext;
 use crate::messages as m;
 use crate::route::View;
 
-/// What the column says of a row.
+/// What the column shows of a row.
 pub(crate) struct RowFacts<'a> {
     /// What the row is called, in the words of the document.
     pub(crate) name: &'a str,
-    /// Where it opens; `None` if there is no more to say of it.
+    /// Where it opens; `None` if it has no screen of its own.
     pub(crate) open: Option<String>,
     /// What is known of it.
     pub(crate) facts: Vec<(&'static str, Option<Html>)>,

@@ -47,7 +47,7 @@ pub(crate) fn line_words(line: &MarginLine) -> String {
     parts.join(" · ")
 }
 
-/// Everything there is to say of the passage in view.
+/// Everything that is known about the passage in view.
 pub(crate) fn full_margin(route: &Route, margin: &Margin) -> Html {
     html! {
         <div class="side" data-full="true" lang={m::LANGUAGE} role="group" aria-label={m::MARGIN}>

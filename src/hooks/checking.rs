@@ -300,7 +300,7 @@ impl Checker {
         }
         let mut check = Check::new(self.draft());
         if keeps && let Some(before) = &self.state.checked {
-            check = check.keeping(&before.text, &before.sentences);
+            check = check.reusing(&before.text, &before.sentences);
         }
         let within = self.library.passages_under(&self.filter);
         let job = Job {

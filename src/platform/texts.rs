@@ -78,7 +78,7 @@ impl Texts {
         self.block(document).is_some()
     }
 
-    /// What the page says of them.
+    /// The head of the payload.
     pub(crate) fn head(&self) -> &Head {
         &self.head
     }

@@ -173,7 +173,7 @@ pub(crate) fn load(request: &Request) -> (ScreenData, Vec<Chip>) {
     (data, chips)
 }
 
-/// A filter in force, as it is named.
+/// A filter of the link, with its name.
 #[derive(Clone, Debug, PartialEq)]
 pub(crate) struct Chip {
     /// What is filtered by.
@@ -190,7 +190,7 @@ pub(crate) struct Chip {
     pub(crate) nearest: Option<(String, String)>,
 }
 
-/// The filters in force, in the order of links.
+/// The filters of the link, in the order of links.
 fn chips(request: &Request) -> Vec<Chip> {
     let (filter, selection) = (&request.route.query.filter, &request.route.selection);
     let mut out = Vec::new();

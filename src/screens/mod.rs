@@ -386,12 +386,6 @@ pub(crate) fn label(view: &View) -> &'static str {
 }
 
 #[cfg(test)]
-mod hostile_tests;
-#[cfg(test)]
-mod missing_tests;
-#[cfg(test)]
 mod snapshots;
-#[cfg(test)]
-mod table_tests;
 #[cfg(test)]
 mod tests;

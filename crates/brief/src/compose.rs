@@ -3,7 +3,7 @@
 use entente_citations::{Citation, CitedDate, Place, place};
 use entente_corpus::{Corpus, DocumentId, Engagement, PassageId, Statement};
 use entente_explore::Explorer;
-use entente_explore::tables::{Change, Comparison, EngagementRow, Run as Compared, Source as Told};
+use entente_explore::tables::{Change, Comparison, EngagementRow, Run as Compared, Source as FactSource};
 use entente_rich_text::Run;
 
 use crate::draft::{Draft, Entry};
@@ -121,14 +121,14 @@ impl Composer<'_> {
         self.gaps.names(self.number, at, number);
         let label = citation.place.as_ref().map(place).unwrap_or_default();
         let cited = self.cite(at, label, anchor)?;
-        Some(self.made(ItemKind::Quotation(words), line, vec![cited], language))
+        Some(self.new_item(ItemKind::Quotation(words), line, vec![cited], language))
     }
 
     fn statement(&mut self, id: &str) -> Option<Item> {
         let row = self.explorer.statement(id)?;
         let mut line = facts::statement(&row);
-        if let Some(under) = self.explorer.stands_under(id) {
-            let label = told_label(&under);
+        if let Some(under) = self.explorer.commitment_of_measure(id) {
+            let label = source_label(&under);
             line.push_str(&format!(" Under: “{}”, {label}.", under.quote));
         }
         let item = self.quotation(&row.source, line);
@@ -137,12 +137,12 @@ impl Composer<'_> {
     }
 
     /// The words of one place.
-    fn quotation(&mut self, told: &Told, line: String) -> Option<Item> {
-        if let Some((document, passage)) = locate(self.corpus(), &told.document, &told.passage) {
+    fn quotation(&mut self, source: &FactSource, line: String) -> Option<Item> {
+        if let Some((document, passage)) = locate(self.corpus(), &source.document, &source.passage) {
             self.gaps.names(self.number, document, u32::try_from(passage).ok()?);
         }
-        let cited = self.cite_told(told)?;
-        Some(self.made(ItemKind::Quotation(told.quote.clone()), line, vec![cited], told.language.clone()))
+        let cited = self.cite_source(source)?;
+        Some(self.new_item(ItemKind::Quotation(source.quote.clone()), line, vec![cited], source.language.clone()))
     }
 
     /// Two passages that say the same matter, their words in one text.
@@ -152,7 +152,7 @@ impl Composer<'_> {
             locate(self.corpus(), document, passage)?;
         }
         let compared = self.explorer.compare(one, other)?;
-        let cited = vec![self.cite_told(&compared.left)?, self.cite_told(&compared.right)?];
+        let cited = vec![self.cite_source(&compared.left)?, self.cite_source(&compared.right)?];
         let (left, right) = sides(&compared)?;
         let runs = merged(left, right);
         let line = match pair_line(left, right, &cited) {
@@ -160,7 +160,7 @@ impl Composer<'_> {
             None => "Word for word the same in both places.".to_owned(),
         };
         let language = compared.left.language.clone();
-        Some(self.made(ItemKind::Pair(runs), line, cited, language))
+        Some(self.new_item(ItemKind::Pair(runs), line, cited, language))
     }
 
     /// Engagements between two names, about a topic, in the order of their dates.
@@ -168,7 +168,7 @@ impl Composer<'_> {
         let thread = self.explorer.thread(names)?;
         let mut steps = Vec::new();
         for row in &thread.steps {
-            let cited = self.cite_told(&row.source)?;
+            let cited = self.cite_source(&row.source)?;
             steps.push(Step { date: row.date.as_ref().map(wording::date), name: row.name.clone(), cited });
             self.gaps.add(self.number, Subject::Engagement(Box::new(row.clone())));
         }
@@ -186,18 +186,18 @@ impl Composer<'_> {
             }
         }
         let language = thread.steps.first().and_then(|row: &EngagementRow| row.source.language.clone());
-        Some(self.made(ItemKind::Thread(steps), line, cited, language))
+        Some(self.new_item(ItemKind::Thread(steps), line, cited, language))
     }
 
-    fn made(&self, kind: ItemKind, facts: String, cited: Vec<Cited>, language: Option<String>) -> Item {
+    fn new_item(&self, kind: ItemKind, facts: String, cited: Vec<Cited>, language: Option<String>) -> Item {
         Item { number: self.number, kind, facts, cited, language }
     }
 
-    fn cite_told(&mut self, told: &Told) -> Option<Cited> {
-        let document = numbered(self.corpus(), &told.document)?;
-        let label = told_label(told);
-        let page = self.page_label(document, &told.passage);
-        self.cite(document, page.unwrap_or(label), told.passage.clone())
+    fn cite_source(&mut self, source: &FactSource) -> Option<Cited> {
+        let document = numbered(self.corpus(), &source.document)?;
+        let label = source_label(source);
+        let page = self.page_label(document, &source.passage);
+        self.cite(document, page.unwrap_or(label), source.passage.clone())
     }
 
     /// The place of a passage in a document that has pages.
@@ -230,8 +230,8 @@ impl Composer<'_> {
 }
 
 /// The place of a fact in words.
-fn told_label(told: &Told) -> String {
-    place(&Place { number: told.number.clone(), lines: vec![told.lines], pages: None })
+fn source_label(source: &FactSource) -> String {
+    place(&Place { number: source.number.clone(), lines: vec![source.lines], pages: None })
 }
 
 /// Index of the document with this public name: its last eight characters alone decide.

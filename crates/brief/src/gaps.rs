@@ -26,8 +26,18 @@ pub(crate) enum Subject {
 pub(crate) struct Gaps {
     /// Numbers of items, and what they are about.
     subjects: Vec<(usize, Subject)>,
-    /// Numbers of items, and the document and passage that they quote.
-    quoted: Vec<(usize, usize, u32)>,
+    /// The passages that items quote.
+    quoted: Vec<QuotedPassage>,
+}
+
+/// A passage that an item quotes.
+struct QuotedPassage {
+    /// Number of the item.
+    item: usize,
+    /// Index of the document.
+    document: usize,
+    /// Index of the passage in it.
+    passage: u32,
 }
 
 /// Numbers of items by what they have in common, in the order in which it first comes up.
@@ -61,7 +71,7 @@ impl Gaps {
 
     /// Notes that item `number` quotes a passage.
     pub(crate) fn names(&mut self, number: usize, document: usize, passage: u32) {
-        self.quoted.push((number, document, passage));
+        self.quoted.push(QuotedPassage { item: number, document, passage });
     }
 
     /// What the file lacks, one sentence each: numbers of series, reports of what is only announced, documents that are named,
@@ -95,11 +105,15 @@ impl Gaps {
             let runs = facts::missing(&found.numbers);
             if !runs.is_empty() {
                 let numbers = wording::first_word(&wording::numbers(&runs));
-                out.push(format!("{numbers} of the series “{}”, to which {} belongs.", found.name, called(items)));
+                out.push(format!(
+                    "{numbers} of the series “{}”, to which {} belongs.",
+                    found.name,
+                    item_numbers(items)
+                ));
             }
         }
         // Several items belong.
-        out.into_iter().map(|sentence| agreeing(&sentence)).collect()
+        out.into_iter().map(|sentence| with_agreeing_verb(&sentence)).collect()
     }
 
     fn unreported(&self, corpus: &Corpus) -> Vec<String> {
@@ -112,7 +126,11 @@ impl Gaps {
             }
         }
         let sentence = |(what, items): (&str, &[usize])| {
-            format!("{what}: {} only {} it.", called(items), if items.len() == 1 { "announces" } else { "announce" })
+            format!(
+                "{what}: {} only {} it.",
+                item_numbers(items),
+                if items.len() == 1 { "announces" } else { "announce" }
+            )
         };
         meetings.each().map(sentence).collect()
     }
@@ -120,7 +138,7 @@ impl Gaps {
     fn absent_documents(&self, corpus: &Corpus) -> Vec<String> {
         let titles: Vec<String> = (0..corpus.catalogue.documents.len()).map(|at| fold(corpus.title_of(at))).collect();
         let mut named = Grouped::default();
-        for (number, document, passage) in &self.quoted {
+        for QuotedPassage { item: number, document, passage } in &self.quoted {
             let Some(body) = corpus.bodies.get(*document) else { continue };
             let first = body.mentions.partition_point(|mention| mention.passage < *passage);
             for mention in body.mentions[first..].iter().take_while(|mention| mention.passage == *passage) {
@@ -137,7 +155,7 @@ impl Gaps {
         let sentence = |(name, items): (&str, &[usize])| {
             format!(
                 "The text of “{name}”, which {} {}.",
-                called(items),
+                item_numbers(items),
                 if items.len() == 1 { "names" } else { "name" }
             )
         };
@@ -151,7 +169,7 @@ impl Gaps {
                 Subject::Engagement(row) => row.date.is_some(),
                 Subject::Statement(_) | Subject::Passage => {
                     let document =
-                        self.quoted.iter().find(|(item, ..)| item == number).map(|(_, document, _)| *document);
+                        self.quoted.iter().find(|quoted| quoted.item == *number).map(|quoted| quoted.document);
                     let record = document.and_then(|document| corpus.catalogue.documents.get(document));
                     record.is_none_or(|record| record.date.is_some())
                 }
@@ -160,7 +178,7 @@ impl Gaps {
                 items.push(*number);
             }
         }
-        if items.is_empty() { Vec::new() } else { vec![format!("A date for {}.", called(&items))] }
+        if items.is_empty() { Vec::new() } else { vec![format!("A date for {}.", item_numbers(&items))] }
     }
 
     fn without_measures(&self, explorer: &Explorer) -> Vec<String> {
@@ -172,18 +190,22 @@ impl Gaps {
                 items.push(*number);
             }
         }
-        if items.is_empty() { Vec::new() } else { vec![format!("Anything done or planned under {}.", called(&items))] }
+        if items.is_empty() {
+            Vec::new()
+        } else {
+            vec![format!("Anything done or planned under {}.", item_numbers(&items))]
+        }
     }
 }
 
 /// "item 1", "items 1, 3 and 4"
-fn called(items: &[usize]) -> String {
+fn item_numbers(items: &[usize]) -> String {
     let numbers: Vec<String> = items.iter().map(usize::to_string).collect();
     format!("{} {}", if items.len() == 1 { "item" } else { "items" }, wording::listed(&numbers))
 }
 
 /// The verb in the number of its subject.
-fn agreeing(sentence: &str) -> String {
+fn with_agreeing_verb(sentence: &str) -> String {
     if sentence.contains(", to which items ") { sentence.replace(" belongs.", " belong.") } else { sentence.to_owned() }
 }
 
@@ -212,8 +234,11 @@ mod tests {
 
     #[test]
     fn items_are_called_by_their_numbers() {
-        assert_eq!(called(&[1]), "item 1");
-        assert_eq!(called(&[1, 3, 4]), "items 1, 3 and 4");
-        assert_eq!(agreeing("Number 1, to which items 1 and 2 belongs."), "Number 1, to which items 1 and 2 belong.");
+        assert_eq!(item_numbers(&[1]), "item 1");
+        assert_eq!(item_numbers(&[1, 3, 4]), "items 1, 3 and 4");
+        assert_eq!(
+            with_agreeing_verb("Number 1, to which items 1 and 2 belongs."),
+            "Number 1, to which items 1 and 2 belong."
+        );
     }
 }

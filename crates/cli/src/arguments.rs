@@ -36,7 +36,7 @@ pub(crate) enum Command {
 pub(crate) struct Pack {
     /// Folder of documents.
     pub(crate) folder: PathBuf,
-    /// Page to write. A file that is no Entente page is not overwritten.
+    /// Page to write. A file that is not an Entente page is not overwritten.
     #[arg(short, long, value_name = "FILE.html", default_value = "entente.html")]
     pub(crate) output: PathBuf,
     /// Title of the whole file; goes before the one in entente.toml.
@@ -137,9 +137,7 @@ pub(crate) enum VerifyFormat {
 pub(crate) struct Export {
     /// Folder of documents, or a packed page.
     pub(crate) source: PathBuf,
-    /// documents, metadata, text, sections, passages, entities, mentions, acronyms, engagements, series,
-    /// statements, amounts, links, anomalies or corpus. Not with a format that has all tables.
-    #[arg(long)]
+    #[arg(long, help = format!("{}. Not with a format that has all tables.", entente_tables::TABLES.join(", ")))]
     pub(crate) table: Option<String>,
     /// How to print it; of a table jsonl or csv, of everything one of the others.
     #[arg(long, value_enum, default_value_t = Rows::Jsonl)]

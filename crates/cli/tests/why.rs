@@ -1,4 +1,4 @@
-//! `entente why`: what it says of a line.
+//! `entente why`: what it prints for a line.
 
 mod place;
 

@@ -80,7 +80,7 @@ impl<T> Fact<T> {
 #[derive(Clone, Debug, PartialEq, Deserialize, Serialize)]
 #[serde(from = "FlatMetadatum")]
 pub struct Metadatum {
-    /// What the value says of the document.
+    /// What the value describes: title, date, publisher and so on.
     pub field: MetadataField,
     /// The value as text; dates are EDTF.
     #[serde(flatten)]

@@ -33,14 +33,14 @@ struct Run {
 }
 
 /// True if a break splits one word: its hyphen is hidden, or its script prints no blanks.
-fn is_one_word(body: &Body, passage: &Passage, before: Span, behind: Span) -> bool {
+fn is_one_word(body: &Body, passage: &Passage, before: Span, after: Span) -> bool {
     let at = passage.markup.partition_point(|markup| markup.span.end < before.end);
     let hyphen = passage.markup.get(at).is_some_and(|markup| {
         markup.span.end == before.end && matches!(markup.span.of(&body.text), "-" | "\u{2010}" | "\u{ad}")
     });
     let solid = |c: Option<char>| c.is_some_and(|c| matches!(c, '\u{3040}'..='\u{30ff}' | '\u{3400}'..='\u{9fff}'));
     let row = passage.table.is_some();
-    hyphen || !row && solid(before.of(&body.text).chars().next_back()) && solid(behind.of(&body.text).chars().next())
+    hyphen || !row && solid(before.of(&body.text).chars().next_back()) && solid(after.of(&body.text).chars().next())
 }
 
 impl ReadingText {

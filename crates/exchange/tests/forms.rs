@@ -1,10 +1,11 @@
-//! What other programs load, held against the rules of those programs.
+//! The forms that other programs load, checked by the rules of those programs.
 
 use std::collections::{BTreeMap, BTreeSet};
 
 use entente_corpus::Corpus;
 use entente_exchange::{Form, write};
 use entente_ingest::{Settings, Source, ingest};
+use entente_tables::{Cell, TABLES, table};
 use serde_json::Value;
 
 /// A release, a report of the same meeting and cites the release, and a note in another script.
@@ -206,6 +207,25 @@ fn every_field_of_the_script_fits_the_type_of_its_column() {
         }
     }
     assert!(rows > 50 && script.ends_with("COMMIT;\n"), "{rows}");
+}
+
+#[test]
+fn columns_of_numbers_lists_and_flags_have_a_type_of_their_own() {
+    let (corpus, script) = (folder(), write(&folder(), Form::Postgresql));
+    for name in TABLES.iter().filter(|name| **name != "corpus") {
+        let table = table(&corpus, name).expect("one of the tables");
+        let created = script.lines().find(|line| line.starts_with(&format!("CREATE TABLE \"{name}\" ")));
+        let created = created.unwrap_or_else(|| panic!("the script makes no table {name}"));
+        for (at, column) in table.columns.iter().enumerate() {
+            let is_text = |row: &Vec<Cell>| matches!(row[at], Cell::Text(_) | Cell::Json(_) | Cell::Null);
+            let typed =
+                !created.contains(&format!("\"{column}\" text,")) && !created.contains(&format!("\"{column}\" text)"));
+            assert!(
+                typed || table.rows.iter().all(is_text),
+                "data/postgresql-types.tsv has no type for {name}.{column}"
+            );
+        }
+    }
 }
 
 #[test]

@@ -16,7 +16,7 @@ use crate::answers::picture::Picture;
 use crate::answers::suggest::{Suggestion, Suggestions};
 use crate::answers::{documents, summary};
 use crate::desk::Desk;
-use crate::desk::kept::Kept;
+use crate::desk::memo::Memo;
 use crate::models::listing::{DocumentList, Summary};
 use crate::models::results::Sort;
 use crate::query::{Query, Sorting};
@@ -25,9 +25,9 @@ use crate::query::{Query, Sorting};
 #[derive(Debug)]
 pub struct Explorer {
     pub(crate) desk: Desk,
-    pub(crate) contents: Kept<Contents>,
-    pub(crate) picture: Kept<Picture>,
-    suggestions: Kept<Suggestions>,
+    pub(crate) contents: Memo<Contents>,
+    pub(crate) picture: Memo<Picture>,
+    suggestions: Memo<Suggestions>,
 }
 
 impl Explorer {
@@ -66,7 +66,7 @@ impl Explorer {
         self.desk.index().bytes()
     }
 
-    /// What the whole file says of itself.
+    /// Counts and dates of the whole file.
     #[must_use]
     pub fn summary(&self) -> Summary {
         summary::summary(&self.desk)

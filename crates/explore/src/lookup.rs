@@ -42,35 +42,44 @@ const MAX_PASSAGES_READ: usize = 40_000;
 /// Words of the longest name that is looked for.
 const MAX_NAME_WORDS: usize = 8;
 
+/// A word of a text whose closest passages are searched for.
+struct SoughtWord {
+    word: String,
+    /// Its place among the words of the text.
+    at: usize,
+    /// The number of passages that have it.
+    frequency: usize,
+}
+
 impl Explorer {
     /// The `limit` passages that share most with `text`: rare words, and words in the same order. Best first. Of a long
     /// text, the rarest words are looked for. Passages outside of `within` are left out.
     #[must_use]
     pub fn closest_passages(&self, text: &str, limit: usize, within: Option<&PassageSet>) -> Vec<(PassageAt, f32)> {
         let index = self.desk.index();
-        let mut words: Vec<(usize, usize, String)> = Vec::new();
+        let mut words: Vec<SoughtWord> = Vec::new();
         for (at, word) in index.analyser.asked(text).into_iter().enumerate() {
             let frequency = index.words.find(&word).map_or(0, |number| index.frequency(number));
-            if !is_small(&word) && frequency > 0 && words.iter().all(|(_, _, known)| *known != word) {
-                words.push((frequency, at, word));
+            if !is_small(&word) && frequency > 0 && words.iter().all(|known| known.word != word) {
+                words.push(SoughtWord { word, at, frequency });
             }
             // A text of a million words needs no more of them to be found.
             if words.len() >= MAX_SOUGHT_WORDS * MAX_SOUGHT_WORDS {
                 break;
             }
         }
-        sort_by_key(&mut words, |(frequency, at, _)| (*frequency, *at));
+        sort_by_key(&mut words, |word| (word.frequency, word.at));
         words.truncate(MAX_SOUGHT_WORDS);
-        // The rarest words tell most and are read fastest: common ones are left out once enough passages are looked at.
+        // The rarest words distinguish most and are read fastest: common ones are left out once enough passages are read.
         let mut passages = 0_usize;
         let mut taken = 0_usize;
-        words.retain(|(frequency, _, _)| {
-            passages = passages.saturating_add(*frequency);
+        words.retain(|word| {
+            passages = passages.saturating_add(word.frequency);
             taken += 1;
             taken <= ALWAYS_SOUGHT || passages <= MAX_PASSAGES_READ
         });
-        sort_by_key(&mut words, |(_, at, _)| *at);
-        let sentence = Tree::Closest(words.into_iter().map(|(_, _, word)| word).collect());
+        sort_by_key(&mut words, |word| word.at);
+        let sentence = Tree::Closest(words.into_iter().map(|sought| sought.word).collect());
         self.passages_of(&sentence, limit, within)
     }
 

@@ -148,9 +148,9 @@ impl Explorer {
             return None;
         }
         desk.set_index(index, names);
-        let _ = desk.made.words.set(words);
-        let _ = desk.made.name_forms.set(name_forms);
-        let _ = desk.made.restated.set(restated);
+        let _ = desk.caches.words.set(words);
+        let _ = desk.caches.name_forms.set(name_forms);
+        let _ = desk.caches.restated.set(restated);
         let explorer = Self::of(desk);
         explorer.contents.set(contents);
         explorer.picture.set(picture);

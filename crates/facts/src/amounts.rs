@@ -309,7 +309,7 @@ fn receiver(view: &View, sentence: &Sentence, from: usize) -> Option<Party> {
         return None;
     }
     let mut end = first + 1;
-    while end < sentence.words.len() && sentence.behind(end - 1).trim().is_empty() {
+    while end < sentence.words.len() && sentence.gap_after(end - 1).trim().is_empty() {
         let small = matches!(sentence.word(end), "of" | "the" | "and" | "for")
             && (end + 1..(end + 3).min(sentence.words.len())).any(capital);
         if !(capital(end) || small) {
@@ -321,7 +321,7 @@ fn receiver(view: &View, sentence: &Sentence, from: usize) -> Option<Party> {
     // receivers than one.
     let last_capital = end;
     let tag = |at: usize| (at < sentence.words.len()).then(|| sentence.parse().parsed.tag(at)).flatten();
-    let follows = |at: usize| sentence.behind(at - 1).trim().is_empty();
+    let follows = |at: usize| sentence.gap_after(at - 1).trim().is_empty();
     while follows(end) && matches!(tag(end), Some(Tag::Noun)) {
         end += 1;
     }
@@ -346,7 +346,7 @@ fn purpose(view: &View, sentence: &Sentence, from: usize) -> Option<entente_text
     let mut end = at + 1;
     while end < sentence.words.len()
         && end - at < 16
-        && !sentence.behind(end - 1).contains([',', ';', '(', '.'])
+        && !sentence.gap_after(end - 1).contains([',', ';', '(', '.'])
         && !in_date(sentence, sentence.words[end].start)
     {
         end += 1;

@@ -189,7 +189,7 @@ fn main_verb(sentence: &Sentence) -> (Option<Range<usize>>, Option<(Range<usize>
         // "has been continuously conducting", "will continue to hold", "is taking".
         while let Some(word) = words.get(end) {
             let helper = is_in_set("answer-helper", &word.folded) || word.folded.ends_with("ly");
-            if !helper || !sentence.behind(end).trim().is_empty() {
+            if !helper || !sentence.gap_after(end).trim().is_empty() {
                 break;
             }
             end += 1;
@@ -209,7 +209,7 @@ fn main_verb(sentence: &Sentence) -> (Option<Range<usize>>, Option<(Range<usize>
         let mut at = words.iter().position(|word| word.start >= name.range.end);
         // "Korea (MOLIT) and U.S (TSA) are": what is in brackets, and who acts with them.
         while let Some(found) = at {
-            let gap = found.checked_sub(1).map_or("", |before| sentence.behind(before));
+            let gap = found.checked_sub(1).map_or("", |before| sentence.gap_after(before));
             let named = sentence
                 .named
                 .iter()

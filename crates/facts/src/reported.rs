@@ -19,7 +19,8 @@ pub(super) fn is_hearsay(sentence: &Sentence) -> bool {
         .filter(|at| sentence.word(*at) == "to" && matches!(sentence.word(at - 1), "according"));
     for at in according {
         let mut end = at + 1;
-        while end < sentence.words.len() && end - at <= SOURCE && (end == at + 1 || sentence.behind(end - 1) == " ") {
+        while end < sentence.words.len() && end - at <= SOURCE && (end == at + 1 || sentence.gap_after(end - 1) == " ")
+        {
             end += 1;
         }
         if !(at + 1..end).any(|at| is_in_set("vouching-paper", sentence.word(at))) {
@@ -81,7 +82,7 @@ fn principal(sentence: &Sentence, speaker: &Subject) -> Option<(Range<usize>, Op
     if let Some(named) = sentence.named.iter().find(|name| name.acts() && name.range.start == from) {
         return Some((named.range.clone(), Some(named.entity)));
     }
-    let end = (first..sentence.words.len()).take(SOURCE).find(|at| sentence.behind(*at) != " ")?;
+    let end = (first..sentence.words.len()).take(SOURCE).find(|at| sentence.gap_after(*at) != " ")?;
     let range = from..sentence.words[end].end;
     let inside: Vec<u32> = sentence.actors_in(&range).map(|name| name.entity).collect();
     Some((range, if let [one] = inside.as_slice() { Some(*one) } else { None }))

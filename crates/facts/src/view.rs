@@ -457,8 +457,8 @@ impl<'a> Sentence<'a> {
             .filter(move |name| name.acts() && range.start <= name.range.start && name.range.end <= range.end)
     }
 
-    /// What stands between word `at` and the next.
-    pub(crate) fn behind(&self, at: usize) -> &'a str {
+    /// The text between word `at` and the next one, or the end of the sentence; empty if there is no such word.
+    pub(crate) fn gap_after(&self, at: usize) -> &'a str {
         match (self.words.get(at), self.words.get(at + 1)) {
             (Some(a), Some(b)) => self.text.get(a.end..b.start).unwrap_or(""),
             (Some(a), None) => self.text.get(a.end..self.range.end).unwrap_or(""),

@@ -30,7 +30,7 @@ pub(super) fn opened(view: &View, sentence: &Sentence) -> Option<Voice> {
         let range = sentence.words.get(from)?.start..sentence.words.get(to)?.end;
         Some(Voice { party: Party { span: view.span(sentence.passage, range)?, entity } })
     };
-    if sentence.word(0) == "we" && sentence.behind(0).trim_start().starts_with([',', '*']) {
+    if sentence.word(0) == "we" && sentence.gap_after(0).trim_start().starts_with([',', '*']) {
         return named(0, 0, None);
     }
     let trimmed = sentence.as_str().trim_end_matches(['*', ' ', '\n']);
@@ -39,7 +39,7 @@ pub(super) fn opened(view: &View, sentence: &Sentence) -> Option<Voice> {
         return None;
     }
     let subject = (0..sentence.words.len().min(MAX_VOICE_WORDS)).find_map(|end| {
-        let whole = !matches!(sentence.behind(end), " " | "-" | "’" | "'") || end + 1 == sentence.words.len();
+        let whole = !matches!(sentence.gap_after(end), " " | "-" | "’" | "'") || end + 1 == sentence.words.len();
         let subject = whole.then(|| actors::read_subject(sentence, &(0..end + 1))).flatten();
         subject.filter(|subject| subject.first == 0)
     })?;
@@ -59,7 +59,7 @@ fn all(sentence: &Sentence, at: usize) -> usize {
             break;
         }
         // A short form in brackets is part of the list only where the list goes on after it.
-        if !small && !sentence.behind(probe - 1).contains('(') {
+        if !small && !sentence.gap_after(probe - 1).contains('(') {
             end = probe;
         }
         probe += 1;
@@ -80,7 +80,7 @@ pub(crate) struct Lead {
 /// The statement with which a paragraph begins, whose verb stands first: "Noting …", "Decides to …".
 pub(super) fn lead(sentence: &Sentence, has_voice: bool) -> Option<Lead> {
     // "(a) noted the report": the label is not the verb.
-    let labelled = sentence.as_str().trim_start().starts_with('(') && sentence.behind(0).starts_with(')');
+    let labelled = sentence.as_str().trim_start().starts_with('(') && sentence.gap_after(0).starts_with(')');
     let first = usize::from(labelled && sentence.word(0).len() <= 4);
     let at = (first..sentence.words.len().min(MAX_VOICE_WORDS))
         .find(|at| !is_in_set("recital-adverb", sentence.word(*at)))?;

@@ -2,8 +2,8 @@
 
 use entente_corpus::Unread;
 
-use crate::Source;
 use crate::decode::unmarked_utf_16;
+use crate::{ExtractedText, Refusal, Source};
 
 /// First bytes, what they mean, and what a person can do.
 const FOREIGN: &[(&[u8], &str, &str)] = &[
@@ -56,6 +56,34 @@ pub enum FormFormat {
     Hwpx,
     /// As pages.
     Pdf,
+}
+
+impl FormFormat {
+    /// Every format. Tests go through this list: a format that is not in it is tested nowhere.
+    pub const ALL: &[Self] = &[Self::Docx, Self::Hwpx, Self::Pdf];
+
+    /// How the names of such files usually end, without the full stop.
+    #[must_use]
+    pub fn extension(self) -> &'static str {
+        match self {
+            Self::Docx => "docx",
+            Self::Hwpx => "hwpx",
+            Self::Pdf => "pdf",
+        }
+    }
+
+    /// Reads the file `bytes` of this format.
+    ///
+    /// # Errors
+    ///
+    /// Returns the reason if the file cannot be read.
+    pub fn read(self, bytes: &[u8]) -> Result<ExtractedText, Refusal> {
+        match self {
+            Self::Docx => crate::docx::read(bytes),
+            Self::Hwpx => crate::hwpx::read(bytes),
+            Self::Pdf => crate::pdf::read(bytes),
+        }
+    }
 }
 
 /// How `source` is read, or why it is not.

@@ -303,7 +303,7 @@ fn read_with(source: &Source, settings: &Settings, masker: Option<&Masker>) -> R
 struct Read {
     document: Structured,
     encoding: Fact<String>,
-    /// What the file says of itself, where the text is a text form.
+    /// The file's own properties, if the text is a text form.
     properties: Option<Vec<metadata::Property>>,
     /// How the file's own text is written; nothing for a text form.
     format: Option<TextFormat>,
@@ -354,14 +354,9 @@ fn read_masked(source: &Source, settings: &Settings, masker: &Masker) -> Result<
     Ok(read)
 }
 
-/// Reads a file that is no text.
+/// Reads a file that is not text.
 fn read_form(source: &Source, format: FormFormat) -> Result<formats::ExtractedText, Unread> {
-    let form = match format {
-        FormFormat::Hwpx => formats::hwpx::read(&source.bytes),
-        FormFormat::Pdf => formats::pdf::read(&source.bytes),
-        FormFormat::Docx => formats::docx::read(&source.bytes),
-    };
-    let form = form.map_err(|refusal| format::unread(source, refusal.reason, refusal.hint))?;
+    let form = format.read(&source.bytes).map_err(|refusal| format::unread(source, refusal.reason, refusal.hint))?;
     if form.drafts.iter().all(|draft| draft.passage.kind == PassageKind::Furniture) {
         return Err(nothing(source));
     }

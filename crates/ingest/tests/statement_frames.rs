@@ -41,7 +41,7 @@ fn frames_are_found_in_their_examples_and_not_in_their_counter_examples() {
     assert!(wrong.is_empty(), "{}", wrong.join("\n"));
 }
 
-/// What `entente why` says of the sentence.
+/// What `entente why` prints for the sentence.
 fn explained(sentence: &str) -> String {
     let corpus = read(sentence, None);
     (0..2)

@@ -5,7 +5,7 @@ use std::fmt;
 /// Declares the classes with the name that the tables use for each.
 macro_rules! classes {
     ($($(#[$doc:meta])* $variant:ident = $name:literal,)*) => {
-        /// A word class: what a word can be, whatever the sentence makes of it. A word may have several.
+        /// A word class: what a word can be, before the sentence is parsed. A word may have several.
         #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
         pub enum Class {
             $($(#[$doc])* $variant,)*
@@ -97,7 +97,7 @@ classes! {
     Unit = "unit",
     /// A length of time: "years", "days", "heures".
     TimeUnit = "time-unit",
-    /// A plural that is no thing counted: "times", "points", "years".
+    /// A plural that is not a counted thing: "times", "points", "years".
     Uncounted = "uncounted",
     /// A word that may stand beside a date which is all that a line says: "the", "am", "dated".
     DateFiller = "date-filler",
@@ -145,7 +145,7 @@ classes! {
     PluralOccasion = "plural-occasion",
     /// A group of parties: "sides", "countries", "ministers", "delegations".
     PartyNoun = "party-noun",
-    /// A word that tells no name apart: "joint", "annual", "working".
+    /// A word that is common to many names: "joint", "annual", "working".
     Generic = "generic",
     /// A word that begins a sentence with a capital and begins no name.
     Opener = "opener",
@@ -181,7 +181,7 @@ classes! {
     Per = "per",
     /// Second word of "per cent", "pour cent".
     Cent = "cent",
-    /// A noun that is counted although it is no plural by its form: "people", "troops".
+    /// A noun that is counted although its form is not a plural: "people", "troops".
     Counted = "counted",
     /// "half".
     Half = "half",

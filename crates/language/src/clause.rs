@@ -105,8 +105,18 @@ impl ParsedSentence {
     }
 }
 
-/// Reads the tokens of one sentence. `atoms` are sorted names and dates; `headline` is true for a title, in which capital
-/// letters show nothing.
+/// Parses one sentence: the tokens `sentence`. `atoms` are names and dates, sorted; each is one noun to the grammar. `headline` is true
+/// for a title, in which capital letters show nothing.
+///
+/// ```
+/// use entente_language::{Factuality, parse_sentence, tokenize};
+///
+/// let tokens = tokenize("The two sides agreed to meet in May.");
+/// let parsed = parse_sentence(&tokens, 0..tokens.len(), &[], false);
+/// let verb = parsed.clauses[0].verb.as_ref().expect("it has a verb");
+/// assert_eq!((verb.lemma(), verb.factuality()), ("meet", Factuality::Planned));
+/// assert_eq!(parsed.subject_of(0), 0..3);
+/// ```
 #[must_use]
 pub fn parse_sentence(tokens: &Tokens, sentence: Range<usize>, atoms: &[Atom], headline: bool) -> ParsedSentence {
     let tags = tag_sentence(tokens, sentence.clone(), atoms, headline);
@@ -161,7 +171,7 @@ impl Parser<'_> {
     fn add(&mut self, group: VerbGroup, from: usize) {
         let opening = if group.finite { self.open_finite(&group, from) } else { self.open_nonfinite(&group, from) };
         let first = self.clauses.is_empty();
-        // Words before a clause that is no main one are the subject of a clause to come.
+        // Words before a clause that is not a main clause are the subject of a later clause.
         let embedded = !matches!(opening.kind, ClauseKind::Main | ClauseKind::Coordinate | ClauseKind::Complement);
         let marked =
             embedded.then(|| self.marked_subject(from..opening.start)).flatten().filter(|_| self.pending.is_none());
@@ -294,7 +304,7 @@ fn governed_time(tags: &[Tag]) -> bool {
     matches!(before, Some(Tag::Determiner))
 }
 
-/// Lets the clause around clause `at` say what it makes of it: "said they **would meet**" is a future, "invited her **to
+/// Applies the verb of the clause around clause `at` to it: "said they **would meet**" is a future, "invited her **to
 /// attend**" is hers and may never happen.
 fn govern(clauses: &mut [Clause], at: usize) {
     let Some(parent) = clauses[at].parent.filter(|parent| *parent < at) else { return };

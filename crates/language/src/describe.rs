@@ -41,7 +41,7 @@ impl Factuality {
     }
 }
 
-/// A line for each clause: its kind, its subject, its verb with what it says of the truth, its slots.
+/// A line for each clause: its kind, its subject, its verb with its factuality, its slots.
 #[must_use]
 pub fn describe(parsed: &ParsedSentence, tokens: &Tokens) -> Vec<String> {
     (0..parsed.clauses.len()).map(|at| describe_clause(parsed, at, tokens)).collect()

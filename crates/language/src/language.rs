@@ -38,6 +38,13 @@ impl Language {
     ];
 
     /// The language of a BCP 47 tag: "fr", "pt-BR". `None` for a language that the tables do not know.
+    ///
+    /// ```
+    /// use entente_language::Language;
+    ///
+    /// assert_eq!(Language::from_tag("pt-BR"), Some(Language::Portuguese));
+    /// assert_eq!(Language::from_tag("la"), None);
+    /// ```
     #[must_use]
     pub fn from_tag(tag: &str) -> Option<Self> {
         let primary = tag.split(['-', '_']).next().unwrap_or(tag);
@@ -87,6 +94,6 @@ mod tests {
             assert_eq!(language.index(), place);
         }
         assert_eq!(Language::from_tag("pt-BR"), Some(Language::Portuguese));
-        assert_eq!(Language::from_tag("nl"), None);
+        assert_eq!(Language::from_tag("xx"), None);
     }
 }

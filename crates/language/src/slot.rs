@@ -274,7 +274,7 @@ impl SlotReader<'_> {
     fn coordinates(&self, before: Range<usize>, next: usize) -> bool {
         let last = before.end.saturating_sub(1);
         match (self.kind_at(last), self.kind_at(next)) {
-            // "in Seoul, Korea": a place and its country are no list, but one phrase all the same.
+            // "in Seoul, Korea": a place and its country are not a list but one phrase.
             (Some(AtomKind::Time), _) | (_, Some(AtomKind::Time)) => false,
             (Some(_), Some(_)) => true,
             // "Foreign Minister X and Defence Minister Y", "the President and the Prime Minister".

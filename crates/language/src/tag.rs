@@ -234,7 +234,7 @@ impl Tagger<'_> {
             }
         }
         if has(Class::Preposition) {
-            // "the next meeting": after a determiner it is no preposition.
+            // "the next meeting": after a determiner it is not a preposition.
             let inside = matches!(self.tags.last(), Some(Tag::Determiner)) && tokens.gap(at) == Gap::Space;
             // "the second round of the talks".
             let noun = has(Class::Occasion) && tokens.is(at + 1, "of") && tokens.gap(at) == Gap::Space;

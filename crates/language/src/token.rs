@@ -1,7 +1,7 @@
 //! Tokens: the words of a text, each with what all readers want to know of it.
 //!
 //! In: reading text. Out: its words in order, with spans, folded forms, what stands before each, shapes and classes.
-//! Punctuation and signs are no tokens: they lie in the gaps, where [`Tokens::between`] gives them.
+//! Punctuation and signs are not tokens: they are in the gaps between tokens, which [`Tokens::between`] returns.
 
 use std::borrow::Cow;
 use std::ops::Range;
@@ -85,7 +85,19 @@ pub struct Tokens<'a> {
     pub tokens: Vec<Token<'a>>,
 }
 
-/// The tokens of `text`, with the classes that words have in English and in any language.
+/// The tokens of `text`, with the classes that words have in English and in any language. A text without words has none.
+///
+/// ```
+/// use entente_language::{Class, Gap, tokenize};
+///
+/// let tokens = tokenize("The ministers met, briefly.");
+/// assert_eq!(tokens.len(), 4);
+/// assert_eq!((tokens.printed(0), tokens.folded(0)), ("The", "the"));
+/// assert!(tokens.has(0, Class::Determiner));
+/// // The gap before a token: here the comma.
+/// assert_eq!((tokens.gap(3), tokens.between(3)), (Gap::Comma, ", "));
+/// assert!(tokenize("… – …").is_empty());
+/// ```
 #[must_use]
 pub fn tokenize(text: &str) -> Tokens<'_> {
     tokenize_in(text, Language::English)
@@ -260,7 +272,7 @@ impl<'a> Tokens<'a> {
     }
 
     /// True if a mark that can end a clause stands before token `at`: a full stop, a semicolon, a colon, a dash. A currency
-    /// sign, a bracket or a quotation mark is none. True at the start of the text, too.
+    /// sign, a bracket or a quotation mark is not. True at the start of the text, too.
     #[must_use]
     pub fn follows_stop(&self, at: usize) -> bool {
         let Some(before) = at.checked_sub(1) else { return true };

@@ -1,5 +1,5 @@
-//! Verb groups: a verb with its auxiliaries and the verbs that govern it ("has agreed to hold"), and what they say of the
-//! truth of what it tells.
+//! Verb groups: a verb with its auxiliaries and the verbs that govern it ("has agreed to hold"), and their
+//! factuality.
 
 mod participles;
 
@@ -15,7 +15,7 @@ use crate::verbs::{Form, Government, Verb};
 pub struct VerbGroup {
     /// Its tokens, from the first auxiliary to the verb itself.
     pub tokens: Range<usize>,
-    /// The token of the verb that tells what is done.
+    /// The token of the main verb.
     pub head: usize,
     /// That verb; `None` where only its ending shows that it is one.
     pub verb: Option<&'static Verb>,
@@ -52,7 +52,7 @@ pub enum Time {
     Open,
 }
 
-/// Whether what a clause tells is so.
+/// Whether what a clause reports happened, is planned, is denied or only possible.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Factuality {
     /// It was so.
@@ -229,7 +229,7 @@ impl Reader<'_> {
         Some(group)
     }
 
-    /// "**Never** agreed"; "not only agreed" is no negation.
+    /// "**Never** agreed"; "not only agreed" is not a negation.
     fn follows_negation(&self, at: usize) -> bool {
         let before = (self.sentence.start..at).rev().find(|at| !matches!(self.tag(*at), Some(Tag::Adverb)));
         before.is_some_and(|not| matches!(self.tag(not), Some(Tag::Not)) && !self.tokens.is(not + 1, "only"))
@@ -297,7 +297,7 @@ impl Reader<'_> {
                 Tag::Verb(_, verb) => {
                     group.head = at;
                     group.verb = verb;
-                    // "Is **going** to meet" is a future; a verb of the table says what it makes of an infinitive.
+                    // "Is **going** to meet" is a future; for other verbs the table gives the effect on an infinitive.
                     let government =
                         predicate(self.tokens.folded(at)).or(verb.map(|verb| verb.government)).unwrap_or_default();
                     let next = self.skip(at + 1);
@@ -345,7 +345,7 @@ impl Reader<'_> {
         )
     }
 
-    /// The first token from `at` that is no adverb.
+    /// The first token from `at` that is not an adverb.
     fn skip(&self, at: usize) -> usize {
         let mut at = at;
         while matches!(self.tag(at), Some(Tag::Adverb)) {

@@ -26,7 +26,7 @@ pub enum Form {
     Gerund,
 }
 
-/// What a verb says of the truth of what it governs: "agreed **to meet**", "denied **that she had met**".
+/// What a verb implies about the truth of the clause that it governs: "agreed **to meet**", "denied **that she had met**".
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct Government {
     /// Reports what somebody says or thinks: "said that …".
@@ -92,7 +92,7 @@ impl Table {
             forms.extend(written_forms(verb).into_iter().map(|(form, written)| (written, place, form)));
         }
         forms.sort();
-        // A past form that is the participle too stands once, as past: whether it is finite only the sentence tells.
+        // A past form that is the participle too stands once, as past: only the sentence shows whether it is finite.
         forms.dedup_by(|b, a| a.0 == b.0 && a.1 == b.1 && (b.2 == Form::Participle || a.2 == b.2));
         forms.sort_by(|a, b| a.0.cmp(&b.0).then(b.2.cmp(&a.2)));
         let mut table = Self { words: WordMap::default(), readings: Vec::with_capacity(forms.len()) };

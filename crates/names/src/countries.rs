@@ -188,9 +188,9 @@ fn is_trap(text: &str, words: &[Word], at: usize, count: usize) -> bool {
             return true;
         }
     }
-    let behind = &words[at + count..];
+    let after = &words[at + count..];
     let mut last = &words[at + count - 1];
-    for word in behind.iter().take(REACH) {
+    for word in after.iter().take(REACH) {
         let joins = adjoins(last, word) && !text[last.end..word.start].contains('-');
         let small = matches!(word.folded.as_str(), "and" | "of" | "for" | "the");
         let capital = word.text.starts_with(char::is_uppercase);
@@ -254,7 +254,7 @@ fn glued(word: &Word) -> Vec<Candidate> {
     out
 }
 
-/// "Korea-Japan", "US–ROK.–Japan": both halves are told as a pair's.
+/// "Korea-Japan", "US–ROK.–Japan": both halves are read as a pair of countries.
 fn in_pairs(text: &str, found: &mut [Candidate]) {
     for n in 1..found.len() {
         let between = text[found[n - 1].range.end..found[n].range.start].trim_matches(['.', ' ']);

@@ -1,7 +1,7 @@
 //! Whose document it is: the country of its publisher or address.
 //!
 //! In: a record. Out: a country's key, where it is plain. It says which country's ministry is meant by
-//! "the Ministry of Foreign Affairs"; it is no fact about the document.
+//! "the Ministry of Foreign Affairs"; it is not a fact about the document.
 
 use entente_corpus::{EntityKind, Record};
 

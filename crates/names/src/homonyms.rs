@@ -1,4 +1,4 @@
-//! Two things of one name, told apart by what else their document names.
+//! Two entities of one name, distinguished by what else their documents name.
 //!
 //! In: what was found in a document, and its words. Out: the same without the countries that are something else there.
 

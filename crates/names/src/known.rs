@@ -23,13 +23,13 @@ pub(crate) fn find(scan: &Scan) -> Vec<Candidate> {
     scan.walk(
         &mut |run| {
             let entries = inside(&ORGANISATIONS.phrases, scan.text, run.clone(), &long);
-            let behind = entries.last().map_or(run.start, |(range, _)| range.end);
+            let after = entries.last().map_or(run.start, |(range, _)| range.end);
             let named = entries
                 .into_iter()
                 .filter(|(range, _)| !is_broken(scan.text, range))
                 .map(|(range, form)| found(ORGANISATIONS.entry(form), range, "known-name"));
             out.borrow_mut().extend(named);
-            behind
+            after
         },
         &mut |at| {
             // "National Security Council": a state's, and not that of the United Nations.
@@ -52,7 +52,7 @@ pub(crate) fn find(scan: &Scan) -> Vec<Candidate> {
     out.into_inner()
 }
 
-/// "작업 중 미끄럼": a short name with a space in it that the words around part is none.
+/// "작업 중 미끄럼": a short name that is found only across the space between two words is not a name.
 fn is_broken(text: &str, range: &Range<usize>) -> bool {
     let name = &text[range.clone()];
     name.contains(' ') && letters(name, name.len()) < 4

@@ -156,7 +156,7 @@ fn is_common(word: &str) -> bool {
 /// A person at word `at`: "윤병세 장관", "윤병세 외교부 장관", "장관 윤병세는".
 fn person(scan: &Scan, at: usize) -> Option<Candidate> {
     let word = &scan.words[at];
-    // Behind the name.
+    // After the name.
     if is_name(word.text) && scan.gap(at + 1) == Gap::Space {
         let next = &scan.words[at + 1];
         if let Some(title) = title(next.text) {

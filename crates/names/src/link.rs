@@ -70,7 +70,7 @@ fn is_open_agency(placed: &Placed) -> bool {
     placed.key.kind == EntityKind::Agency && !placed.key.known
 }
 
-/// One key for the ways to write an agency's name, told apart by country.
+/// One key for the ways to write an agency's name, one for each country.
 fn agencies(sheet: &mut MentionTable) {
     let mut renamed: BTreeMap<Key, BTreeMap<Option<Key>, Key>> = BTreeMap::new();
     for placed in sheet.found.iter_mut().filter(|placed| is_open_agency(placed)) {
@@ -125,7 +125,7 @@ fn rounds(sheet: &mut MentionTable) {
     }
 }
 
-/// "the Terrorism Act" is the one act of this name whose year the document tells.
+/// "the Terrorism Act" is the one act of this name whose year the document gives.
 fn years(sheet: &mut MentionTable) {
     let mut dated: BTreeMap<String, BTreeSet<Key>> = BTreeMap::new();
     for placed in sheet.found.iter().filter(|placed| placed.key.kind == EntityKind::Instrument && !placed.key.known) {
@@ -177,7 +177,7 @@ fn surnames(sheet: &mut MentionTable) {
         placed.rule = "person-surname";
     }
     initials_of(sheet, &by_part);
-    // A surname that several bear says of no one who is meant.
+    // A surname that several persons have does not show who is meant.
     sheet.found.retain(|placed| {
         let part = placed.key.name.strip_prefix('~').filter(|_| placed.key.kind == EntityKind::Person);
         part.is_none_or(|part| !by_part.contains_key(part))

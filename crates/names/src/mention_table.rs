@@ -85,7 +85,7 @@ pub(crate) struct MentionTable {
     pub(crate) definitions: Vec<Defined>,
     /// Short forms wherever they stand.
     pub(crate) shorts: Vec<Short>,
-    /// Capitalised words that stand alone and are no common words: the surname of somebody, perhaps.
+    /// Capitalised words that stand alone and are not common words: perhaps surnames.
     pub(crate) alone: Vec<Short>,
     /// Capitalised runs that nothing classified, and how often.
     pub(crate) unclassified: BTreeMap<String, u32>,
@@ -108,7 +108,7 @@ impl MentionTable {
         sheet
     }
 
-    /// "Awa NDIAYE": a surname in capitals is no short form, wherever it stands.
+    /// "Awa NDIAYE": a surname in capitals is not an acronym, wherever it stands.
     fn drop_surnames(&mut self) {
         let people = self.found.iter().filter(|placed| placed.key.kind == EntityKind::Person);
         let parts = people.flat_map(|placed| placed.surface.split([' ', '-', ',', '.', '\'', '’']));
@@ -215,7 +215,7 @@ impl MentionTable {
 /// Letters of a surname that may stand alone, at least.
 const MIN_SURNAME_CHARS: usize = 4;
 
-/// True for a capitalised word between small ones that is no common word and not said to be a place: "talks with **Lund**".
+/// True for a capitalised word between small ones that is neither a common word nor a place: "talks with **Lund**".
 fn stands_alone(scan: &Scan, lexicon: &Lexicon, at: usize) -> bool {
     let word = scan.words[at].text;
     let part_of_name = |at: usize| scan.is_capital(at) && matches!(scan.gap(at), Gap::Space | Gap::Join);

@@ -70,21 +70,21 @@ fn resolutions(scan: &Scan, at: usize, out: &mut Vec<Candidate>) {
     while number(scan, next) || next > at + 1 && is_listed(scan, next) {
         let word = &scan.words[next];
         let mut end = word.end;
-        // "(2006)" tells the year.
+        // "(2006)" gives the year.
         let year = scan
             .words
             .get(next + 1)
             .filter(|year| year.text.len() == 4 && scan.text[word.end..year.start].trim() == "(");
-        let mut behind = next + 1;
+        let mut after = next + 1;
         if let Some(year) = year.filter(|year| scan.text[year.end..].starts_with(')')) {
             end = year.end + 1;
-            behind += 1;
+            after += 1;
         }
         out.push(resolution(word.text, start..end));
-        if matches!(scan.folded(behind), "and" | "or" | "et" | "y") {
-            behind += 1;
+        if matches!(scan.folded(after), "and" | "or" | "et" | "y") {
+            after += 1;
         }
-        next = behind;
+        next = after;
         start = scan.words.get(next).map_or(end, |word| word.start);
     }
 }

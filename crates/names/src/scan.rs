@@ -44,7 +44,7 @@ impl<'a> Scan<'a> {
         self.classes.get(at).copied().unwrap_or_default()
     }
 
-    /// What word `at` makes of a name that ends in it.
+    /// The kind that word `at` gives to a name that ends in it.
     pub(crate) fn head(&self, at: usize) -> Option<Head> {
         head_in(self.classes(at))
     }
@@ -104,12 +104,12 @@ impl<'a> Scan<'a> {
     /// Goes over the words from left to right. `glued` gets the run of a word in a script without spaces and says after which
     /// byte to go on; `spaced` gets the index of any other word and says how many words are done.
     pub(crate) fn walk(&self, glued: &mut dyn FnMut(Range<usize>) -> usize, spaced: &mut dyn FnMut(usize) -> usize) {
-        let (mut at, mut behind) = (0, 0);
+        let (mut at, mut after) = (0, 0);
         while let Some(word) = self.words.get(at) {
-            if word.start < behind {
+            if word.start < after {
                 at += 1;
             } else if word.text.chars().any(is_unspaced) {
-                behind = glued(word.start..word.end);
+                after = glued(word.start..word.end);
                 at += 1;
             } else {
                 at += spaced(at).max(1);

@@ -1,8 +1,8 @@
-//! What the packer says of names.
+//! Names in the packer's settings.
 
 use entente_corpus::EntityKind;
 
-/// What the packer says of names. It goes before what rules find, and is told by the rules' names.
+/// Names in the packer's settings. They take precedence over what rules find; the rule of each such mention names the setting.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Names {
     /// Names to find and to show.
@@ -13,7 +13,7 @@ pub struct Names {
     pub split: Vec<(String, String)>,
     /// A name, and what to show for it.
     pub renamed: Vec<(String, String)>,
-    /// Names that are none: wherever they stand they are counted with what is not classified.
+    /// Words that are not names. Each mention of them is counted as unclassified.
     pub excluded: Vec<String>,
 }
 

@@ -12,7 +12,7 @@ use std::ops::Range;
 use entente_corpus::EntityKind;
 use entente_text::fold::fold;
 
-use self::complements::{behind, complement, headed, joined};
+use self::complements::{after, complement, headed, joined};
 use self::kinds::{entity_kind, tells_apart};
 use super::candidate::{Candidate, Key};
 use super::scan::{Gap, Scan};
@@ -201,8 +201,8 @@ fn name(scan: &Scan, taken: &[bool], at: usize, end: usize) -> Option<(Candidate
     } else {
         end = complement(scan, taken, end, kind);
     }
-    let trailing = behind(scan, end);
-    // "the U.S. Army": one word more is no name.
+    let trailing = after(scan, end);
+    // "the U.S. Army": one word more is not part of the name.
     let body = matches!(
         noun,
         "army" | "navy" | "congress" | "customs" | "treasury" | "senate" | "marines" | "forces" | "parliament"

@@ -23,9 +23,9 @@ pub(crate) fn find(scan: &Scan) -> Vec<Candidate> {
     scan.walk(
         &mut |run| {
             let terms = inside(&TOPICS.phrases, scan.text, run.clone(), &fits);
-            let behind = terms.last().map_or(run.start, |(range, _)| range.end);
+            let after = terms.last().map_or(run.start, |(range, _)| range.end);
             out.borrow_mut().extend(terms.into_iter().map(|(range, id)| found(id, range, true)));
-            behind
+            after
         },
         &mut |at| {
             TOPICS.phrases.at(scan.text, &scan.words, at).map_or(1, |term| {

@@ -4,15 +4,15 @@ use std::cell::RefCell;
 use std::collections::{BTreeMap, BTreeSet};
 use std::path::Path;
 use std::rc::Rc;
-use std::sync::{Mutex, PoisonError};
+use std::sync::{Mutex, MutexGuard, PoisonError};
 
 use entente_corpus::{Corpus, SCHEMA, Unread, check, json};
-use entente_ingest::{Report, Stops};
+use entente_ingest::{Report, Source, Stops};
 use entente_page::{Head, Index, Payload};
 
 use crate::error::PackError;
 use crate::parallel::{self, Bar, LAST, Step, Threads};
-use crate::walk::{FoundFile, Outcome};
+use crate::walk::{FoundFile, Listing, Outcome};
 use crate::{files, settings, walk};
 
 /// Pages larger than this are not read: no browser opens them, and `pack` writes none.
@@ -70,47 +70,10 @@ pub struct Reading {
 /// # Errors
 /// As [`load`].
 pub fn folder(path: &Path, reading: &Reading, progress: Progress) -> Result<Loaded, PackError> {
-    let mut settings = settings::read(path)?;
-    settings.ingest.originals = reading.originals;
-    for rule in &reading.redact {
-        settings::add_redaction_rule(rule, &mut settings.ingest.redact).map_err(PackError::Rule)?;
-    }
-    if reading.originals && !settings.ingest.redact.is_empty() {
-        return Err(PackError::OriginalsRedacted);
-    }
-    if reading.title.is_some() {
-        settings.ingest.title.clone_from(&reading.title);
-    }
+    let mut settings = folder_settings(path, reading)?;
     let found = walk::walk(path, &settings.exclude)?;
-    settings.ingest.stops = reading.stops.clone();
-    let left_out: Mutex<BTreeMap<usize, Option<Unread>>> = Mutex::default();
-    let read: Mutex<BTreeSet<usize>> = Mutex::default();
-    let leave_out = |at: usize, unread: Option<Unread>| {
-        left_out.lock().unwrap_or_else(PoisonError::into_inner).insert(at, unread);
-    };
-    let stopped = |file: &FoundFile| {
-        let reason = reading.stops.reading.reason()?;
-        let hint = entente_ingest::RAISE_THE_LIMIT.to_owned();
-        Some(Unread { file: file.file.clone(), reason: reason.to_owned(), hint })
-    };
-    let source = |at: usize| {
-        let file = found.files.get(at)?;
-        // After a fault, a file that was read is read again.
-        let is_known = || read.lock().unwrap_or_else(PoisonError::into_inner).contains(&at);
-        if let Some(unread) = stopped(file).filter(|_| !is_known()) {
-            leave_out(at, Some(unread));
-            return None;
-        }
-        match file.read() {
-            Outcome::Document(source) => {
-                read.lock().unwrap_or_else(PoisonError::into_inner).insert(at);
-                return Some(source);
-            }
-            Outcome::Page => leave_out(at, None),
-            Outcome::Unread(unread) => leave_out(at, Some(unread)),
-        }
-        None
-    };
+    let files = FileReader::new(&found.files, &reading.stops);
+    let source = |at: usize| files.source(at);
     let sizes: Vec<u64> = found.files.iter().map(|file| file.bytes).collect();
     let last = if reading.index { LAST } else { Step::Facts };
     let bar = Bar { bytes: sizes.iter().sum(), last, progress };
@@ -135,19 +98,102 @@ pub fn folder(path: &Path, reading: &Reading, progress: Progress) -> Result<Load
             entente_ingest::ingest_redacted(&names, &sizes, &source, &settings.ingest, check, &executors);
         (corpus, Some(report))
     };
-    // The name of a file in the page.
-    let named = |file: &str| report.as_ref().map_or(file, |report| report.file(file)).to_owned();
-    let mut pages: Vec<String> = Vec::new();
-    let mut unread = Vec::new();
-    for (at, left_out) in left_out.into_inner().unwrap_or_else(PoisonError::into_inner) {
-        match left_out {
-            Some(left_out) => unread.push(left_out),
-            None => pages.extend(found.files.get(at).map(|file| named(&file.file))),
-        }
+    let (pages, left_out) = files.left_out();
+    let remarks = note_what_was_not_read(&mut corpus, &mut settings, found, (&pages, left_out), report.as_ref());
+    let unread = corpus.catalogue.unread.len();
+    let index = made.into_inner().filter(|(_, counted)| *counted == unread).map(|(index, _)| index);
+    Ok(Loaded { corpus, head: None, remarks, report, index, bytes: bar.bytes })
+}
+
+/// The settings of the folder `path`, with what `reading` adds to them.
+fn folder_settings(path: &Path, reading: &Reading) -> Result<settings::Settings, PackError> {
+    let mut settings = settings::read(path)?;
+    settings.ingest.originals = reading.originals;
+    for rule in &reading.redact {
+        settings::add_redaction_rule(rule, &mut settings.ingest.redact).map_err(PackError::Rule)?;
     }
+    if reading.originals && !settings.ingest.redact.is_empty() {
+        return Err(PackError::OriginalsRedacted);
+    }
+    if reading.title.is_some() {
+        settings.ingest.title.clone_from(&reading.title);
+    }
+    settings.ingest.stops = reading.stops.clone();
+    Ok(settings)
+}
+
+/// Reads the files of a folder, on any thread, and notes which of them are not documents.
+struct FileReader<'a> {
+    files: &'a [FoundFile],
+    stops: &'a Stops,
+    /// Files that are not documents, by their index: the reason, or `None` for a page.
+    left_out: Mutex<BTreeMap<usize, Option<Unread>>>,
+    /// Files that were read. After a fault each of them is read again, also if a limit was reached in the meantime.
+    read: Mutex<BTreeSet<usize>>,
+}
+
+impl<'a> FileReader<'a> {
+    fn new(files: &'a [FoundFile], stops: &'a Stops) -> Self {
+        Self { files, stops, left_out: Mutex::default(), read: Mutex::default() }
+    }
+
+    /// The file at `at` as a source; `None` if it is not a document.
+    fn source(&self, at: usize) -> Option<Source> {
+        let file = self.files.get(at)?;
+        if let Some(unread) = self.stopped(file).filter(|_| !lock(&self.read).contains(&at)) {
+            lock(&self.left_out).insert(at, Some(unread));
+            return None;
+        }
+        let left_out = match file.read() {
+            Outcome::Document(source) => {
+                lock(&self.read).insert(at);
+                return Some(source);
+            }
+            Outcome::Page => None,
+            Outcome::Unread(unread) => Some(unread),
+        };
+        lock(&self.left_out).insert(at, left_out);
+        None
+    }
+
+    /// The reason not to read `file`, if a limit was reached.
+    fn stopped(&self, file: &FoundFile) -> Option<Unread> {
+        let reason = self.stops.reading.reason()?;
+        let hint = entente_ingest::RAISE_THE_LIMIT.to_owned();
+        Some(Unread { file: file.file.clone(), reason: reason.to_owned(), hint })
+    }
+
+    /// The names of the pages in the folder, and the files that could not be read.
+    fn left_out(&self) -> (Vec<String>, Vec<Unread>) {
+        let (mut pages, mut unread) = (Vec::new(), Vec::new());
+        for (at, left_out) in std::mem::take(&mut *lock(&self.left_out)) {
+            match left_out {
+                Some(left_out) => unread.push(left_out),
+                None => pages.extend(self.files.get(at).map(|file| file.file.clone())),
+            }
+        }
+        (pages, unread)
+    }
+}
+
+fn lock<T>(mutex: &Mutex<T>) -> MutexGuard<'_, T> {
+    mutex.lock().unwrap_or_else(PoisonError::into_inner)
+}
+
+/// Notes in `corpus` which files were not read, under the names that they have in the page: some are masked, as `report` says. Returns
+/// the remarks on the folder. `left_out` are the pages in it and the files that could not be read, beside those that `found` names.
+fn note_what_was_not_read(
+    corpus: &mut Corpus,
+    settings: &mut settings::Settings,
+    found: Listing,
+    (pages, mut unread): (&[String], Vec<Unread>),
+    report: Option<&Report>,
+) -> Vec<String> {
+    let named = |file: &str| report.map_or(file, |report| report.file(file)).to_owned();
     unread.extend(found.unread);
     corpus.catalogue.unread.extend(unread.into_iter().map(|unread| Unread { file: named(&unread.file), ..unread }));
     let mut remarks = std::mem::take(&mut settings.remarks);
+    let pages: Vec<String> = pages.iter().map(|file| named(file)).collect();
     remarks.extend(remark_with_names("pages made by Entente are not read as documents", &pages));
     let other_settings: Vec<String> = found.other_settings.iter().map(|file| named(file)).collect();
     remarks.extend(remark_with_names("settings below the folder are not used", &other_settings));
@@ -157,11 +203,9 @@ pub fn folder(path: &Path, reading: &Reading, progress: Progress) -> Result<Load
     for supplied in &mut settings.ingest.files {
         supplied.file = named(&supplied.file);
     }
-    corpus.catalogue.unread.extend(missing_files(&settings, &corpus));
+    corpus.catalogue.unread.extend(missing_files(settings, corpus));
     corpus.catalogue.unread.sort_by(|a, b| a.file.as_bytes().cmp(b.file.as_bytes()));
-    let unread = corpus.catalogue.unread.len();
-    let index = made.into_inner().filter(|(_, counted)| *counted == unread).map(|(index, _)| index);
-    Ok(Loaded { corpus, head: None, remarks, report, index, bytes: bar.bytes })
+    remarks
 }
 
 /// What packing `path`, a folder or a page, with the rule `personal-data` and the folder's settings would mask.

@@ -115,8 +115,8 @@ fn without_build_links(skeleton: &str) -> String {
         let Some((at, tag)) = next else { break };
         out.push_str(&rest[..at]);
         let end = if tag == "<link " { ">" } else { "</script>" };
-        let behind = rest[at..].find(end).map_or(rest.len(), |n| at + n + end.len());
-        rest = &rest[behind..];
+        let after = rest[at..].find(end).map_or(rest.len(), |n| at + n + end.len());
+        rest = &rest[after..];
     }
     out.push_str(rest);
     out.lines().filter(|line| !line.trim().is_empty()).fold(String::new(), |text, line| text + line + "\n")

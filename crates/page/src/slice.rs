@@ -76,9 +76,9 @@ pub fn text_slices(text: &str) -> Vec<&str> {
     let mut rest = text;
     let mut out = Vec::new();
     while rest.len() > JSON_SLICE_BYTES {
-        let (slice, behind) = rest.split_at(rest.floor_char_boundary(JSON_SLICE_BYTES));
+        let (slice, after) = rest.split_at(rest.floor_char_boundary(JSON_SLICE_BYTES));
         out.push(slice);
-        rest = behind;
+        rest = after;
     }
     out.push(rest);
     out

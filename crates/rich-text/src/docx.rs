@@ -75,9 +75,9 @@ const PAGE: &str = "<w:pgSz w:w=\"11906\" w:h=\"16838\"/>\
 struct ParagraphStyle {
     id: &'static str,
     name: &'static str,
-    /// What it says of paragraphs.
+    /// Its properties of paragraphs.
     paragraph: &'static str,
-    /// What it says of words. Sizes are in half points.
+    /// Its properties of words. Sizes are in half points.
     words: &'static str,
 }
 

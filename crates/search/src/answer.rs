@@ -28,7 +28,7 @@ impl Plan {
         if passages.is_empty()
             && let Some(parts) = self.parts()
         {
-            // "When was the consultation held?": the small words of a question are no reason to find nothing.
+            // "When was the consultation held?": a missing small word of a question must not empty the result.
             if !parts.small.is_empty() && !parts.said.is_empty() {
                 let words: Vec<&str> = parts.small.iter().filter_map(|part| word_of(part)).collect();
                 let said = parts.said.iter().chain(&parts.kept).copied().cloned().collect();

@@ -90,8 +90,8 @@ impl Sentence {
         let found = index.text.places(&self.numbers(), passages);
         let mut rest = found.as_slice();
         let factor = |passage: &u32| {
-            let (here, behind) = rest.split_at(rest.partition_point(|found| found.text <= *passage));
-            rest = behind;
+            let (here, after) = rest.split_at(rest.partition_point(|found| found.text <= *passage));
+            rest = after;
             let follow = here.windows(2).filter(|pair| pair[0].place.saturating_add(1) == pair[1].place);
             let mut pairs: Vec<(u32, u32)> =
                 follow.filter_map(|pair| Some((self.sought(pair[0].word)?, self.sought(pair[1].word)?))).collect();

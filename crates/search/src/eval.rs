@@ -361,9 +361,9 @@ struct Spot {
 /// Takes the spots of `passage` off the front of `spots`, and skips those before.
 fn taken<'a>(spots: &mut &'a [Spot], passage: u32) -> &'a [Spot] {
     let before = spots.partition_point(|spot| spot.passage < passage);
-    let behind = before + spots[before..].partition_point(|spot| spot.passage == passage);
-    let out = &spots[before..behind];
-    *spots = &spots[behind..];
+    let after = before + spots[before..].partition_point(|spot| spot.passage == passage);
+    let out = &spots[before..after];
+    *spots = &spots[after..];
     out
 }
 

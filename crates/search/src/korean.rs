@@ -97,7 +97,7 @@ pub fn without_particle(word: &str) -> &str {
 /// A particle has one form after a vowel and another after a consonant: 정부는, 외교관은.
 fn agrees(last: char, particle: &str) -> bool {
     if !is_syllable(last) {
-        // Behind digits and Latin letters the spelling does not tell.
+        // After digits and Latin letters the spelling does not show it.
         return last.is_alphanumeric();
     }
     let closing = (u32::from(last) - 0xac00) % 28;

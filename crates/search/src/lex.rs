@@ -29,28 +29,28 @@ pub(crate) fn lex(text: &str) -> Lexed {
     let mut out = Lexed::default();
     let mut rest = text;
     while let Some(c) = rest.chars().next() {
-        let behind = &rest[c.len_utf8()..];
+        let after = &rest[c.len_utf8()..];
         out.open_end = false;
         rest = match c {
-            _ if c.is_whitespace() => behind,
+            _ if c.is_whitespace() => after,
             _ if OPENING.contains(&c) => {
-                let end = behind.find(CLOSING);
+                let end = after.find(CLOSING);
                 out.unclosed = end.is_none();
-                let end = end.unwrap_or(behind.len());
-                out.pieces.push(Piece::Phrase(behind[..end].to_owned()));
-                behind[end..].strip_prefix(CLOSING).unwrap_or("")
+                let end = end.unwrap_or(after.len());
+                out.pieces.push(Piece::Phrase(after[..end].to_owned()));
+                after[end..].strip_prefix(CLOSING).unwrap_or("")
             }
             '(' => {
                 out.pieces.push(Piece::Open);
-                behind
+                after
             }
             ')' => {
                 out.pieces.push(Piece::Close);
-                behind
+                after
             }
-            '-' if !behind.starts_with(char::is_whitespace) && !behind.is_empty() => {
+            '-' if !after.starts_with(char::is_whitespace) && !after.is_empty() => {
                 out.pieces.push(Piece::Minus);
-                behind
+                after
             }
             _ => word(rest, &mut out),
         };

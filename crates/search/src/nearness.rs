@@ -20,8 +20,8 @@ impl Plan {
         let found = index.text.places(&words, passages);
         let mut rest = found.as_slice();
         let factor = |passage: &u32| {
-            let (here, behind) = rest.split_at(rest.partition_point(|found| found.text <= *passage));
-            rest = behind;
+            let (here, after) = rest.split_at(rest.partition_point(|found| found.text <= *passage));
+            rest = after;
             self.factor(here)
         };
         passages.iter().map(factor).collect()

@@ -112,7 +112,7 @@ impl Analyser {
 /// Cuts a run with Chinese or Japanese in it: pairs of characters there, whole stretches of anything else.
 fn ideographs(text: &str, start: usize, end: usize, folded: &mut String, found: &mut impl FnMut(&str, usize, usize)) {
     let chars: Vec<(usize, char)> = text[start..end].char_indices().map(|(at, c)| (start + at, c)).collect();
-    let behind = |n: usize| chars.get(n).map_or(end, |(at, _)| *at);
+    let after = |n: usize| chars.get(n).map_or(end, |(at, _)| *at);
     let mut n = 0;
     while n < chars.len() {
         let like = is_ideographic(chars[n].1);
@@ -120,9 +120,9 @@ fn ideographs(text: &str, start: usize, end: usize, folded: &mut String, found: 
         let (step, pair) = if like && len > 1 { (1, 2) } else { (len, len) };
         let mut at = n;
         while at + pair <= n + len {
-            fold_into(&text[chars[at].0..behind(at + pair)], folded);
+            fold_into(&text[chars[at].0..after(at + pair)], folded);
             if !folded.is_empty() {
-                found(folded, chars[at].0, behind(at + pair));
+                found(folded, chars[at].0, after(at + pair));
             }
             at += step;
         }

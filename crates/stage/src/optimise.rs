@@ -41,7 +41,7 @@ pub(crate) fn optimised(wasm: &[u8]) -> Result<Vec<u8>, Fault> {
     run(ORDERING, &named_by_likeness(&small)?)
 }
 
-/// What `wasm-opt` makes of `wasm` when it is run with each of `arguments`, one time after the other.
+/// Runs `wasm-opt` on `wasm` with each of `arguments`, one after the other, and returns the last output.
 fn run(arguments: &[&[&str]], wasm: &[u8]) -> Result<Vec<u8>, Fault> {
     let folder = std::env::temp_dir().join(format!("entente-stage-{}", std::process::id()));
     fs::create_dir_all(&folder)?;

@@ -277,7 +277,7 @@ mod tests {
         code.i32_const(1).i32_const(2).local_get(0).typed_select(ValType::I32).drop();
     }
 
-    /// What `static/boot/module.js` makes of streams. `name` is that of a temporary file.
+    /// Puts streams together with `static/boot/module.js`. `name` is that of a temporary file.
     fn joined_by_the_script(name: &str, streams: &[u8]) -> Vec<u8> {
         let script = include_str!("../../../static/boot/module.js").to_owned()
             + "let bytes = require('fs').readFileSync(process.argv[1]);\

@@ -154,7 +154,7 @@ const MIN_PART_BYTES: usize = 3;
 struct Break<'a> {
     before: &'a str,
     behind: &'a str,
-    /// Behind the last letter before it.
+    /// After the last letter before it.
     at: usize,
     /// The first letter after it; nothing where another piece begins.
     to: Option<usize>,

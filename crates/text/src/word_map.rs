@@ -33,9 +33,9 @@ impl WordHasher {
 impl Hasher for WordHasher {
     fn write(&mut self, bytes: &[u8]) {
         let mut rest = bytes;
-        while let Some((chunk, behind)) = rest.split_first_chunk() {
+        while let Some((chunk, after)) = rest.split_first_chunk() {
             self.step(u64::from_le_bytes(*chunk));
-            rest = behind;
+            rest = after;
         }
         // Two reads that overlap take four to seven bytes, three take one to three.
         if let (Some(first), Some(last)) = (rest.first_chunk(), rest.last_chunk()) {

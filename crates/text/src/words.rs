@@ -77,16 +77,16 @@ fn is_word_char(c: char) -> bool {
 fn runs(text: &str, mut found: impl FnMut(usize, usize)) {
     let mut open: Option<(usize, usize)> = None;
     for (at, c) in text.char_indices() {
-        let behind = at + c.len_utf8();
+        let after = at + c.len_utf8();
         if is_word_char(c) {
-            open = Some((open.map_or(at, |(start, _)| start), behind));
+            open = Some((open.map_or(at, |(start, _)| start), after));
         } else if let Some((start, end)) = open {
             // A mark belongs to its letter. Invisible characters neither separate nor end words.
             if c.is_ascii() || !(is_mark(c) || is_zero_width(c)) {
                 found(start, end);
                 open = None;
             } else if end == at && is_mark(c) {
-                open = Some((start, behind));
+                open = Some((start, after));
             }
         }
     }

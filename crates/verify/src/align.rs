@@ -1,4 +1,4 @@
-//! Two lists of words against each other: where in the second one the first one fits with the fewest words changed.
+//! Aligns two lists of words: finds where the first one fits into the second with the fewest words changed.
 
 use std::ops::Range;
 
@@ -29,10 +29,10 @@ impl Alignment {
     }
 }
 
-/// Most pairs of words that are weighed against each other; of a longer second list, the likeliest stretch is taken.
+/// Most pairs of words that are weighed against each other; of a longer second list, the likeliest part is taken.
 const MAX_PAIRS: usize = 400_000;
 /// Width of the bands in which places of common pairs are counted.
-const BAND: usize = 32;
+const BAND_WORDS: usize = 32;
 /// Places of one pair of words in the first list that count.
 const MAX_PLACES: usize = 8;
 
@@ -50,12 +50,12 @@ pub(crate) fn fit(left: &[u32], right: &[u32]) -> Alignment {
     out
 }
 
-/// The stretch of `right` in which most pairs of neighbours of `left` stand at the same distance.
+/// The part of `right` in which most pairs of neighbours of `left` stand at the same distance.
 fn window(left: &[u32], right: &[u32]) -> Range<usize> {
     let mut places: Vec<((u32, u32), usize)> =
         left.windows(2).enumerate().map(|(at, pair)| ((pair[0], pair[1]), at)).collect();
     order::sort_by(&mut places, Ord::cmp);
-    let mut votes = vec![0_usize; (left.len() + right.len()) / BAND + 2];
+    let mut votes = vec![0_usize; (left.len() + right.len()) / BAND_WORDS + 2];
     for (at, pair) in right.windows(2).enumerate() {
         if pair[0] == 0 || pair[1] == 0 {
             continue;
@@ -63,15 +63,15 @@ fn window(left: &[u32], right: &[u32]) -> Range<usize> {
         let pair = (pair[0], pair[1]);
         let same = &places[places.partition_point(|(known, _)| *known < pair)..];
         for (_, place) in same.iter().take(MAX_PLACES).take_while(|(known, _)| *known == pair) {
-            votes[(at + left.len() - place) / BAND] += 1;
+            votes[(at + left.len() - place) / BAND_WORDS] += 1;
         }
     }
     let sum = |band: usize| votes[band] + votes.get(band + 1).copied().unwrap_or(0);
     let best = (0..votes.len()).rev().max_by_key(|band| sum(*band)).unwrap_or(0);
-    let start = (best * BAND).saturating_sub(left.len() + BAND);
-    let room = (MAX_PAIRS / left.len().max(1)).max(BAND);
+    let start = (best * BAND_WORDS).saturating_sub(left.len() + BAND_WORDS);
+    let room = (MAX_PAIRS / left.len().max(1)).max(BAND_WORDS);
     let start = start.min(right.len());
-    start..right.len().min(start + room.min(left.len() * 2 + 4 * BAND))
+    start..right.len().min(start + room.min(left.len() * 2 + 4 * BAND_WORDS))
 }
 
 #[derive(Clone, Copy, PartialEq, Eq)]
@@ -83,8 +83,8 @@ enum Step {
     OnlyRight,
 }
 
-/// What a changed word costs. Among places with as few changes, the one with more words in common wins: each is worth 1.
-const EDIT: i32 = 4_096;
+/// Cost of a changed word. Among places with as few changes, the one with more words in common wins: each is worth 1.
+const EDIT_COST: i32 = 4_096;
 
 fn fit_all(left: &[u32], right: &[u32]) -> Alignment {
     let width = right.len() + 1;
@@ -93,13 +93,13 @@ fn fit_all(left: &[u32], right: &[u32]) -> Alignment {
     let mut here = vec![0_i32; width];
     for (i, word) in left.iter().enumerate() {
         let row = (i + 1) * width;
-        here[0] = before[0] + EDIT;
+        here[0] = before[0] + EDIT_COST;
         steps[row] = Step::OnlyLeft;
         for (j, other) in right.iter().enumerate() {
             let is_same = word == other && *word != 0;
-            let diagonal = before[j] + if is_same { -1 } else { EDIT };
-            let only_left = before[j + 1] + EDIT;
-            let only_right = here[j] + EDIT;
+            let diagonal = before[j] + if is_same { -1 } else { EDIT_COST };
+            let only_left = before[j + 1] + EDIT_COST;
+            let only_right = here[j] + EDIT_COST;
             let (cost, step) = if diagonal <= only_left && diagonal <= only_right {
                 (diagonal, if is_same { Step::Same } else { Step::Replaced })
             } else if only_left <= only_right {
@@ -147,19 +147,19 @@ fn fit_all(left: &[u32], right: &[u32]) -> Alignment {
     trim(Alignment { right: at.1..end, hunks })
 }
 
-/// Words at an end of the first list that may have counterparts in the second one, at most.
-const MAX_END: usize = 3;
+/// Most words at an end of the first list that may have counterparts in the second one.
+const MAX_END_WORDS: usize = 3;
 
-/// Many words that differ at an end of the first list face nothing: `right` shrinks to what is common.
+/// If more words than that differ at an end of the first list, they have no counterpart: `right` shrinks to what is common.
 fn trim(mut out: Alignment) -> Alignment {
     if let Some(first) = out.hunks.first_mut().filter(|first| first.right.start == out.right.start) {
-        let has_counterpart = first.left.start > 0 || first.left.len() <= MAX_END;
+        let has_counterpart = first.left.start > 0 || first.left.len() <= MAX_END_WORDS;
         let kept = if has_counterpart { first.right.len().min(first.left.len()) } else { 0 };
         first.right.start = first.right.end - kept;
         out.right.start = first.right.start;
     }
     if let Some(last) = out.hunks.last_mut().filter(|last| last.right.end == out.right.end) {
-        let kept = if last.left.len() <= MAX_END { last.right.len().min(last.left.len()) } else { 0 };
+        let kept = if last.left.len() <= MAX_END_WORDS { last.right.len().min(last.left.len()) } else { 0 };
         last.right.end = last.right.start + kept;
         out.right.end = last.right.end;
     }

@@ -11,7 +11,7 @@ use entente_explore::{Explorer, PassageAt};
 use entente_language::speech_words::is_quotation_verb;
 use entente_text::words;
 
-use crate::matching::Found;
+use crate::matching::{Match, MatchPart, SourcePassage};
 use crate::names::{Name, find_names};
 use crate::quotations::Quote;
 use crate::report::Attribution;
@@ -172,11 +172,11 @@ fn joined_last(text: &str, names: &[Name]) -> Option<Speaker> {
 }
 
 /// Holds `speaker` against the speakers at the places where the quotation stands.
-pub(crate) fn attribution(explorer: &Explorer, text: &str, speaker: &Speaker, places: &[Found]) -> Option<Attribution> {
+pub(crate) fn attribution(explorer: &Explorer, text: &str, speaker: &Speaker, places: &[Match]) -> Option<Attribution> {
     let mut other: Option<Attribution> = None;
     for found in places.iter().take(8) {
-        let (passage, range) = found.pieces().first()?.clone();
-        let (at, reading) = &found.stretch.passages[passage];
+        let MatchPart { passage, range } = found.parts().first()?.clone();
+        let SourcePassage { at, reading } = &found.source.passages[passage];
         let Some(source) = speaker_at(explorer, *at, found, passage, range.clone()) else {
             // Where one place does not say who speaks, it may be the one that is meant.
             return None;
@@ -206,12 +206,12 @@ pub(crate) fn attribution(explorer: &Explorer, text: &str, speaker: &Speaker, pl
 fn speaker_at(
     explorer: &Explorer,
     at: PassageAt,
-    found: &Found,
+    found: &Match,
     passage: usize,
     range: Range<usize>,
 ) -> Option<BTreeSet<u32>> {
     let body = explorer.corpus().bodies.get(at.document as usize)?;
-    let span = found.stretch.passages.get(passage)?.1.to_source(range)?;
+    let span = found.source.passages.get(passage)?.reading.to_source(range)?;
     let says = |statement: &&Statement| {
         statement.evidence.passage == Some(at.passage) && statement.evidence.span.overlaps(span)
     };

@@ -8,7 +8,7 @@ use entente_explore::{Explorer, PassageSet};
 use entente_text::{checkpoint, sentences};
 
 use crate::attribution::{Speaker, speaker};
-use crate::matching::{Found, Sought};
+use crate::matching::{Match, Sought};
 use crate::names::{self, Name, find_names};
 use crate::precedents::{self, UsesCheck};
 use crate::quotation::QuotationCheck;
@@ -30,13 +30,13 @@ const MAX_ALL_QUOTATIONS: usize = 4_000;
 /// Bytes of the sentences that are checked, so that long ones are not dearer than many.
 const MAX_CHECKED_BYTES: usize = 500_000;
 /// Passages that are compared with a sentence.
-const CLOSEST: usize = 12;
+const MAX_CLOSEST: usize = 12;
 
 /// Bytes of a text that are read: more than its first sentences ever take.
 pub const MAX_TEXT_BYTES: usize = 1_000_000;
 
-/// A check of a text that goes on step by step: each is a small part of what is to be found for one sentence, so that a page
-/// can stop between any two. It owns its text and holds no explorer.
+/// A check of a text in steps. A step is a small part of the work for one sentence, so that a page can stop between any two. It
+/// owns its text and does not keep the explorer.
 #[derive(Debug)]
 pub struct Check {
     text: Rc<str>,
@@ -45,12 +45,12 @@ pub struct Check {
     next: usize,
     all: usize,
     unread: usize,
-    /// What is known of the first sentences: they stood in a text that was checked before.
+    /// Verdicts on the first sentences, from an earlier check of a text that began with them.
     known: Vec<Rc<CheckedSentence>>,
     open: Option<Open>,
 }
 
-/// What a step has brought.
+/// The result of a step.
 #[derive(Debug)]
 pub enum Step {
     /// There is more to do for this sentence.
@@ -67,14 +67,14 @@ struct Open {
     out: CheckedSentence,
     /// Bytes of the quotations that lie in it or around it.
     quoted: Vec<Range<usize>>,
-    /// It stands inside of one quotation: nothing else is said of it.
+    /// True if it is inside of one quotation, so that nothing else is checked.
     is_inside: bool,
     tokens: Vec<Token>,
     names: Vec<Name>,
     stage: Stage,
 }
 
-/// What is looked for next.
+/// What the next step does.
 #[derive(Debug)]
 enum Stage {
     /// These quotations, the first last, and the one that is being looked for with who says it.
@@ -82,11 +82,11 @@ enum Stage {
     /// The passages that come closest to the sentence.
     Closest(Closest),
     /// Among the passages that the precedents are taken from, those that come closest; all that come closest.
-    Limited(Closest, Vec<Found>),
+    Limited(Closest, Vec<Match>),
     /// Where the words of the best precedent are used; all that come closest.
-    Uses(UsesCheck, Vec<Found>),
+    Uses(UsesCheck, Vec<Match>),
     /// Names.
-    Names(Vec<Found>),
+    Names(Vec<Match>),
     /// Numbers, dates, amounts.
     Values(ValuesCheck),
     /// Nothing.
@@ -110,12 +110,12 @@ impl Check {
         Self { text, sentences: list, quotations, next: 0, all, unread, known: Vec::new(), open: None }
     }
 
-    /// Keeps what was `said` of the text `before`, sentence by sentence, as far as both begin alike. Documents and limits have to
-    /// be the same, too.
+    /// Reuses the `checked` sentences of the text `before`, as far as both texts begin alike. Documents and limits have to be the
+    /// same, too.
     #[must_use]
-    pub fn keeping(mut self, before: &str, said: &[Rc<CheckedSentence>]) -> Self {
+    pub fn reusing(mut self, before: &str, checked: &[Rc<CheckedSentence>]) -> Self {
         let text = &self.text[..self.text.len() - self.unread];
-        self.known = unchanged(text, &self.sentences, &self.quotations, before, said);
+        self.known = unchanged(text, &self.sentences, &self.quotations, before, checked);
         self
     }
 
@@ -137,7 +137,7 @@ impl Check {
         self.next
     }
 
-    /// Sentences beyond those, as far as the text is read: they are not checked.
+    /// Sentences of the text that is read which are not checked, because there are too many.
     #[must_use]
     pub fn unchecked(&self) -> usize {
         self.all - self.sentences.len()
@@ -166,7 +166,7 @@ impl Check {
             self.open = Some(self.begin(range));
         }
         let Some(mut open) = self.open.take() else { return Step::Done };
-        self.go_on(&mut open, explorer, within);
+        self.advance(&mut open, explorer, within);
         if matches!(open.stage, Stage::Done) {
             self.next += 1;
             return Step::Sentence(Rc::new(open.out));
@@ -201,7 +201,7 @@ impl Check {
         Open { out, quoted, is_inside, tokens, names: Vec::new(), stage: Stage::Quotations(to_check, None) }
     }
 
-    fn go_on(&self, open: &mut Open, explorer: &Explorer, within: Option<&PassageSet>) {
+    fn advance(&self, open: &mut Open, explorer: &Explorer, within: Option<&PassageSet>) {
         let text: &str = &self.text;
         let range = open.out.range.clone();
         let sought = Sought::new(&text[range.clone()], &open.tokens);
@@ -226,7 +226,7 @@ impl Check {
                 if search.step(&sought, explorer, None) {
                     return;
                 }
-                let closest = std::mem::take(search).finish(CLOSEST);
+                let closest = std::mem::take(search).finish(MAX_CLOSEST);
                 let has_precedents = precedents::is_long_enough(&open.tokens);
                 if has_precedents && within.is_some() {
                     open.stage = Stage::Limited(Closest::default(), closest);
@@ -240,7 +240,7 @@ impl Check {
                 if search.step(&sought, explorer, within) {
                     return;
                 }
-                let limited = std::mem::take(search).finish(CLOSEST);
+                let limited = std::mem::take(search).finish(MAX_CLOSEST);
                 let closest = std::mem::take(closest);
                 let uses = take_precedents(&mut open.out, explorer, &sought, &limited);
                 open.stage = after_precedents(uses, closest);
@@ -266,7 +266,7 @@ impl Check {
         }
     }
 
-    /// A step of the values; after the last one, what is said of names: words of values are none.
+    /// A step of the values; after the last one, checks the names, which cannot be words of values.
     fn check_values(&self, open: &mut Open, explorer: &Explorer) {
         let Stage::Values(mut check) = std::mem::replace(&mut open.stage, Stage::Done) else { return };
         if check.step(explorer, &open.sentence(&self.text)) {
@@ -287,20 +287,20 @@ impl Check {
     }
 }
 
-/// Notes the precedents among the passages `closest`; what is still to be looked for, if there are any.
+/// Notes the precedents among the passages `closest`. Returns the search for their other uses if there are any.
 fn take_precedents(
     out: &mut CheckedSentence,
     explorer: &Explorer,
     sought: &Sought,
-    closest: &[Found],
+    closest: &[Match],
 ) -> Option<UsesCheck> {
     let uses;
     (out.precedents, out.novelty, uses) = precedents::precedents(explorer, sought, closest);
     uses
 }
 
-/// What is looked for after the precedents: where they are used, if there are any.
-fn after_precedents(uses: Option<UsesCheck>, closest: Vec<Found>) -> Stage {
+/// The stage after the precedents: their uses, if there are any.
+fn after_precedents(uses: Option<UsesCheck>, closest: Vec<Match>) -> Stage {
     match uses {
         Some(uses) => Stage::Uses(uses, closest),
         None => Stage::Names(closest),

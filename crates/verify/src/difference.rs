@@ -1,15 +1,18 @@
 //! The words that differ, for showing: runs of both sides, and each change by itself.
 
 use crate::align::Hunk;
-use crate::matching::{Found, Sought};
+use crate::matching::{Match, Sought};
 use crate::report::{Change, ChangeKind, Difference, Run, Side};
 use entente_text::order;
 
 /// Words between two changes that may belong to one change of order.
-const MAX_BETWEEN: usize = 6;
+const MAX_WORDS_BETWEEN: usize = 6;
+
+/// Changes that one change of order may consist of.
+const MAX_HUNKS_OF_ORDER: usize = 8;
 
 /// How `found` differs from what was sought.
-pub(crate) fn difference(sought: &Sought, found: &Found) -> Difference {
+pub(crate) fn difference(sought: &Sought, found: &Match) -> Difference {
     let alignment = &found.alignment;
     let mut runs: Vec<Run> = Vec::new();
     let mut push = |text: String, side: Side| {
@@ -28,7 +31,7 @@ pub(crate) fn difference(sought: &Sought, found: &Found) -> Difference {
     Difference { runs, changes: changes(sought, found), words: found.differing }
 }
 
-fn changes(sought: &Sought, found: &Found) -> Vec<Change> {
+fn changes(sought: &Sought, found: &Match) -> Vec<Change> {
     let hunks = &found.alignment.hunks;
     let mut out = Vec::new();
     let mut n = 0;
@@ -41,7 +44,7 @@ fn changes(sought: &Sought, found: &Found) -> Vec<Change> {
     out
 }
 
-fn single(sought: &Sought, found: &Found, hunk: &Hunk) -> Change {
+fn single(sought: &Sought, found: &Match, hunk: &Hunk) -> Change {
     let kind = match (hunk.left.is_empty(), hunk.right.is_empty()) {
         (true, _) => ChangeKind::LeftOut,
         (_, true) => ChangeKind::Inserted,
@@ -51,10 +54,10 @@ fn single(sought: &Sought, found: &Found, hunk: &Hunk) -> Change {
 }
 
 /// Changes that are one change of order: from the first to the last of them both sides have the same words.
-fn reordered(sought: &Sought, found: &Found, hunks: &[Hunk]) -> Option<(Change, usize)> {
+fn reordered(sought: &Sought, found: &Match, hunks: &[Hunk]) -> Option<(Change, usize)> {
     let first = hunks.first()?;
-    for (n, last) in hunks.iter().enumerate().take(8) {
-        if n > 0 && last.left.start.saturating_sub(hunks[n - 1].left.end) > MAX_BETWEEN {
+    for (n, last) in hunks.iter().enumerate().take(MAX_HUNKS_OF_ORDER) {
+        if n > 0 && last.left.start.saturating_sub(hunks[n - 1].left.end) > MAX_WORDS_BETWEEN {
             return None;
         }
         let left = first.left.start..last.left.end;
@@ -63,8 +66,8 @@ fn reordered(sought: &Sought, found: &Found, hunks: &[Hunk]) -> Option<(Change, 
             continue;
         }
         let mut one: Vec<&str> = sought.tokens[left.clone()].iter().map(|token| token.folded.as_str()).collect();
-        let there = found.stretch.tokens.get(right.clone())?;
-        let mut other: Vec<&str> = there.iter().map(|(_, token)| token.folded.as_str()).collect();
+        let there = found.source.tokens.get(right.clone())?;
+        let mut other: Vec<&str> = there.iter().map(|word| word.token.folded.as_str()).collect();
         order::sort_by(&mut one, Ord::cmp);
         order::sort_by(&mut other, Ord::cmp);
         if one == other {

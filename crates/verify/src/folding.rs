@@ -1,4 +1,4 @@
-//! What was left aside where words are the same: white space, marks, capital letters.
+//! Differences between two texts with the same words: white space, marks, capital letters.
 
 use entente_text::fold::{fold, is_zero_width};
 
@@ -129,7 +129,14 @@ fn spaced(text: String) -> String {
     text.split_whitespace().collect::<Vec<_>>().join(" ")
 }
 
-/// What differs between two texts that have the same words. White space is folded without a word.
+/// What differs between two texts that have the same words. Differences in white space are not reported.
+///
+/// ```
+/// use entente_verify::{Folding, foldings};
+///
+/// assert_eq!(foldings("the “Plan”", "the \"Plan\""), [Folding::QuotationMarks]);
+/// assert!(foldings("the Plan", "the  Plan").is_empty());
+/// ```
 #[must_use]
 pub fn foldings(one: &str, other: &str) -> Vec<Folding> {
     let plain = |text: &str| spaced(text.chars().filter(|c| !is_zero_width(*c)).collect());

@@ -5,7 +5,7 @@ use entente_text::order;
 use entente_explore::{Explorer, PassageAt};
 
 use crate::difference::difference;
-use crate::matching::{Found, Sought, read};
+use crate::matching::{Match, Sought, read};
 use crate::precedents::{is_near, parties, restated};
 use crate::report::{History, HistoryStep, Target};
 use crate::search::Closest;
@@ -19,7 +19,7 @@ const MAX_CLOSEST: usize = 40;
 /// Wordings that are listed.
 const MAX_STEPS: usize = 40;
 
-/// What became of the words of the passage `at`; `None` if there is no such passage, or it has no words.
+/// The history of the words of the passage `at`; `None` if there is no such passage, or it has no words.
 #[must_use]
 pub fn history(explorer: &Explorer, at: PassageAt) -> Option<History> {
     let reading = explorer.reading_text(at)?;
@@ -29,7 +29,7 @@ pub fn history(explorer: &Explorer, at: PassageAt) -> Option<History> {
     let end = tokens.last()?.range.end;
     let sought = Sought::new(&reading.text, &tokens);
     let places = places(explorer, at, &sought, &tokens);
-    let mut listed: Vec<(Target, Found)> =
+    let mut listed: Vec<(Target, Match)> =
         places.into_iter().filter_map(|found| Some((found_target(explorer, &found)?, found))).collect();
     order::sort_by_key(&mut listed, |(target, _)| target.order());
     let more = listed.len().saturating_sub(MAX_STEPS);
@@ -47,7 +47,7 @@ pub fn history(explorer: &Explorer, at: PassageAt) -> Option<History> {
         let difference = before.as_deref().map(|words| {
             let tokens = tokenize(words);
             let earlier = Sought::new(words, &tokens);
-            difference(&earlier, &earlier.fit(found.stretch))
+            difference(&earlier, &earlier.fit(found.source))
         });
         before = Some(quote);
         let parties = parties(explorer, place);
@@ -57,10 +57,10 @@ pub fn history(explorer: &Explorer, at: PassageAt) -> Option<History> {
 }
 
 /// The places of the wordings: those that come close, and those that the file knows to restate them.
-fn places(explorer: &Explorer, at: PassageAt, sought: &Sought, tokens: &[Token]) -> Vec<Found> {
+fn places(explorer: &Explorer, at: PassageAt, sought: &Sought, tokens: &[Token]) -> Vec<Match> {
     let mut search = Closest::default();
     while search.step(sought, explorer, None) {}
-    let mut out: Vec<Found> = Vec::new();
+    let mut out: Vec<Match> = Vec::new();
     for found in search.finish(MAX_CLOSEST) {
         if is_near(&found, tokens) && is_new(&out, found.place()) {
             out.push(found);
@@ -68,14 +68,14 @@ fn places(explorer: &Explorer, at: PassageAt, sought: &Sought, tokens: &[Token])
     }
     for passage in restated(explorer, vec![at]) {
         if is_new(&out, passage)
-            && let Some(stretch) = read(explorer, &[passage])
+            && let Some(source) = read(explorer, &[passage])
         {
-            out.push(sought.fit(stretch));
+            out.push(sought.fit(source));
         }
     }
     out
 }
 
-fn is_new(known: &[Found], at: PassageAt) -> bool {
+fn is_new(known: &[Match], at: PassageAt) -> bool {
     known.iter().all(|found| found.place() != at)
 }

@@ -5,6 +5,19 @@
 //! length, and for each sentence with the passages that come close to it.
 //!
 //! What is not in the documents may still be true: a verdict is about the documents alone.
+//!
+//! ```
+//! use entente_explore::Explorer;
+//! use entente_ingest::{Settings, Source, ingest};
+//! use entente_verify::Checker;
+//! use entente_verify::report::QuotationVerdict;
+//!
+//! let source = Source { file: "a.txt".into(), bytes: "The two sides agreed to share information.\n".into() };
+//! let explorer = Explorer::new(ingest(&[source], &Settings::default()).into());
+//! let mut sentences = Checker::new(&explorer, "They “agreed to share information”.");
+//! let sentence = sentences.next().expect("the text has a sentence");
+//! assert_eq!(sentence.quotations[0].verdict, QuotationVerdict::WordForWord);
+//! ```
 
 mod align;
 mod attribution;

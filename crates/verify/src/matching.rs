@@ -1,7 +1,7 @@
-//! Where in the documents words come closest to given ones.
+//! Fits words into the text of passages and measures how much they differ there.
 //!
-//! In: the words of a quotation or a sentence. Out: stretches of passages, each with the words that differ. Candidates
-//! come from the search index; what is said of them is measured on their texts.
+//! In: the words of a quotation or a sentence, and passages. Out: a [`Match`] with the words that differ. The search index
+//! proposes the passages (see `search`); they are compared on their texts.
 
 use entente_text::order;
 use entente_text::saturating_u32;
@@ -26,25 +26,50 @@ pub(crate) struct Sought<'a> {
     known: Vec<&'a str>,
 }
 
-/// Passages read as one text: the words of one, or of several that follow each other.
+/// Passages of the documents read as one text: one, or several that follow each other.
 #[derive(Debug)]
-pub(crate) struct Stretch {
-    /// The passages, with their reading texts.
-    pub(crate) passages: Vec<(PassageAt, ReadingText)>,
-    /// Index in `passages`, and the word.
-    pub(crate) tokens: Vec<(usize, Token)>,
+pub(crate) struct SourceText {
+    /// The passages.
+    pub(crate) passages: Vec<SourcePassage>,
+    /// The words of all passages.
+    pub(crate) tokens: Vec<SourceToken>,
 }
 
-/// Where sought words stand, and how they differ there.
+/// A passage with its reading text.
 #[derive(Debug)]
-pub(crate) struct Found {
-    /// What was read.
-    pub(crate) stretch: Stretch,
+pub(crate) struct SourcePassage {
+    pub(crate) at: PassageAt,
+    pub(crate) reading: ReadingText,
+}
+
+/// A word of a passage.
+#[derive(Debug)]
+pub(crate) struct SourceToken {
+    /// Index of the passage in [`SourceText::passages`].
+    pub(crate) passage: usize,
+    /// The word; its range is bytes of the passage's reading text.
+    pub(crate) token: Token,
+}
+
+/// The part of a passage that belongs to a match.
+#[derive(Clone, Debug)]
+pub(crate) struct MatchPart {
+    /// Index of the passage in [`SourceText::passages`].
+    pub(crate) passage: usize,
+    /// Bytes of its reading text.
+    pub(crate) range: Range<usize>,
+}
+
+/// Where in the documents the words are, and how they differ there.
+#[derive(Debug)]
+pub(crate) struct Match {
+    /// The passages.
+    pub(crate) source: SourceText,
     /// How the words fit into it.
     pub(crate) alignment: Alignment,
     /// Weight of the words that are the same, of the weight of all, in per cent.
     pub(crate) share: u32,
-    /// Words in common that say something, in whatever order.
+    /// Content words that both have, in whatever order.
     pub(crate) common: usize,
     /// Words are written as one here and apart there: "counterterrorism".
     pub(crate) has_joins: bool,
@@ -52,11 +77,13 @@ pub(crate) struct Found {
     pub(crate) differing: usize,
 }
 
-impl Stretch {
+impl SourceText {
     /// True if a sentence or clause ends after the first `count` words.
     fn is_stop_after(&self, count: usize) -> bool {
-        let Some((passage, token)) = count.checked_sub(1).and_then(|at| self.tokens.get(at)) else { return false };
-        let rest = &self.passages[*passage].1.text[token.range.end..];
+        let Some(SourceToken { passage, token }) = count.checked_sub(1).and_then(|at| self.tokens.get(at)) else {
+            return false;
+        };
+        let rest = &self.passages[*passage].reading.text[token.range.end..];
         let rest = rest.trim_start_matches([')', ']', '”', '"', '’', '*', '_']);
         // An initial: "Alfred N. Brandon".
         let is_initial = token.folded.chars().count() == 1 && token.folded.chars().all(char::is_alphabetic);
@@ -65,19 +92,17 @@ impl Stretch {
         }
         rest.is_empty() || rest.starts_with(['.', '!', '?', '。', ',', ';', ':'])
     }
-}
 
-impl Stretch {
     /// True if a sentence begins with the word at `at`.
     fn begins_sentence(&self, at: usize) -> bool {
-        let Some((passage, token)) = self.tokens.get(at) else { return false };
-        let before = self.passages[*passage].1.text[..token.range.start]
+        let Some(SourceToken { passage, token }) = self.tokens.get(at) else { return false };
+        let before = self.passages[*passage].reading.text[..token.range.start]
             .trim_end_matches(|c: char| c.is_whitespace() || matches!(c, '“' | '"' | '‘' | '(' | '[' | '*' | '_'));
         before.is_empty() || before.ends_with(['.', '!', '?', '。', ':', ';'])
     }
 }
 
-impl Found {
+impl Match {
     /// Words of the checked text that differ; where only the documents have words, one.
     pub(crate) fn own_differing(&self) -> usize {
         self.alignment.hunks.iter().map(|hunk| hunk.left.len().max(1)).sum()
@@ -85,18 +110,17 @@ impl Found {
 
     /// The first passage that has words of it.
     pub(crate) fn place(&self) -> PassageAt {
-        self.pieces()
-            .first()
-            .map_or_else(|| self.stretch.passages[0].0, |(passage, _)| self.stretch.passages[*passage].0)
+        let first = self.parts().first().map_or(0, |part| part.passage);
+        self.source.passages[first].at
     }
 
-    /// For each passage that has words of it, its index in the stretch and their bytes in its reading text.
-    pub(crate) fn pieces(&self) -> Vec<(usize, Range<usize>)> {
-        let mut out: Vec<(usize, Range<usize>)> = Vec::new();
-        for (passage, token) in self.stretch.tokens.get(self.alignment.right.clone()).unwrap_or_default() {
-            match out.last_mut().filter(|last| last.0 == *passage) {
-                Some(last) => last.1.end = token.range.end,
-                None => out.push((*passage, token.range.clone())),
+    /// The part of each passage that has words of it.
+    pub(crate) fn parts(&self) -> Vec<MatchPart> {
+        let mut out: Vec<MatchPart> = Vec::new();
+        for SourceToken { passage, token } in self.source.tokens.get(self.alignment.right.clone()).unwrap_or_default() {
+            match out.last_mut().filter(|last| last.passage == *passage) {
+                Some(last) => last.range.end = token.range.end,
+                None => out.push(MatchPart { passage: *passage, range: token.range.clone() }),
             }
         }
         out
@@ -109,17 +133,16 @@ impl Found {
 
     /// The words of the documents, as printed.
     pub(crate) fn quote(&self) -> String {
-        let words =
-            |(passage, range): &(usize, Range<usize>)| self.stretch.passages[*passage].1.text[range.clone()].to_owned();
-        self.pieces().iter().map(words).collect::<Vec<_>>().join(" ")
+        let words = |part: &MatchPart| &self.source.passages[part.passage].reading.text[part.range.clone()];
+        self.parts().iter().map(words).collect::<Vec<_>>().join(" ")
     }
 
-    /// The words of the documents at `range` of the stretch's words, as printed.
+    /// The words of the documents at `range` of [`SourceText::tokens`], as printed.
     pub(crate) fn words(&self, range: Range<usize>) -> String {
         let mut out = String::new();
         let mut last: Option<(usize, usize)> = None;
-        for (passage, token) in self.stretch.tokens.get(range).unwrap_or_default() {
-            let text = &self.stretch.passages[*passage].1.text;
+        for SourceToken { passage, token } in self.source.tokens.get(range).unwrap_or_default() {
+            let text = &self.source.passages[*passage].reading.text;
             let from = match last {
                 Some((before, end)) if before == *passage => end,
                 Some(_) => {
@@ -136,15 +159,15 @@ impl Found {
 }
 
 /// Words in a row by which passages are looked for.
-const RUN: usize = 4;
-/// Runs that are looked for.
+const RUN_WORDS: usize = 4;
+/// Most runs that are looked for.
 pub(crate) const MAX_RUNS: usize = 8;
-/// Passages that the rarest word of a run may stand in.
+/// Most passages that may contain the rarest word of a run.
 const MAX_RUN_PASSAGES: usize = 20_000;
-/// Passages after one another that are read as one text.
+/// Most consecutive passages that are read as one text.
 const MAX_PASSAGES: usize = 40;
-/// Words after one another that a word at the end of a sentence may stand for, at most.
-const MAX_EXTENDED: usize = 5;
+/// Most consecutive words that a replaced word at the end of a sentence may stand for.
+const MAX_EXTENDED_WORDS: usize = 5;
 /// Bytes of a passage that are compared.
 const MAX_PASSAGE_BYTES: usize = 2_000_000;
 
@@ -176,13 +199,13 @@ impl<'a> Sought<'a> {
         self.words(0..self.tokens.len())
     }
 
-    fn numbers_of(&self, stretch: &Stretch) -> Vec<u32> {
-        stretch.tokens.iter().map(|(_, token)| self.number(token)).collect()
+    fn numbers_of(&self, source: &SourceText) -> Vec<u32> {
+        source.tokens.iter().map(|word| self.number(&word.token)).collect()
     }
 
-    /// How the words fit into `stretch`.
-    pub(crate) fn fit(&self, stretch: Stretch) -> Found {
-        let mut alignment = fit(&self.numbers, &self.numbers_of(&stretch));
+    /// How the words fit into `source`.
+    pub(crate) fn fit(&self, source: SourceText) -> Match {
+        let mut alignment = fit(&self.numbers, &self.numbers_of(&source));
         // Words in square brackets are those of whoever quotes: they may stand for others.
         alignment.hunks.retain(|hunk| {
             let own = &self.tokens[hunk.left.clone()];
@@ -191,32 +214,32 @@ impl<'a> Sought<'a> {
         let count = alignment.hunks.len();
         alignment.hunks.retain(|hunk| {
             let own: String = self.tokens[hunk.left.clone()].iter().map(|token| token.folded.as_str()).collect();
-            let there = stretch.tokens.get(hunk.right.clone()).unwrap_or_default();
-            own != there.iter().map(|(_, token)| token.folded.as_str()).collect::<String>()
+            let there = source.tokens.get(hunk.right.clone()).unwrap_or_default();
+            own != there.iter().map(|word| word.token.folded.as_str()).collect::<String>()
         });
         let has_joins = alignment.hunks.len() < count;
-        self.extend(&mut alignment, &stretch);
-        self.strip(&mut alignment, &stretch);
-        let (differ, content) = self.what_differs(&alignment, &stretch);
+        self.extend(&mut alignment, &source);
+        self.strip(&mut alignment, &source);
+        let (differ, content) = self.what_differs(&alignment, &source);
         let all_content = self.tokens.iter().filter(|token| token.is_content()).count();
         let all = self.tokens.iter().map(Token::weight).sum::<u32>().max(1);
-        Found {
+        Match {
             share: (all - differ.min(all)) * 100 / all,
             common: all_content - content,
             has_joins,
             differing: alignment.differing(),
             alignment,
-            stretch,
+            source,
         }
     }
 
-    /// The weight of the words that the stretch does not have where they stand, and how many of them say something. Words
-    /// in another order are there.
-    fn what_differs(&self, alignment: &Alignment, stretch: &Stretch) -> (u32, usize) {
+    /// The weight of the words that `source` does not have in their place, and the number of content words among them. Words
+    /// in another order count as there.
+    fn what_differs(&self, alignment: &Alignment, source: &SourceText) -> (u32, usize) {
         let mut there: Vec<&str> = Vec::new();
         for hunk in &alignment.hunks {
-            let words = stretch.tokens.get(hunk.right.clone()).unwrap_or_default();
-            there.extend(words.iter().map(|(_, token)| token.folded.as_str()));
+            let words = source.tokens.get(hunk.right.clone()).unwrap_or_default();
+            there.extend(words.iter().map(|word| word.token.folded.as_str()));
         }
         order::sort_by(&mut there, Ord::cmp);
         let own = alignment.hunks.iter().flat_map(|hunk| &self.tokens[hunk.left.clone()]);
@@ -234,7 +257,7 @@ impl<'a> Sought<'a> {
 
     /// A word replaced at an end of a sentence stands for all up to the end there: "in the North" for "in the United
     /// States".
-    fn extend(&self, alignment: &mut Alignment, stretch: &Stretch) {
+    fn extend(&self, alignment: &mut Alignment, source: &SourceText) {
         let ends = self.tokens.last().is_some_and(|last| {
             let rest = &self.text[last.range.end..];
             rest.trim_start_matches([')', ']', '*', '_']).starts_with(['.', '!', '?', '。'])
@@ -247,10 +270,10 @@ impl<'a> Sought<'a> {
             && last.left.end == count
             && !last.left.is_empty()
             && last.right.end == right.end
-            && !(last.right.is_empty() && stretch.is_stop_after(last.right.start))
+            && !(last.right.is_empty() && source.is_stop_after(last.right.start))
         {
-            let most = last.right.end.max(last.right.start + 1) + MAX_EXTENDED;
-            let found = (last.right.start + 1..most).find(|end| stretch.is_stop_after(*end));
+            let most = last.right.end.max(last.right.start + 1) + MAX_EXTENDED_WORDS;
+            let found = (last.right.start + 1..most).find(|end| source.is_stop_after(*end));
             last.right.end = found.unwrap_or(last.right.end);
             alignment.right.end = last.right.end;
         }
@@ -259,19 +282,19 @@ impl<'a> Sought<'a> {
             && first.left.start == 0
             && !first.left.is_empty()
             && first.right.start == right.start
-            && !(first.right.is_empty() && stretch.begins_sentence(first.right.end))
+            && !(first.right.is_empty() && source.begins_sentence(first.right.end))
         {
-            let least = first.right.start.saturating_sub(MAX_EXTENDED);
-            let found = (least..first.right.end).rev().find(|start| stretch.begins_sentence(*start));
+            let least = first.right.start.saturating_sub(MAX_EXTENDED_WORDS);
+            let found = (least..first.right.end).rev().find(|start| source.begins_sentence(*start));
             first.right.start = found.unwrap_or(first.right.start);
             alignment.right.start = first.right.start;
         }
     }
 
     /// Takes words off the outer ends of the first and last difference that are the same on both sides.
-    fn strip(&self, alignment: &mut Alignment, stretch: &Stretch) {
+    fn strip(&self, alignment: &mut Alignment, source: &SourceText) {
         let is_same = |left: usize, right: usize| {
-            let there = stretch.tokens.get(right).map(|(_, token)| token.folded.as_str());
+            let there = source.tokens.get(right).map(|word| word.token.folded.as_str());
             self.tokens.get(left).map(|token| token.folded.as_str()) == there
         };
         if let Some(first) = alignment.hunks.first_mut() {
@@ -289,10 +312,10 @@ impl<'a> Sought<'a> {
         alignment.hunks.retain(|hunk| !hunk.left.is_empty() || !hunk.right.is_empty());
     }
 
-    /// The words fitted into a passage, and into the passages around it if they run on there.
-    pub(crate) fn fit_at(&self, explorer: &Explorer, at: PassageAt) -> Option<Found> {
+    /// Fits the words into a passage; into the passages around it as well if they run past its end.
+    pub(crate) fn fit_at(&self, explorer: &Explorer, at: PassageAt) -> Option<Match> {
         let found = self.fit(read(explorer, &[at])?);
-        if self.goes_on(&found)
+        if self.runs_past_end(&found)
             && let Some(longer) = around(explorer, at, self.tokens.len())
         {
             let longer = self.fit(longer);
@@ -304,8 +327,8 @@ impl<'a> Sought<'a> {
     }
 
     /// True if words at an end differ where the passage ends, too.
-    fn goes_on(&self, found: &Found) -> bool {
-        let (right, count) = (&found.alignment.right, found.stretch.tokens.len());
+    fn runs_past_end(&self, found: &Match) -> bool {
+        let (right, count) = (&found.alignment.right, found.source.tokens.len());
         let first =
             found.alignment.hunks.first().is_some_and(|hunk| hunk.left.start == 0 && right.start <= hunk.left.len());
         let last = found
@@ -327,7 +350,7 @@ impl<'a> Sought<'a> {
     /// alone are left out.
     pub(crate) fn runs(&self) -> Vec<Range<usize>> {
         let count = self.tokens.len();
-        let run = if self.tokens.iter().all(Token::is_solid) { RUN + 2 } else { RUN };
+        let run = if self.tokens.iter().all(Token::is_solid) { RUN_WORDS + 2 } else { RUN_WORDS };
         let starts = count.saturating_sub(run) + 1;
         let runs = MAX_RUNS.min(starts);
         let range = |n: usize| {
@@ -339,20 +362,20 @@ impl<'a> Sought<'a> {
 }
 
 /// Several passages as one text.
-pub(crate) fn read(explorer: &Explorer, passages: &[PassageAt]) -> Option<Stretch> {
-    let mut out = Stretch { passages: Vec::new(), tokens: Vec::new() };
+pub(crate) fn read(explorer: &Explorer, passages: &[PassageAt]) -> Option<SourceText> {
+    let mut out = SourceText { passages: Vec::new(), tokens: Vec::new() };
     for at in passages {
         let reading = explorer.reading_text(*at)?;
         let n = out.passages.len();
         let end = reading.text.floor_char_boundary(MAX_PASSAGE_BYTES.min(reading.text.len()));
-        out.tokens.extend(tokenize(&reading.text[..end]).into_iter().map(|token| (n, token)));
-        out.passages.push((*at, reading));
+        out.tokens.extend(tokenize(&reading.text[..end]).into_iter().map(|token| SourceToken { passage: n, token }));
+        out.passages.push(SourcePassage { at: *at, reading });
     }
     Some(out)
 }
 
 /// The passage before `at`, itself and those after it, until they have room for `words` more words.
-fn around(explorer: &Explorer, at: PassageAt, words: usize) -> Option<Stretch> {
+fn around(explorer: &Explorer, at: PassageAt, words: usize) -> Option<SourceText> {
     let body = explorer.corpus().bodies.get(at.document as usize)?;
     let is_text = |passage: &u32| {
         let kind = body.passages.get(*passage as usize).map(|passage| passage.kind);

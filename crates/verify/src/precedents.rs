@@ -6,46 +6,46 @@ use entente_corpus::EntityKind;
 use entente_explore::{Explorer, PassageAt};
 
 use crate::difference::difference;
-use crate::matching::{Found, Sought};
+use crate::matching::{Match, Sought};
 use crate::report::{Novelty, Precedent, Target, Uses};
 use crate::target::{found_target, target};
 use crate::tokens::{Token, word_count};
 
 /// Share of the weight of a sentence's words, in per cent, from which a passage is a precedent. Set by evaluation.
-const MIN_SHARE: u32 = 63;
+const MIN_SHARE_PERCENT: u32 = 63;
 /// Of this many words one may differ, whatever the words say.
-const ONE_OF: usize = 7;
-/// Words that say something and that both have, at least.
-const MIN_COMMON: usize = 3;
-/// Words of a sentence that is looked for.
+const WORDS_PER_DIFFERENCE: usize = 7;
+/// Fewest content words that both have.
+const MIN_COMMON_WORDS: usize = 3;
+/// Fewest words of a sentence that is looked for.
 const MIN_WORDS: usize = 4;
-/// Precedents that are given.
+/// Most precedents.
 const MAX_PRECEDENTS: usize = 3;
-/// Names of parties that are given.
+/// Most parties that are named.
 const MAX_PARTIES: usize = 6;
-/// Places of a wording that are listed.
+/// Most places of a wording that are listed.
 const MAX_USES: usize = 60;
-/// Steps from restatement to restatement.
-const MAX_STEPS: usize = 400;
+/// Most passages that restate one another, directly or through others.
+const MAX_RESTATEMENTS: usize = 400;
 
 /// True if a sentence has enough words to look for.
 pub(crate) fn is_long_enough(tokens: &[Token]) -> bool {
     word_count(tokens) >= MIN_WORDS
 }
 
-pub(crate) fn is_near(found: &Found, tokens: &[Token]) -> bool {
-    let is_nearly_all = found.own_differing() * ONE_OF <= tokens.len();
-    is_nearly_all || found.share >= MIN_SHARE && found.common >= MIN_COMMON
+pub(crate) fn is_near(found: &Match, tokens: &[Token]) -> bool {
+    let is_nearly_all = found.own_differing() * WORDS_PER_DIFFERENCE <= tokens.len();
+    is_nearly_all || found.share >= MIN_SHARE_PERCENT && found.common >= MIN_COMMON_WORDS
 }
 
 /// The precedents among the `closest` passages.
 pub(crate) fn precedents(
     explorer: &Explorer,
     sought: &Sought,
-    closest: &[Found],
+    closest: &[Match],
 ) -> (Vec<Precedent>, Novelty, Option<UsesCheck>) {
-    let near: Vec<&Found> = closest.iter().filter(|found| is_near(found, sought.tokens)).collect();
-    let mut groups: Vec<(String, Vec<&Found>)> = Vec::new();
+    let near: Vec<&Match> = closest.iter().filter(|found| is_near(found, sought.tokens)).collect();
+    let mut groups: Vec<(String, Vec<&Match>)> = Vec::new();
     for found in &near {
         let words = entente_text::fold::fold(&found.quote());
         match groups.iter_mut().find(|(known, _)| *known == words) {
@@ -53,7 +53,7 @@ pub(crate) fn precedents(
             None => groups.push((words, vec![found])),
         }
     }
-    let precedent = |(_, group): &(String, Vec<&Found>)| {
+    let precedent = |(_, group): &(String, Vec<&Match>)| {
         let first = group.first()?;
         Some(Precedent {
             target: found_target(explorer, first)?,
@@ -85,7 +85,7 @@ pub(crate) fn parties(explorer: &Explorer, at: PassageAt) -> Vec<String> {
 pub(crate) fn restated(explorer: &Explorer, mut from: Vec<PassageAt>) -> Vec<PassageAt> {
     let mut seen: Vec<PassageAt> = Vec::new();
     while let Some(at) = from.pop() {
-        if seen.len() < MAX_STEPS
+        if seen.len() < MAX_RESTATEMENTS
             && let Err(place) = seen.binary_search(&at)
         {
             seen.insert(place, at);
@@ -106,7 +106,7 @@ pub(crate) struct UsesCheck {
 }
 
 impl UsesCheck {
-    fn new(explorer: &Explorer, group: &[&Found]) -> Self {
+    fn new(explorer: &Explorer, group: &[&Match]) -> Self {
         let mut open = restated(explorer, group.iter().map(|found| found.place()).collect());
         open.truncate(MAX_USES);
         open.retain(|at| group.iter().all(|found| found.place() != *at));

@@ -1,7 +1,7 @@
-//! Is what a text puts in quotation marks in the documents?
+//! Compares quotations of a text with the documents.
 //!
-//! Exact first; then close words; then parts that stand in several places. What is not found by any of these is not in
-//! this file. A phrase of fewer than three words is looked up, and never reported as invented.
+//! Exact words are looked for first, then close words, then parts in several places. A quotation that none of these finds is
+//! not in this file. A phrase of fewer than three words is looked up, and never reported as invented.
 
 use entente_text::order;
 use std::ops::Range;
@@ -11,34 +11,34 @@ use entente_explore::{Explorer, PassageAt};
 use crate::attribution::{Speaker, attribution};
 use crate::difference::difference;
 use crate::folding::{Folding, foldings};
-use crate::matching::{Found, Sought};
+use crate::matching::{Match, Sought};
 use crate::quotations::Quote;
 use crate::report::{CheckedQuotation, Difference, QuotationVerdict, Run, Side};
 use crate::search::{Closest, Exact};
 use crate::target::found_target;
 use crate::tokens::{Token, tokenize, word_count};
 
-/// Words from which a quotation is more than a phrase.
+/// Fewest words of a quotation; a shorter one is a phrase.
 const MIN_WORDS: usize = 3;
-/// Share of the weight of its words, in per cent, from which close words are a wording of it.
-const MIN_SHARE: u32 = 63;
-/// Share for a quotation of few words, of which one is much.
-const MIN_SHARE_SHORT: u32 = 50;
+/// Least share of the weight of its words, in per cent, that a wording of it has in common.
+const MIN_SHARE_PERCENT: u32 = 63;
+/// The same for a quotation of few words, because one word is a large share of it.
+const MIN_SHORT_SHARE_PERCENT: u32 = 50;
 /// Of this many words one may differ, whatever the words say.
-const ONE_OF: usize = 7;
-/// Words of a short quotation, at most.
-const MAX_SHORT: usize = 6;
-/// Words that have to stand together, from which half of a quotation can be from another place.
-const MIN_PART: usize = 4;
-/// Differing words from which it is asked whether two places were joined.
-const JOINED_FROM: usize = 4;
-/// Words of a piece of a long quotation, which is checked piece by piece.
-const PIECE: usize = 120;
-/// Words of a quotation that are checked.
-const MAX_CHECKED: usize = 10_000;
-/// Places that are listed.
+const WORDS_PER_DIFFERENCE: usize = 7;
+/// Most words of a short quotation.
+const MAX_SHORT_WORDS: usize = 6;
+/// Fewest consecutive words of a part of a quotation that can be from another place.
+const MIN_PART_WORDS: usize = 4;
+/// Fewest differing words for which two places may have been joined.
+const MIN_DIFFERING_TO_JOIN: usize = 4;
+/// Words of a piece. A long quotation is checked piece by piece.
+const PIECE_WORDS: usize = 120;
+/// Most words of a quotation that are checked.
+const MAX_CHECKED_WORDS: usize = 10_000;
+/// Most places that are listed.
 const MAX_TARGETS: usize = 3;
-/// Places that are read and counted.
+/// Most places that are read and counted.
 const MAX_PLACES: usize = 60;
 
 /// The check of one quotation. It goes on step by step, so that a page can stop between two.
@@ -54,11 +54,11 @@ pub(crate) struct QuotationCheck {
     next: usize,
     /// The search for that part, once it has begun.
     search: Option<Search>,
-    gathered: Gathered,
+    results: PartResults,
     out: CheckedQuotation,
 }
 
-/// What is looked for of one part.
+/// The search for one part.
 #[derive(Debug)]
 enum Search {
     /// Its very words.
@@ -67,13 +67,13 @@ enum Search {
     Close(Closest),
 }
 
-/// What the parts of a quotation gave so far.
+/// The results of the parts so far.
 #[derive(Debug, Default)]
-struct Gathered {
+struct PartResults {
     /// Index of a part, and its places.
-    found: Vec<(usize, Vec<Found>)>,
+    found: Vec<(usize, Vec<Match>)>,
     differs: bool,
-    /// Words of parts that stand nowhere.
+    /// Words of parts that were not found.
     missing: usize,
     /// Words of parts that are more than a phrase.
     checked: usize,
@@ -84,17 +84,17 @@ impl QuotationCheck {
     pub(crate) fn new(text: &str, quote: &Quote) -> Self {
         let own = unmarked(text, quote);
         let mut tokens = tokenize(&own);
-        let is_cut = tokens.len() > MAX_CHECKED;
-        tokens.truncate(MAX_CHECKED);
+        let is_cut = tokens.len() > MAX_CHECKED_WORDS;
+        tokens.truncate(MAX_CHECKED_WORDS);
         let mut parts = split(&own, &tokens);
         let has_ellipsis = parts.len() > 1;
-        let is_long = tokens.len() > PIECE + PIECE / 2;
+        let is_long = tokens.len() > PIECE_WORDS + PIECE_WORDS / 2;
         if is_long && !has_ellipsis {
             parts = pieces(tokens.len());
         }
         let out = CheckedQuotation { is_cut, has_ellipsis, ..not_found(quote) };
-        let (quote, gathered) = (quote.clone(), Gathered::default());
-        Self { quote, own, tokens, parts, next: 0, search: None, gathered, out }
+        let (quote, results) = (quote.clone(), PartResults::default());
+        Self { quote, own, tokens, parts, next: 0, search: None, results, out }
     }
 
     /// Does a small part of the work; the verdict if that was the last of it. `speaker` is who says it in `text`.
@@ -148,7 +148,7 @@ impl QuotationCheck {
         let mut checked = not_found(&self.quote);
         let places = if is_phrase { places } else { judge(explorer, &sought, places, &mut checked) };
         let (n, words) = (self.next, own.len());
-        self.gathered.add(n, words, is_phrase, checked, sought.all(), places, &mut self.out);
+        self.results.add(n, words, is_phrase, checked, sought.all(), places, &mut self.out);
         self.next += 1;
         None
     }
@@ -156,7 +156,7 @@ impl QuotationCheck {
     /// The verdict over all parts.
     fn finish(&mut self, explorer: &Explorer) -> CheckedQuotation {
         let out = &mut self.out;
-        let Gathered { found, differs, missing, checked } = &self.gathered;
+        let PartResults { found, differs, missing, checked } = &self.results;
         order::sort_by(&mut out.foldings, Ord::cmp);
         out.foldings.dedup();
         let was_joined = !out.targets.is_empty();
@@ -186,8 +186,8 @@ impl QuotationCheck {
     }
 }
 
-impl Gathered {
-    /// Takes in what was found for part `n`, which has so many `words`; `printed` are these.
+impl PartResults {
+    /// Adds the result of part `n`. It has `words` words; `printed` is their text.
     #[expect(clippy::too_many_arguments, reason = "one part with all that is known of it")]
     fn add(
         &mut self,
@@ -196,7 +196,7 @@ impl Gathered {
         is_phrase: bool,
         checked: CheckedQuotation,
         printed: &str,
-        places: Vec<Found>,
+        places: Vec<Match>,
         out: &mut CheckedQuotation,
     ) {
         self.checked += if is_phrase { 0 } else { words };
@@ -259,36 +259,36 @@ fn split(text: &str, tokens: &[Token]) -> Vec<Range<usize>> {
 
 /// A long quotation in pieces of about the same length.
 fn pieces(count: usize) -> Vec<Range<usize>> {
-    let of = count.div_ceil(PIECE).max(1);
+    let of = count.div_ceil(PIECE_WORDS).max(1);
     (0..of).map(|n| n * count / of..(n + 1) * count / of).collect()
 }
 
-fn list(explorer: &Explorer, places: &[Found], out: &mut CheckedQuotation) {
+fn list(explorer: &Explorer, places: &[Match], out: &mut CheckedQuotation) {
     out.targets = places.iter().take(MAX_TARGETS).filter_map(|found| found_target(explorer, found)).collect();
     out.more = places.len().saturating_sub(out.targets.len());
 }
 
 /// True if what differs is little enough to call it the same quotation.
-fn is_close(found: &Found, tokens: &[Token]) -> bool {
-    let least = if tokens.len() <= MAX_SHORT { MIN_SHARE_SHORT } else { MIN_SHARE };
-    let is_nearly_all = found.own_differing() * ONE_OF <= tokens.len() && tokens.len() > MAX_SHORT;
+fn is_close(found: &Match, tokens: &[Token]) -> bool {
+    let least = if tokens.len() <= MAX_SHORT_WORDS { MIN_SHORT_SHARE_PERCENT } else { MIN_SHARE_PERCENT };
+    let is_nearly_all = found.own_differing() * WORDS_PER_DIFFERENCE <= tokens.len() && tokens.len() > MAX_SHORT_WORDS;
     is_nearly_all || found.share >= least && found.common >= 2 && found.differing * 2 <= tokens.len() + 1
 }
 
-/// What is said of words by the `places` that come closest, the best first; the places that bear it out.
-fn judge(explorer: &Explorer, sought: &Sought, places: Vec<Found>, out: &mut CheckedQuotation) -> Vec<Found> {
+/// Writes the verdict that the closest `places`, the best first, give to the words; returns the places that support it.
+fn judge(explorer: &Explorer, sought: &Sought, places: Vec<Match>, out: &mut CheckedQuotation) -> Vec<Match> {
     let tokens = sought.tokens;
     let Some(best) = places.first() else { return Vec::new() };
     if best.differing == 0 {
         out.verdict = QuotationVerdict::WordForWord;
-        let mut same: Vec<Found> = places.into_iter().filter(|found| found.differing == 0).collect();
-        // Where it stands letter for letter is named first.
+        let mut same: Vec<Match> = places.into_iter().filter(|found| found.differing == 0).collect();
+        // Places that have it letter for letter come first.
         order::sort_by_key(&mut same, |found| (kinds(sought, found).len(), found.place()));
         out.foldings = same.first().map(|found| kinds(sought, found)).unwrap_or_default();
         list(explorer, &same, out);
         return same;
     }
-    if best.differing >= JOINED_FROM
+    if best.differing >= MIN_DIFFERING_TO_JOIN
         && let Some(parts) = joined(explorer, sought, if is_close(best, tokens) { tokens.len() / 4 } else { 0 })
     {
         out.verdict = QuotationVerdict::Joined;
@@ -300,14 +300,14 @@ fn judge(explorer: &Explorer, sought: &Sought, places: Vec<Found>, out: &mut Che
     out.verdict = QuotationVerdict::Differs;
     out.difference = difference(sought, best);
     let least = best.differing;
-    let same: Vec<Found> =
+    let same: Vec<Match> =
         places.into_iter().filter(|found| found.differing == least && is_close(found, tokens)).collect();
     list(explorer, &same, out);
     same
 }
 
-/// What was left aside to call two wordings the same.
-fn kinds(sought: &Sought, found: &Found) -> Vec<Folding> {
+/// The differences that do not count between two wordings that are called the same.
+fn kinds(sought: &Sought, found: &Match) -> Vec<Folding> {
     if sought.tokens.iter().any(|token| token.in_brackets) {
         return vec![Folding::Brackets];
     }
@@ -317,31 +317,33 @@ fn kinds(sought: &Sought, found: &Found) -> Vec<Folding> {
     foldings(sought.all(), &found.quote())
 }
 
-/// Two parts of a quotation that stand word for word in different places, with nothing to show that they were joined.
-/// Each has more than `least` words.
-fn joined(explorer: &Explorer, sought: &Sought, least: usize) -> Option<Vec<Found>> {
+/// Two parts of a quotation that different places have word for word, without a mark that they were joined. Each has more than
+/// `least` words.
+fn joined(explorer: &Explorer, sought: &Sought, least: usize) -> Option<Vec<Match>> {
     let count = sought.tokens.len();
-    if count < 2 * MIN_PART {
+    if count < 2 * MIN_PART_WORDS {
         return None;
     }
-    let stands = |range: Range<usize>| -> Option<PassageAt> {
+    let place_of = |range: Range<usize>| -> Option<PassageAt> {
         explorer.passages_with_run(sought.words(range), 1).first().copied()
     };
-    // A longer beginning stands nowhere if a shorter one does not.
-    let (mut known, mut beyond) = (MIN_PART, count);
-    stands(0..known)?;
+    // No place has a longer beginning if none has a shorter one.
+    let (mut known, mut beyond) = (MIN_PART_WORDS, count);
+    place_of(0..known)?;
     while beyond - known > 1 {
         let middle = (known + beyond) / 2;
-        if stands(0..middle).is_some() { known = middle } else { beyond = middle }
+        if place_of(0..middle).is_some() { known = middle } else { beyond = middle }
     }
-    // The words at the seam may stand in both places.
-    let cut =
-        (MIN_PART..=known).rev().take(MIN_PART).find(|cut| count - cut >= MIN_PART && stands(*cut..count).is_some())?;
+    // Both places may have the words at the seam.
+    let cut = (MIN_PART_WORDS..=known)
+        .rev()
+        .take(MIN_PART_WORDS)
+        .find(|cut| count - cut >= MIN_PART_WORDS && place_of(*cut..count).is_some())?;
     if cut <= least || count - cut <= least {
         return None;
     }
     let parts = [0..cut, cut..count];
-    let found: Vec<Found> = parts
+    let found: Vec<Match> = parts
         .into_iter()
         .filter_map(|part| {
             let tokens = &sought.tokens[part];
@@ -364,7 +366,7 @@ fn add(difference: &mut Difference, part: CheckedQuotation, words: &str) {
 }
 
 /// For each part the place in the document that has most parts; else its first place.
-fn one_document(found: &[(usize, Vec<Found>)]) -> Vec<&Found> {
+fn one_document(found: &[(usize, Vec<Match>)]) -> Vec<&Match> {
     let mut documents: Vec<u32> = Vec::new();
     for (_, places) in found {
         let mut own: Vec<u32> = places.iter().map(|found| found.place().document).collect();
@@ -378,7 +380,7 @@ fn one_document(found: &[(usize, Vec<Found>)]) -> Vec<&Found> {
     let mut last = 0;
     let mut out = Vec::new();
     for (_, places) in found {
-        let in_best = |found: &&Found| Some(found.place().document) == best;
+        let in_best = |found: &&Match| Some(found.place().document) == best;
         // Parts follow each other where they can.
         let chosen = places.iter().filter(in_best).find(|found| found.place().passage >= last);
         let chosen = chosen.or_else(|| places.iter().find(in_best)).or_else(|| places.first());

@@ -38,7 +38,7 @@ const MARKS: &[(char, &[char])] = &[
     ('\'', &['\'']),
     ('”', &['”']),
 ];
-/// Levels of quotations inside quotations that are told apart.
+/// Most levels of quotations inside quotations that are read.
 const MAX_DEPTH: usize = 8;
 
 /// A mark that is open.
@@ -49,7 +49,16 @@ struct Open {
     inside: Vec<Range<usize>>,
 }
 
-/// The quotations of `text`. Takes time in line with its length.
+/// The outermost quotations of `text`, in order. Takes time in line with its length.
+///
+/// ```
+/// use entente_verify::find_quotations;
+///
+/// let text = "They “agreed to ‘act’ now” and left.";
+/// let quotations = find_quotations(text);
+/// assert_eq!(&text[quotations[0].range.clone()], "agreed to ‘act’ now");
+/// assert_eq!((quotations.len(), quotations[0].inside.len()), (1, 1));
+/// ```
 #[must_use]
 pub fn find_quotations(text: &str) -> Vec<Quote> {
     let mut out = Vec::new();

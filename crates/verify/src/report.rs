@@ -1,4 +1,4 @@
-//! What a check says, as plain data: page, text, rows and report are drawn from it.
+//! The verdicts of a check as plain data. Page, text, rows and HTML report are made from it.
 
 use std::ops::Range;
 
@@ -55,7 +55,7 @@ impl Target {
     }
 }
 
-/// On which side words stand.
+/// The side that has the words.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Side {
     /// On both.
@@ -83,11 +83,11 @@ impl Side {
 pub struct Run {
     /// The words.
     pub text: String,
-    /// Where they stand.
+    /// The side that has them.
     pub side: Side,
 }
 
-/// What became of words.
+/// How words changed.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum ChangeKind {
     /// Only the checked text has them.
@@ -116,7 +116,7 @@ impl ChangeKind {
 /// One difference between the checked text and the documents.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Change {
-    /// What became of the words.
+    /// How the words changed.
     pub kind: ChangeKind,
     /// Words of the checked text; empty if left out.
     pub text: String,
@@ -135,16 +135,16 @@ pub struct Difference {
     pub words: usize,
 }
 
-/// What is said of a quotation.
+/// The verdict on a quotation.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum QuotationVerdict {
-    /// It stands word for word in the documents.
+    /// The documents have it word for word.
     WordForWord,
-    /// Close words stand in the documents.
+    /// The documents have close words.
     Differs,
-    /// Its parts stand in two places or more.
+    /// Its parts are in two places or more.
     Joined,
-    /// Too short to be held against the documents, found or not.
+    /// Too short to be compared with the documents, found or not.
     ShortPhrase,
     /// The documents do not have it.
     NotInFile,
@@ -173,13 +173,13 @@ pub struct CheckedQuotation {
     pub is_closed: bool,
     /// A block quote.
     pub is_block: bool,
-    /// What is said of it.
+    /// The verdict.
     pub verdict: QuotationVerdict,
     /// Where it stands, or where the closest words stand; of joined parts, the place of each.
     pub targets: Vec<Target>,
     /// Further places that are not listed.
     pub more: usize,
-    /// What was left aside.
+    /// Differences that do not count, such as capital letters.
     pub foldings: Vec<Folding>,
     /// An ellipsis stands for words that were left out.
     pub has_ellipsis: bool,
@@ -238,7 +238,7 @@ impl ValueKind {
     }
 }
 
-/// What is said of a value.
+/// The verdict on a value.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum ValueVerdict {
     /// The documents give the same beside the same names.
@@ -268,13 +268,13 @@ pub struct CheckedValue {
     pub range: Range<usize>,
     /// What it is.
     pub kind: ValueKind,
-    /// What is said of it.
+    /// The verdict.
     pub verdict: ValueVerdict,
     /// Where it, or the other one, is given; its `quote` is the value there.
     pub target: Option<Target>,
 }
 
-/// What is said of a name.
+/// The verdict on a name.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum NameVerdict {
     /// The documents print it so.
@@ -302,13 +302,13 @@ impl NameVerdict {
 pub struct CheckedName {
     /// Bytes of the checked text.
     pub range: Range<usize>,
-    /// What is said of it.
+    /// The verdict.
     pub verdict: NameVerdict,
     /// The name as the documents print it most, and its public name.
     pub entity: Option<(String, String)>,
 }
 
-/// A passage that says much the same as a sentence.
+/// A passage whose words are close to those of a sentence.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Precedent {
     /// Where.
@@ -326,9 +326,9 @@ pub struct Precedent {
 /// How new a sentence is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Novelty {
-    /// All of it stands in the documents.
+    /// The documents have all of it.
     Identical,
-    /// Close words stand there; how many differ.
+    /// The documents have close words; the number of words that differ.
     Close(usize),
     /// The documents have nothing near.
     New,
@@ -358,7 +358,7 @@ pub struct Uses {
     pub since: Option<u16>,
 }
 
-/// A sentence of the checked text, with all that is said of it.
+/// A sentence of the checked text with its verdicts.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct CheckedSentence {
     /// From 1.
@@ -426,7 +426,7 @@ impl Counts {
     }
 }
 
-/// What became of the words of a passage: its wordings in order of time.
+/// The history of the words of a passage: its wordings in order of time.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct History {
     /// The passage that was asked for.

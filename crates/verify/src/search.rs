@@ -8,28 +8,28 @@ use std::ops::Range;
 use entente_explore::{Explorer, PassageAt, PassageSet};
 use entente_text::order;
 
-use crate::matching::{Found, MAX_RUNS, Sought, read};
+use crate::matching::{MAX_RUNS, Match, Sought, read};
 
 /// Passages that are looked at for one quotation or sentence.
 const MAX_CANDIDATES: usize = 48;
 /// Share of the weight of the words, in per cent, from which a passage is like them.
-const LIKE: u32 = 50;
+const MIN_LIKE_PERCENT: u32 = 50;
 /// Passages unlike the words that are read one after the other: those after them promise even less, and reading one of a large page
 /// takes milliseconds.
 const MAX_UNLIKE: usize = 12;
 /// Passages that the search gives.
-const CLOSEST: usize = 40;
-/// Passages that a run gives; a run that more have tells little.
-const RUN_PASSAGES: usize = 64;
+const MAX_CLOSEST: usize = 40;
+/// Most passages that a run gives. A run in more passages than this distinguishes none of them.
+const MAX_RUN_PASSAGES: usize = 64;
 /// Words of the longest quotation that is looked for in one piece.
-const MAX_WHOLE: usize = 48;
+const MAX_WHOLE_WORDS: usize = 48;
 
 /// A search for the places where words stand exactly. It goes on step by step, because each passage has to be read.
 #[derive(Debug)]
 pub(crate) struct Exact {
     /// Passages that are not read yet, the first last.
     open: Vec<PassageAt>,
-    found: Vec<Found>,
+    found: Vec<Match>,
 }
 
 impl Exact {
@@ -43,18 +43,18 @@ impl Exact {
     /// Reads one passage; false if there was none left.
     pub(crate) fn step(&mut self, sought: &Sought, explorer: &Explorer) -> bool {
         let Some(at) = self.open.pop() else { return false };
-        let found = read(explorer, &[at]).map(|stretch| sought.fit(stretch));
+        let found = read(explorer, &[at]).map(|source| sought.fit(source));
         self.found.extend(found.filter(|found| found.differing == 0));
         true
     }
 
     /// The places in the order of the file.
-    pub(crate) fn finish(self) -> Vec<Found> {
+    pub(crate) fn finish(self) -> Vec<Match> {
         self.found
     }
 
     /// A place of `sought`; `None` if there is none.
-    pub(crate) fn any(sought: &Sought, explorer: &Explorer) -> Option<Found> {
+    pub(crate) fn any(sought: &Sought, explorer: &Explorer) -> Option<Match> {
         let mut search = Self::new(sought, explorer, 1);
         while search.step(sought, explorer) {}
         search.found.pop()
@@ -67,7 +67,7 @@ pub(crate) struct Closest {
     stage: Stage,
     /// Passages with how many runs of the words were found in them at once.
     votes: Vec<(PassageAt, usize)>,
-    found: Vec<Found>,
+    found: Vec<Match>,
     /// Passages that were read since the last one that has half of the words.
     unlike: usize,
 }
@@ -91,8 +91,8 @@ impl Closest {
     pub(crate) fn step(&mut self, sought: &Sought, explorer: &Explorer, within: Option<&PassageSet>) -> bool {
         match &mut self.stage {
             Stage::Whole => {
-                if sought.tokens.len() <= MAX_WHOLE {
-                    for at in explorer.passages_with_run(sought.all(), RUN_PASSAGES) {
+                if sought.tokens.len() <= MAX_WHOLE_WORDS {
+                    for at in explorer.passages_with_run(sought.all(), MAX_RUN_PASSAGES) {
                         self.votes.push((at, MAX_RUNS));
                     }
                 }
@@ -100,23 +100,23 @@ impl Closest {
                 self.stage = if is_enough { Stage::Shared } else { Stage::Runs(sought.runs()) };
             }
             Stage::Runs(runs) => match runs.pop() {
-                // Of words that stand nearly everywhere, a run tells little and takes long.
+                // A run of words that are in nearly every passage distinguishes little and takes long.
                 Some(run) if sought.is_common(run.clone(), explorer) => {}
                 Some(run) => {
-                    for at in explorer.passages_with_run(sought.words(run), RUN_PASSAGES) {
+                    for at in explorer.passages_with_run(sought.words(run), MAX_RUN_PASSAGES) {
                         self.votes.push((at, 1));
                     }
                 }
                 None => self.stage = Stage::Shared,
             },
             Stage::Shared => {
-                let shared = explorer.closest_passages(sought.all(), CLOSEST, within);
+                let shared = explorer.closest_passages(sought.all(), MAX_CLOSEST, within);
                 self.stage = Stage::Fit(ranked(&self.votes, shared, explorer, within));
             }
             Stage::Fit(open) => {
                 let Some(at) = open.pop() else { return false };
                 if let Some(found) = sought.fit_at(explorer, at) {
-                    self.unlike = if found.share < LIKE { self.unlike + 1 } else { 0 };
+                    self.unlike = if found.share < MIN_LIKE_PERCENT { self.unlike + 1 } else { 0 };
                     self.found.push(found);
                 }
                 if self.unlike >= MAX_UNLIKE {
@@ -128,7 +128,7 @@ impl Closest {
     }
 
     /// The places that were found, the best first; at most `limit`.
-    pub(crate) fn finish(self, limit: usize) -> Vec<Found> {
+    pub(crate) fn finish(self, limit: usize) -> Vec<Match> {
         let mut out = self.found;
         order::sort_by(&mut out, |a, b| {
             (a.differing.cmp(&b.differing))
@@ -139,7 +139,7 @@ impl Closest {
         // Neighbours that were read together are found from each of them.
         let mut seen: Vec<(PassageAt, bool)> = Vec::new();
         out.retain(|found| {
-            let own = (found.place(), found.pieces().len() > 1);
+            let own = (found.place(), found.parts().len() > 1);
             let is_new = !seen.contains(&own);
             seen.push(own);
             is_new
@@ -158,14 +158,14 @@ fn ranked(
     within: Option<&PassageSet>,
 ) -> Vec<PassageAt> {
     // One run is worth three ranks.
-    let mut all: Vec<(PassageAt, usize, usize)> = votes.iter().map(|(at, votes)| (*at, CLOSEST, *votes)).collect();
+    let mut all: Vec<(PassageAt, usize, usize)> = votes.iter().map(|(at, votes)| (*at, MAX_CLOSEST, *votes)).collect();
     all.extend(shared.into_iter().enumerate().map(|(rank, (at, _))| (at, rank, 0)));
     order::sort_by(&mut all, |one, other| one.0.cmp(&other.0));
     let mut out: Vec<(usize, PassageAt)> = Vec::new();
     for same in all.chunk_by(|one, other| one.0 == other.0) {
         let at = same[0].0;
         if within.is_none_or(|within| explorer.is_within(within, at)) {
-            let rank = same.iter().map(|row| row.1).min().unwrap_or(CLOSEST);
+            let rank = same.iter().map(|row| row.1).min().unwrap_or(MAX_CLOSEST);
             let votes: usize = same.iter().map(|row| row.2).sum();
             out.push((rank + 3 * (MAX_RUNS + 1) - 3 * votes.min(MAX_RUNS), at));
         }

@@ -5,7 +5,7 @@ use std::ops::Range;
 use entente_corpus::ReadingText;
 use entente_explore::{Dated, Explorer, PassageAt};
 
-use crate::matching::Found;
+use crate::matching::{Match, MatchPart, SourcePassage};
 use crate::report::Target;
 
 /// Characters of words that are shown of one place.
@@ -43,14 +43,15 @@ pub(crate) fn target(explorer: &Explorer, at: PassageAt, reading: &ReadingText, 
 }
 
 /// The place of what was found, over all of its passages.
-pub(crate) fn found_target(explorer: &Explorer, found: &Found) -> Option<Target> {
-    let pieces = found.pieces();
-    let (first, range) = pieces.first()?.clone();
-    let (at, reading) = found.stretch.passages.get(first)?;
-    let mut out = target(explorer, *at, reading, range)?;
-    if let [_, .., (last, range)] = pieces.as_slice() {
-        let (at, reading) = found.stretch.passages.get(*last)?;
-        out.lines.1 = target(explorer, *at, reading, range.clone())?.lines.1;
+pub(crate) fn found_target(explorer: &Explorer, found: &Match) -> Option<Target> {
+    let parts = found.parts();
+    let place = |part: &MatchPart| {
+        let SourcePassage { at, reading } = found.source.passages.get(part.passage)?;
+        target(explorer, *at, reading, part.range.clone())
+    };
+    let mut out = place(parts.first()?)?;
+    if let [_, .., last] = parts.as_slice() {
+        out.lines.1 = place(last)?.lines.1;
         out.quote = cut(&found.quote());
     }
     Some(out)

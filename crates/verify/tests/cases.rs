@@ -39,11 +39,11 @@ fn check(explorer: &Explorer, text: &str) -> Vec<Row> {
 fn unescaped(text: &str) -> String {
     let mut out = String::new();
     let mut rest = text.replace("\\n", "\n");
-    while let Some((before, behind)) = rest.clone().split_once("\\u") {
-        let code = u32::from_str_radix(&behind[..4], 16).expect("four hexadecimal digits");
+    while let Some((before, after)) = rest.clone().split_once("\\u") {
+        let code = u32::from_str_radix(&after[..4], 16).expect("four hexadecimal digits");
         out.push_str(before);
         out.extend(char::from_u32(code));
-        rest = behind[4..].to_owned();
+        rest = after[4..].to_owned();
     }
     out + &rest
 }
@@ -199,7 +199,7 @@ fn what_was_said_of_paragraphs_before_a_change_is_kept_and_is_what_a_new_check_s
     for before in &texts {
         let said = whole(Check::new(before.as_str().into()));
         for text in &texts {
-            let kept = whole(Check::new(text.as_str().into()).keeping(before, &said));
+            let kept = whole(Check::new(text.as_str().into()).reusing(before, &said));
             assert_eq!(kept, whole(Check::new(text.as_str().into())), "{before:?} then {text:?}");
         }
     }

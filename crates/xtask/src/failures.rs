@@ -34,7 +34,7 @@ impl Failures {
 
     /// Runs `command`, prints what it prints, and reads it with `report`.
     fn read_run(&mut self, command: &mut Command, report: &mut Report) -> Result<(), Fault> {
-        // One pipe for both: what cargo says of a target follows what the target printed.
+        // One pipe for both: cargo's line about a target follows what the target printed.
         let (reader, writer) = io::pipe()?;
         command.stdout(writer.try_clone()?).stderr(writer);
         let mut child = command.spawn().map_err(|error| format!("cargo cannot be started: {error}"))?;
@@ -103,7 +103,7 @@ impl Report {
 
     /// Reads the next line; commands of the failures that it completes.
     fn read(&mut self, line: &str) -> Vec<String> {
-        /// What cargo says of a target with failures, before the arguments that choose it.
+        /// How cargo names a target with failures, before the arguments that choose it.
         const TARGET_FAILED: &str = "to rerun pass `";
         if line == "failures:" {
             self.names.clear();

@@ -25,7 +25,7 @@ fn seen(open: &OpenDocument) -> Option<Option<Seen>> {
     }
 }
 
-/// What `look` makes of the passages that are seen, whenever the page is scrolled; at first of the passage in view. The component is
+/// Calls `look` with the passages that are seen whenever the page is scrolled, and first with the passage in view. The component is
 /// drawn again only if it is something else.
 #[hook]
 pub(super) fn use_in_view<T: Clone + PartialEq + 'static>(

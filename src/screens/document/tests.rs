@@ -1,7 +1,7 @@
 //! The reader as one goes through it: where one is in a list, what is printed once, what stands beside a passage.
 
 use crate::route::Route;
-use crate::screens::tests::{html, library, request_of, text};
+use crate::screens::tests::support::{html, library, request_of, text};
 
 use super::{next_hit, next_passage, open};
 

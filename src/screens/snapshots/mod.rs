@@ -8,7 +8,7 @@ use std::path::Path;
 
 use entente_explore::{Axis, Suggestion, SuggestionKind};
 
-use super::tests::{Opening, html_checked, html_with, library};
+use super::tests::support::{Opening, html_checked, html_with, library};
 use crate::library::Library;
 
 /// Siblings of one tag that are kept.
@@ -69,12 +69,12 @@ fn sorted_attributes(tag: &str) -> String {
     let inside = tag.trim_matches(['<', '>']);
     let (name, mut rest) = inside.split_once(' ').unwrap_or((inside, ""));
     let mut attributes = Vec::new();
-    while let Some((attribute, behind)) = rest.split_once("=\"") {
-        let (value, behind) = behind.split_once('"').unwrap_or((behind, ""));
+    while let Some((attribute, after)) = rest.split_once("=\"") {
+        let (value, after) = after.split_once('"').unwrap_or((after, ""));
         let attribute = attribute.trim();
         let bare = BOOLEAN.contains(&attribute);
         attributes.push(if bare { format!(" {attribute}") } else { format!(" {attribute}=\"{value}\"") });
-        rest = behind;
+        rest = after;
     }
     for bare in rest.split_whitespace() {
         attributes.push(format!(" {bare}"));

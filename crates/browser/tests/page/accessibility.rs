@@ -1,4 +1,4 @@
-//! axe has nothing to say of any screen; nothing scrolls sideways.
+//! axe reports nothing on any screen; nothing scrolls sideways.
 
 use entente_browser::{Browser, Engine};
 use serde_json::{Value, json};

@@ -1,4 +1,4 @@
-//! Check a text, by keys: paste, check, go through the sentences, open a place and come back; texts that are no texts.
+//! Check a text, by keys: paste, check, go through the sentences, open a place and come back; and input that is not text.
 
 use std::path::Path;
 use std::process::Command;

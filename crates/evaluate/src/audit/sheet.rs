@@ -7,7 +7,7 @@ use super::Drawn;
 /// Columns of a sheet. A person fills the last two.
 const COLUMNS: [&str; 9] = ["number", "kind", "of", "claim", "place", "quote", "sentence", "verdict", "mistake"];
 
-/// What a person says of a fact.
+/// A person's judgement of a fact.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Verdict {
     /// The sentence supports it.

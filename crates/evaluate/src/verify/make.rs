@@ -153,7 +153,7 @@ fn verb(text: &str) -> Option<Edit> {
 fn number(text: &str, seed: u64) -> Option<Edit> {
     words(text).into_iter().find_map(|word| {
         let is_number = word.text.bytes().all(|byte| byte.is_ascii_digit()) && word.text.len() <= 4;
-        // Parts of "1,000" and "3.5" are no numbers of their own.
+        // Parts of "1,000" and "3.5" are not numbers of their own.
         let beside = |c: Option<char>| c.is_some_and(|c| matches!(c, ',' | '.' | '-' | '/'));
         let goes_on = text[word.end..].chars().nth(1).is_some_and(char::is_alphanumeric);
         let is_part =

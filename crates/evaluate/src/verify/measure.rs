@@ -1,4 +1,4 @@
-//! What the checker says of sentences with known answers.
+//! Compares the checker's verdicts on made sentences with the known answers.
 
 use std::collections::BTreeMap;
 

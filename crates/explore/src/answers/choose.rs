@@ -97,7 +97,7 @@ impl Chosen {
     }
 }
 
-/// A list whose headline tells no parts apart.
+/// A list whose headline counts no parts of it.
 pub(crate) const NO_PARTS: (&[PartOf], &dyn Fn(usize) -> usize) = (&[], &|_| 0);
 
 /// Chooses among `entries`: one walk over what each of them has, however many filters there are.

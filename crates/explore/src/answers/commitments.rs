@@ -31,11 +31,11 @@ pub(crate) fn commitments(desk: &Desk, query: &Query, selection: &Selection) -> 
     for (n, at) in statements::every(desk).into_iter().enumerate() {
         numbers.insert(at, n);
     }
-    let under = under(desk);
+    let measures = linked_measures(desk);
     let mut rows: Vec<(u32, InForm)> = Vec::new();
     let mut entries = Vec::new();
     for (document, body) in desk.corpus.bodies.numbered() {
-        let form = Reader { desk, body, document, under: &under };
+        let form = Reader { desk, body, document, measures: &measures };
         for row in form.commitments() {
             entries.push(form.entry(row.statement, &row.commitment));
             rows.push((document, row));
@@ -48,7 +48,7 @@ pub(crate) fn commitments(desk: &Desk, query: &Query, selection: &Selection) -> 
     for at in chosen.rows {
         let (document, InForm { statement, area: heading, commitment }) = rows[at].clone();
         let own = saturating_u32(statement);
-        let linked = under.get(&(document, own)).into_iter().flatten().map(|link| link.0);
+        let linked = measures.get(&(document, own)).into_iter().flatten().map(|link| link.measure);
         exported.extend(linked.chain([(document, own)]).filter_map(|at| numbers.get(&at).copied()));
         ledger.count(&commitment);
         if before != Some(document) {
@@ -67,23 +67,24 @@ pub(crate) fn commitments(desk: &Desk, query: &Query, selection: &Selection) -> 
 
 /// How many commitments all forms have.
 pub(crate) fn count(desk: &Desk) -> usize {
-    let under = under(desk);
-    let forms = desk.corpus.bodies.numbered().map(|(document, body)| Reader { desk, body, document, under: &under });
+    let measures = linked_measures(desk);
+    let forms =
+        desk.corpus.bodies.numbered().map(|(document, body)| Reader { desk, body, document, measures: &measures });
     forms.map(|form| form.statements().len()).sum()
 }
 
 /// True if the ledger of `document` has a commitment in `passage`.
-pub(crate) fn holds(desk: &Desk, document: u32, passage: u32) -> bool {
+pub(crate) fn has_commitment_in(desk: &Desk, document: u32, passage: u32) -> bool {
     let Some(body) = desk.corpus.bodies.get(document as usize) else { return false };
-    let under = under(desk);
-    let form = Reader { desk, body, document, under: &under };
+    let measures = linked_measures(desk);
+    let form = Reader { desk, body, document, measures: &measures };
     let stands =
         |statement: usize| body.statements.get(statement).is_some_and(|found| found.evidence.passage == Some(passage));
     form.statements().iter().any(|(statement, _)| stands(*statement))
 }
 
-/// The commitment that the measure with this id stands under.
-pub(crate) fn stands_under(desk: &Desk, id: &str) -> Option<Source> {
+/// The commitment to which a link ties the measure with this id.
+pub(crate) fn commitment_of_measure(desk: &Desk, id: &str) -> Option<Source> {
     let (document, at) = statement_at(desk, id)?;
     let of = End::Statement(document, at);
     let mut links = desk.links().iter();
@@ -95,25 +96,36 @@ pub(crate) fn stands_under(desk: &Desk, id: &str) -> Option<Source> {
 /// How many measures stand under the commitment with this id; `None` if its document has none under any commitment.
 pub(crate) fn measures_under(desk: &Desk, id: &str) -> Option<usize> {
     let own = statement_at(desk, id)?;
-    let under = under(desk);
-    let is_form = under.keys().any(|(document, _)| *document == own.0);
-    is_form.then(|| under.get(&own).map_or(0, Vec::len))
+    let measures = linked_measures(desk);
+    let is_form = measures.keys().any(|(document, _)| *document == own.0);
+    is_form.then(|| measures.get(&own).map_or(0, Vec::len))
 }
 
 fn statement_at(desk: &Desk, id: &str) -> Option<StatementAt> {
     statements::every(desk).into_iter().find(|at| statements::statement(desk, *at).is_some_and(|found| found.id == id))
 }
 
-/// For each commitment, the measures linked to it: which, how, and why.
-type Under<'a> = BTreeMap<StatementAt, Vec<(StatementAt, LinkKind, &'a str)>>;
+/// For each commitment, the measures linked to it, in the order of the documents.
+type LinkedMeasures<'a> = BTreeMap<StatementAt, Vec<LinkedMeasure<'a>>>;
 
-fn under(desk: &Desk) -> Under<'_> {
-    let mut out = Under::new();
+/// A measure that a link ties to a commitment.
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+struct LinkedMeasure<'a> {
+    measure: StatementAt,
+    /// Undertaken (`Fulfils`) or planned (`Plans`).
+    kind: LinkKind,
+    /// What the link is concluded from, as a sentence.
+    why: &'a str,
+}
+
+fn linked_measures(desk: &Desk) -> LinkedMeasures<'_> {
+    let mut out = LinkedMeasures::new();
     for link in desk.links() {
         if let (LinkKind::Fulfils | LinkKind::Plans, End::Statement(a, b), End::Statement(c, d)) =
             (link.kind, link.from, link.to)
         {
-            out.entry((c, d)).or_default().push(((a, b), link.kind, &link.why));
+            let linked = LinkedMeasure { measure: (a, b), kind: link.kind, why: &link.why };
+            out.entry((c, d)).or_default().push(linked);
         }
     }
     for linked in out.values_mut() {
@@ -127,7 +139,7 @@ struct Reader<'a> {
     desk: &'a Desk,
     body: &'a Body,
     document: u32,
-    under: &'a Under<'a>,
+    measures: &'a LinkedMeasures<'a>,
 }
 
 /// A commitment in its form.
@@ -146,7 +158,7 @@ impl Reader<'_> {
         let all = self.body.statements.iter().enumerate();
         let commitments: Vec<(usize, &Statement)> =
             all.filter(|(_, statement)| statement.modality == Modality::Commitment).collect();
-        let linked = |n: usize| self.under.contains_key(&(self.document, saturating_u32(n)));
+        let linked = |n: usize| self.measures.contains_key(&(self.document, saturating_u32(n)));
         let headings: BTreeSet<String> = set(commitments
             .iter()
             .filter(|(n, _)| linked(*n))
@@ -254,7 +266,7 @@ impl Reader<'_> {
         }
     }
 
-    /// Headings right below an area under which statements of this sort stand; where none does, those that say so.
+    /// Headings right below an area with statements of this modality; if there are none, those whose words name it.
     fn headings_of(&self, modality: Modality, areas: &BTreeSet<u32>) -> BTreeSet<String> {
         let of = self.body.statements.iter().filter(|statement| statement.modality == modality);
         let found = set(of.filter_map(|statement| self.heading(self.below(self.section(statement)?, areas)?)));
@@ -269,9 +281,9 @@ impl Reader<'_> {
 
     fn place(&self, commitment: usize, kind: LinkKind, area: Option<u32>, headings: &BTreeSet<String>) -> LedgerCell {
         let at = (self.document, saturating_u32(commitment));
-        let linked = self.under.get(&at).into_iter().flatten().filter(|(_, how, _)| *how == kind);
+        let linked = self.measures.get(&at).into_iter().flatten().filter(|link| link.kind == kind);
         let mut measures: Vec<Measure> = Vec::new();
-        for (from, _, why) in linked {
+        for LinkedMeasure { measure: from, why, .. } in linked {
             let Some(found) = statements::statement(self.desk, *from) else { continue };
             let source = self.desk.source(from.0, found.evidence);
             // A deeper item that is a measure of its own stands below the one above it already.
@@ -284,7 +296,7 @@ impl Reader<'_> {
         if !measures.is_empty() {
             return LedgerCell::Measures(measures);
         }
-        self.emptiness(area, headings)
+        self.empty_cell(area, headings)
     }
 
     /// The items below an item, as long as they are deeper.
@@ -298,7 +310,7 @@ impl Reader<'_> {
     }
 
     /// Which of the four facts an empty place of `area` is.
-    fn emptiness(&self, area: Option<u32>, headings: &BTreeSet<String>) -> LedgerCell {
+    fn empty_cell(&self, area: Option<u32>, headings: &BTreeSet<String>) -> LedgerCell {
         let sections = (0_u32..).zip(&self.body.sections);
         let mut own = sections.filter(|(at, section)| {
             section.parent == area && self.heading(*at).is_some_and(|heading| headings.contains(&heading))

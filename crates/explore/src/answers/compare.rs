@@ -115,7 +115,7 @@ const MIN_ALIKE_PERCENT: usize = 40;
 pub(crate) fn compare(desk: &Desk, one: &str, other: &str, pasted: &str) -> Option<Comparison> {
     let side = |address: &str| if address == PASTED { pasted_text(pasted) } else { texts(desk, address) };
     let (left, right) = (side(one)?, side(other)?);
-    let facing = face(&left, &right);
+    let facing = pair_paragraphs(&left, &right);
     let runs = |pick: fn(&Facing) -> &Option<Side>| facing.iter().filter_map(move |facing| pick(facing).as_ref());
     let count = |change: Change| {
         let sides = runs(|facing| &facing.left).chain(runs(|facing| &facing.right));
@@ -182,7 +182,7 @@ fn texts(desk: &Desk, address: &str) -> Option<Vec<(Source, String)>> {
 }
 
 /// Puts passages that are the same, or versions of one another, opposite each other.
-fn face(left: &[(Source, String)], right: &[(Source, String)]) -> Vec<Facing> {
+fn pair_paragraphs(left: &[(Source, String)], right: &[(Source, String)]) -> Vec<Facing> {
     let keys = |list: &[(Source, String)]| list.iter().map(|(_, text)| key(text)).collect::<Vec<String>>();
     let common = if left.len() == 1 && right.len() == 1 { Vec::new() } else { align(&keys(left), &keys(right)) };
     let mut out = Vec::new();
@@ -190,7 +190,7 @@ fn face(left: &[(Source, String)], right: &[(Source, String)]) -> Vec<Facing> {
     for (next_a, next_b) in common.into_iter().chain([(left.len(), right.len())]) {
         between(&left[a..next_a], &right[b..next_b], left.len() == 1 && right.len() == 1, &mut out);
         if let (Some(one), Some(other)) = (left.get(next_a), right.get(next_b)) {
-            out.push(opposite(one, other));
+            out.push(facing(one, other));
         }
         (a, b) = ((next_a + 1).min(left.len()), (next_b + 1).min(right.len()));
     }
@@ -201,20 +201,20 @@ fn face(left: &[(Source, String)], right: &[(Source, String)]) -> Vec<Facing> {
 fn between(left: &[(Source, String)], right: &[(Source, String)], always: bool, out: &mut Vec<Facing>) {
     let mut b = 0;
     for one in left {
-        let partner = right[b..].iter().position(|other| always || alike(&one.1, &other.1));
+        let partner = right[b..].iter().position(|other| always || are_versions(&one.1, &other.1));
         match partner {
             Some(skip) => {
-                out.extend(right[b..b + skip].iter().map(|other| Facing { left: None, right: Some(alone(other)) }));
-                out.push(opposite(one, &right[b + skip]));
+                out.extend(right[b..b + skip].iter().map(|other| Facing { left: None, right: Some(only_side(other)) }));
+                out.push(facing(one, &right[b + skip]));
                 b += skip + 1;
             }
-            None => out.push(Facing { left: Some(alone(one)), right: None }),
+            None => out.push(Facing { left: Some(only_side(one)), right: None }),
         }
     }
-    out.extend(right[b..].iter().map(|other| Facing { left: None, right: Some(alone(other)) }));
+    out.extend(right[b..].iter().map(|other| Facing { left: None, right: Some(only_side(other)) }));
 }
 
-fn opposite(one: &(Source, String), other: &(Source, String)) -> Facing {
+fn facing(one: &(Source, String), other: &(Source, String)) -> Facing {
     let (left, right) = words_apart(&one.1, &other.1);
     Facing {
         left: Some(Side { source: one.0.clone(), runs: left }),
@@ -222,12 +222,12 @@ fn opposite(one: &(Source, String), other: &(Source, String)) -> Facing {
     }
 }
 
-fn alone((source, text): &(Source, String)) -> Side {
+fn only_side((source, text): &(Source, String)) -> Side {
     Side { source: source.clone(), runs: vec![Run { text: text.clone(), change: Change::Only }] }
 }
 
 /// Share of words that two texts have in common, whatever their order.
-fn alike(one: &str, other: &str) -> bool {
+fn are_versions(one: &str, other: &str) -> bool {
     let mut counts: BTreeMap<String, usize> = BTreeMap::new();
     let mut total = 0;
     for word in one.split_whitespace().map(key) {
@@ -323,7 +323,7 @@ fn align(left: &[String], right: &[String]) -> Vec<(usize, usize)> {
 
 #[cfg(test)]
 mod tests {
-    use super::{Change, Run, differing, face, pasted_text};
+    use super::{Change, Run, differing, pair_paragraphs, pasted_text};
 
     fn written(runs: &[Run]) -> String {
         let one = |run: &Run| match run.change {
@@ -359,7 +359,7 @@ mod tests {
         let text = |lines: &[&str]| pasted_text(&lines.join("\n")).expect("it has words");
         let left = text(&["A title", "Ports are safe and open to ships.", "This goes away altogether.", "The end."]);
         let right = text(&["A TITLE", "Ports are safe and closed to ships.", "The end.", "New words come last."]);
-        let became: Vec<&str> = face(&left, &right).iter().map(|facing| facing.became().as_str()).collect();
+        let became: Vec<&str> = pair_paragraphs(&left, &right).iter().map(|facing| facing.became().as_str()).collect();
         assert_eq!(became, ["identical", "changed", "gone", "identical", "added"]);
         assert!(pasted_text(" \n\n\t").is_none(), "nothing to compare");
     }

@@ -83,7 +83,7 @@ pub enum Shared {
 
 /// Compares two names by their ids; `None` if one is not in the file.
 pub(crate) fn compare_names(desk: &Desk, one: &str, other: &str) -> Option<NamesCompared> {
-    let (left, right) = (everything(desk, one)?, everything(desk, other)?);
+    let (left, right) = (full_dossier(desk, one)?, full_dossier(desk, other)?);
 
     let places = |dossier: &Dossier| {
         let mentions = dossier.documents.iter().flat_map(|document| &document.mentions);
@@ -94,7 +94,7 @@ pub(crate) fn compare_names(desk: &Desk, one: &str, other: &str) -> Option<Names
     for mention in left.documents.iter().flat_map(|document| &document.mentions) {
         // Each passage once.
         if there.remove(&(mention.source.document.clone(), mention.source.passage.clone())) {
-            let quote = format!("{}{}{}", mention.before, mention.words, mention.behind);
+            let quote = format!("{}{}{}", mention.before, mention.words, mention.after);
             both.push(Source { quote, ..mention.source.clone() });
         }
     }
@@ -141,7 +141,7 @@ pub(crate) fn compare_names(desk: &Desk, one: &str, other: &str) -> Option<Names
 }
 
 /// The whole dossier of a name.
-fn everything(desk: &Desk, id: &str) -> Option<Dossier> {
+fn full_dossier(desk: &Desk, id: &str) -> Option<Dossier> {
     dossier_up_to(desk, id, Limits::NONE)
 }
 

@@ -33,6 +33,8 @@ pub struct Contents {
 }
 
 impl Contents {
+    /// The counts in the order in which a page has them. A change of this list needs another
+    /// [`VERSION`](crate::packed::VERSION) of the packed index, or a page with the old one shows wrong counts.
     fn fields(&mut self) -> [&mut usize; 10] {
         let Self { documents, names, engagements, series, commitments, statements, pairs, amounts, acronyms, notes } =
             self;

@@ -7,7 +7,7 @@ const SIDE_CHARS: usize = 70;
 
 /// What stands before and after `range` of `text`, cut at words.
 pub(crate) fn around(text: &str, range: &Range<usize>) -> (String, String) {
-    let (before, behind) = (text.get(..range.start).unwrap_or(""), text.get(range.end..).unwrap_or(""));
+    let (before, after) = (text.get(..range.start).unwrap_or(""), text.get(range.end..).unwrap_or(""));
     let from = before.char_indices().rev().nth(SIDE_CHARS).map(|(at, _)| at);
     let before = match from {
         Some(at) => {
@@ -16,15 +16,15 @@ pub(crate) fn around(text: &str, range: &Range<usize>) -> (String, String) {
         }
         None => before.to_owned(),
     };
-    let to = behind.char_indices().nth(SIDE_CHARS).map(|(at, _)| at);
-    let behind = match to {
+    let to = after.char_indices().nth(SIDE_CHARS).map(|(at, _)| at);
+    let after = match to {
         Some(at) => {
-            let head = &behind[..at];
+            let head = &after[..at];
             format!("{} …", head.rsplit_once(' ').map_or(head, |(rest, _)| rest))
         }
-        None => behind.to_owned(),
+        None => after.to_owned(),
     };
-    (before, behind)
+    (before, after)
 }
 
 #[cfg(test)]
@@ -36,8 +36,8 @@ mod tests {
         assert_eq!(around("Korea hosted it", &(6..12)), ("Korea ".to_owned(), " it".to_owned()));
         let long = format!("{} KOREA {}", "word ".repeat(40).trim(), "말 ".repeat(90).trim());
         let at = long.find("KOREA").expect("there");
-        let (before, behind) = around(&long, &(at..at + 5));
+        let (before, after) = around(&long, &(at..at + 5));
         assert!(before.starts_with("… word ") && before.chars().count() < 75, "{before}");
-        assert!(behind.ends_with(" …") && behind.chars().count() < 75, "{behind}");
+        assert!(after.ends_with(" …") && after.chars().count() < 75, "{after}");
     }
 }

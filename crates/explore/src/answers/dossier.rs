@@ -159,7 +159,7 @@ pub struct InContext {
     /// The words that name it.
     pub words: String,
     /// What stands after it.
-    pub behind: String,
+    pub after: String,
 }
 
 /// The dossier of the name with this id, or called so; `None` if this file has no such name.
@@ -324,11 +324,11 @@ fn in_document(desk: &Desk, document: u32, own: &[&Mention], limit: usize) -> Op
     let body = desk.body(document);
     let in_context = |mention: &&Mention| {
         let source = desk.source(document, Evidence { passage: Some(mention.passage), span: mention.span });
-        let (before, behind) = body
+        let (before, after) = body
             .and_then(|body| Some(ReadingText::of(body, body.passages.get(mention.passage as usize)?)))
             .and_then(|reading| Some(around(&reading.text, &reading.from_source(mention.span)?)))
             .unwrap_or_default();
-        InContext { before, words: source.quote.clone(), behind, source }
+        InContext { before, words: source.quote.clone(), after, source }
     };
     let record = desk.corpus.catalogue.documents.get(document as usize)?;
     Some(DocumentMentions {

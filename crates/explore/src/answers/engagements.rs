@@ -72,7 +72,7 @@ pub struct Conflict {
 pub struct EngagementView {
     /// The engagement.
     pub row: EngagementRow,
-    /// What other places say of the same engagement with other values.
+    /// Other places that give the same engagement other values.
     pub conflicts: Vec<Conflict>,
     /// The one before it in its series.
     pub before: Option<EngagementRow>,

@@ -21,7 +21,7 @@ pub(crate) fn facet_groups(desk: &Desk, counts: &[u32], filter: &Filter) -> Vec<
 
 /// The same with at most `most` values a group.
 pub(crate) fn facet_groups_up_to(desk: &Desk, counts: &[u32], filter: &Filter, most: usize) -> Vec<FacetGroup> {
-    // Of what passages tell only statements are offered. The rest and the dates are shown while they are in force.
+    // Of the facts of passages, only statements are offered. Other axes and the dates are shown while the query filters by them.
     let offered = |axis: &Axis| {
         let quiet = axis.is_date() || (Axis::OF_FACTS.contains(axis) && *axis != Axis::Modality);
         !quiet || filter.wanted(*axis).len() + filter.unwanted(*axis).len() > 0

@@ -187,7 +187,7 @@ impl Finding {
     }
 
     /// True if the rows are some of a list that is long enough, and not nearly all of it.
-    fn says_something(&self) -> bool {
+    fn is_notable(&self) -> bool {
         self.count > 0 && self.of >= MIN_ROWS && self.count * WHOLE <= self.of * MAX_SHARE
     }
 }
@@ -216,7 +216,7 @@ pub(crate) fn findings(desk: &Desk) -> Vec<Finding> {
     ];
     out.extend(other_languages(desk));
     out.extend(most_noted(desk));
-    out.retain(Finding::says_something);
+    out.retain(Finding::is_notable);
     // Shares are compared in millionths.
     sort_by_key(&mut out, |finding| finding.count * 1_000_000 / finding.of);
     out.truncate(MAX_FINDINGS);

@@ -38,13 +38,13 @@ pub(crate) fn folds(blocks: &[Block], body: &Body, title: Option<&str>) -> (Vec<
     let mut out = Vec::new();
     let mut at = 0;
     if let Some(end) = cover {
-        out.push(made(blocks, FoldKind::CoverSheet, 0, end));
+        out.push(new_fold(blocks, FoldKind::CoverSheet, 0, end));
         at = end;
     }
     while at < blocks.len() {
         let run = blocks[at..].iter().take_while(|block| is_furniture(block)).count();
         if run > 0 {
-            out.push(made(blocks, kind_of(blocks, at, run), at, at + run));
+            out.push(new_fold(blocks, kind_of(blocks, at, run), at, at + run));
         }
         at += run.max(1);
     }
@@ -55,7 +55,7 @@ fn is_furniture(block: &Block) -> bool {
     block.kind == PassageKind::Furniture
 }
 
-fn made(blocks: &[Block], kind: FoldKind, first: usize, end: usize) -> Fold {
+fn new_fold(blocks: &[Block], kind: FoldKind, first: usize, end: usize) -> Fold {
     let run = &blocks[first..end];
     let lines = run.iter().flat_map(|block| &block.lines).map(|(first, last)| (last - first + 1) as usize).sum();
     let begins = run.iter().map(words).find(|words| !words.trim().is_empty()).unwrap_or_default();

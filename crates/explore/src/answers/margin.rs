@@ -1,4 +1,4 @@
-//! The reader's margin: what the rest of the file has to say of a passage.
+//! The reader's margin: what other documents have about a passage.
 
 use entente_text::saturating_u32;
 use std::collections::BTreeMap;
@@ -25,7 +25,7 @@ const ELSEWHERE_CHARS: usize = 34;
 /// Related passages that are shown, at most.
 const MAX_RELATED_PASSAGES: usize = 4;
 
-/// What there is to say of a passage, in one line beside it.
+/// What is known about a passage, in one line beside it.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct MarginLine {
     /// Places that say the same.
@@ -254,7 +254,7 @@ pub(crate) fn margin(desk: &Desk, document: &str, passage: &str) -> Option<Margi
     for link in desk.links() {
         match link.kind {
             LinkKind::Restates if !link.template && (here(link.from) || here(link.to)) => {
-                out.restated.extend(pairs::row(desk, link).map(|row| if here(link.to) { row } else { turned(row) }));
+                out.restated.extend(pairs::row(desk, link).map(|row| if here(link.to) { row } else { swapped(row) }));
             }
             LinkKind::Fulfils if here(link.to) => done += 1,
             LinkKind::Plans if here(link.to) => planned += 1,
@@ -270,8 +270,8 @@ pub(crate) fn margin(desk: &Desk, document: &str, passage: &str) -> Option<Margi
     let commitment = |found: &entente_corpus::Statement| {
         found.modality == Modality::Commitment && found.evidence.passage == Some(passage)
     };
-    let in_ledger =
-        done + planned > 0 || (body.statements.iter().any(commitment) && commitments::holds(desk, document, passage));
+    let in_ledger = done + planned > 0
+        || (body.statements.iter().any(commitment) && commitments::has_commitment_in(desk, document, passage));
     out.ledger = in_ledger.then_some(MeasureCounts { done, planned });
     for (at, found) in (0_u32..).zip(&body.engagements) {
         if found.evidence.iter().any(|place| place.passage == Some(passage)) {
@@ -336,7 +336,7 @@ fn relate(desk: &Desk, number: usize, document: u32, out: &mut Margin) {
 }
 
 /// The pair seen from its other end.
-fn turned(row: PairRow) -> PairRow {
+fn swapped(row: PairRow) -> PairRow {
     let PairRow { one, other, only_one, only_other, .. } = row;
     PairRow { one: other, other: one, only_one: only_other, only_other: only_one, ..row }
 }

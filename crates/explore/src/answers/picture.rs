@@ -1,4 +1,4 @@
-//! What the overview says of the whole file beside its lists.
+//! What the overview shows about the whole file, besides its lists.
 
 use std::rc::Rc;
 

@@ -1,4 +1,4 @@
-//! One passage in its place: its neighbours, and what the rest of the file says of it.
+//! One passage in its place: its neighbours, and what other documents have about it.
 
 use super::ask::marking_plan;
 use super::block::block;
@@ -20,7 +20,7 @@ pub struct Preview {
     pub block: Block,
     /// The passage after it.
     pub after: Option<Block>,
-    /// What the rest of the file says of it.
+    /// What other documents have about it.
     pub margin: Option<Margin>,
 }
 

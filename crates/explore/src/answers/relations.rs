@@ -135,23 +135,23 @@ pub struct Pair {
 }
 
 /// A meeting, and its parties that have names, each once.
-struct Met {
+struct Meeting {
     at: EngagementAt,
     parties: BTreeSet<u32>,
 }
 
 /// Who met whom.
 pub(crate) fn relations(desk: &Desk, query: &Query, selection: &Selection, parties: Parties) -> Relations {
-    let (chosen, rest) = looked_at(desk, query);
+    let (chosen, rest) = split_names(desk, query);
     let mut crowded = 0;
-    let mut all: Vec<Met> = Vec::new();
+    let mut all: Vec<Meeting> = Vec::new();
     for at in chosen_engagements(desk, &rest, selection) {
         let Some(found) = engagement(desk, at) else { continue };
         let parties: BTreeSet<u32> = set(found.participants.iter().filter_map(|party| party.entity));
         if parties.len() > MAX_PARTIES {
             crowded += 1;
         } else if parties.len() > 1 {
-            all.push(Met { at, parties });
+            all.push(Meeting { at, parties });
         }
     }
     let (mut out, foremost) = table(desk, &all, parties);
@@ -165,7 +165,7 @@ pub(crate) fn relations(desk: &Desk, query: &Query, selection: &Selection, parti
 }
 
 /// The names that the query filters by, as indices of the catalogue, and the query without them.
-fn looked_at(desk: &Desk, query: &Query) -> (Vec<u32>, Query) {
+fn split_names(desk: &Desk, query: &Query) -> (Vec<u32>, Query) {
     let mut filter = query.filter.clone();
     let mut names = Vec::new();
     for axis in Axis::SHARED.iter().copied().filter(|axis| axis.names().is_some_and(|kind| kind != EntityKind::Topic)) {
@@ -179,7 +179,7 @@ fn looked_at(desk: &Desk, query: &Query) -> (Vec<u32>, Query) {
 }
 
 /// The table, and the name of most meetings in it.
-fn table(desk: &Desk, all: &[Met], parties: Parties) -> (Relations, Option<u32>) {
+fn table(desk: &Desk, all: &[Meeting], parties: Parties) -> (Relations, Option<u32>) {
     let entities = &desk.corpus.catalogue.entities;
     let is_party = |at: &u32| entities.get(*at as usize).is_some_and(|entity| parties.has(entity.kind));
     let meetings: Vec<Vec<u32>> =
@@ -219,8 +219,8 @@ fn name_of(desk: &Desk, at: u32) -> Option<NameRef> {
     desk.names(&[at]).into_iter().next()
 }
 
-fn partners(desk: &Desk, all: &[Met], one: u32) -> Partners {
-    let shared: Vec<&Met> = all.iter().filter(|met| met.parties.contains(&one)).collect();
+fn partners(desk: &Desk, all: &[Meeting], one: u32) -> Partners {
+    let shared: Vec<&Meeting> = all.iter().filter(|met| met.parties.contains(&one)).collect();
     let mut counts: BTreeMap<u32, (usize, Option<Dated>)> = BTreeMap::new();
     for met in &shared {
         let date = engagement(desk, met.at).and_then(|found| found.date.as_ref());
@@ -261,7 +261,7 @@ fn partners(desk: &Desk, all: &[Met], one: u32) -> Partners {
     }
 }
 
-fn pair(desk: &Desk, all: &[Met], one: u32, other: u32) -> Pair {
+fn pair(desk: &Desk, all: &[Meeting], one: u32, other: u32) -> Pair {
     let mut shared: Vec<EngagementAt> =
         all.iter().filter(|met| met.parties.contains(&one) && met.parties.contains(&other)).map(|met| met.at).collect();
     sort_by_key(&mut shared, |at| (newest_first(when(engagement(desk, *at))), *at));

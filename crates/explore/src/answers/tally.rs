@@ -20,7 +20,7 @@ const LATER: usize = 2;
 const FIRST_YEAR: usize = 3;
 
 /// No document.
-const NOBODY: u32 = u32::MAX;
+const NO_DOCUMENT: u32 = u32::MAX;
 
 /// Counts of values and years; see the module.
 pub(crate) struct Tally<'a> {
@@ -33,47 +33,57 @@ pub(crate) struct Tally<'a> {
     years: Vec<usize>,
     /// The last document that was counted for each place of `years`.
     last_in_year: Vec<u32>,
-    /// Document, axes that fail, and passages that are not counted yet.
-    waiting: (u32, u32, u32),
+    /// Passages that are not counted yet.
+    waiting: Waiting,
+}
+
+/// Passages of one document that fail the same axes.
+#[derive(Clone, Copy, Default)]
+struct Waiting {
+    /// Index of the document.
+    document: u32,
+    /// The bits of the axes that fail ([`Axis::bit`](crate::query::Axis::bit)).
+    failing: u32,
+    /// How many passages.
+    passages: u32,
 }
 
 impl<'a> Tally<'a> {
     pub(crate) fn new(values: &'a Values, count_of: CountOf) -> Self {
         let count = values.all.len();
         let years = FIRST_YEAR + values.years.map_or(0, |(first, last)| (last - first) as usize + 1);
-        let nobody = |count: usize| vec![NOBODY; if count_of == CountOf::Documents { count } else { 0 }];
+        let no_document = |count: usize| vec![NO_DOCUMENT; if count_of == CountOf::Documents { count } else { 0 }];
         Self {
             values,
             count_of,
             counts: vec![0; count],
-            last: nobody(count),
+            last: no_document(count),
             years: vec![0; years],
-            last_in_year: nobody(years),
-            waiting: (0, 0, 0),
+            last_in_year: no_document(years),
+            waiting: Waiting::default(),
         }
     }
 
     /// Counts a passage for the values of its document. Most passages of a document fail alike, so that they are
     /// counted together.
     pub(crate) fn add_for_document(&mut self, document: u32, failing: u32) {
-        let (last, state, count) = &mut self.waiting;
-        if (*last, *state) == (document, failing) {
-            *count += 1;
+        if (self.waiting.document, self.waiting.failing) == (document, failing) {
+            self.waiting.passages += 1;
         } else {
             self.flush();
-            self.waiting = (document, failing, 1);
+            self.waiting = Waiting { document, failing, passages: 1 };
         }
     }
 
     /// Counts the passages that were put off.
     pub(crate) fn flush(&mut self) {
-        let (document, failing, count) = std::mem::take(&mut self.waiting);
-        if count > 0 {
-            self.add(document, self.values.of_document(document as usize), failing, count);
+        let Waiting { document, failing, passages } = std::mem::take(&mut self.waiting);
+        if passages > 0 {
+            self.add(document, self.values.of_document(document as usize), failing, passages);
         }
     }
 
-    /// Counts the values of `row` that nothing stands against but, at most, their own axis: `failing` has one bit or none.
+    /// Counts the values of `row` whose passages pass all axes, except at most their own: `failing` has one bit or none.
     pub(crate) fn add(&mut self, document: u32, row: &[u32], failing: u32, count: u32) {
         for at in row {
             let at = *at as usize;

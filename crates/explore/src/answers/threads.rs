@@ -40,7 +40,7 @@ pub(crate) fn threads(desk: &Desk, name: Option<&str>, limit: usize) -> Vec<Thre
     if name.is_none() {
         groups = without_repeats(groups);
     }
-    let mut threads: Vec<Thread> = groups.into_iter().map(|(key, steps)| made(desk, key, steps)).collect();
+    let mut threads: Vec<Thread> = groups.into_iter().map(|(key, steps)| new_thread(desk, key, steps)).collect();
     sort_by_key(&mut threads, |thread| {
         (usize::MAX - thread.documents, usize::MAX - thread.steps.len(), thread.names.clone())
     });
@@ -58,7 +58,7 @@ pub(crate) fn thread(desk: &Desk, names: &[String]) -> Option<Thread> {
     };
     let key = (one.min(other), one.max(other), topic);
     let steps = groups(desk).remove(&key).filter(|steps| steps.len() > 1)?;
-    Some(made(desk, key, steps))
+    Some(new_thread(desk, key, steps))
 }
 
 /// Engagements by pair and topic. One of several topics stands under each.
@@ -102,7 +102,7 @@ fn without_repeats(mut groups: Vec<(Key, Vec<EngagementAt>)>) -> Vec<(Key, Vec<E
 }
 
 /// A thread as it is shown.
-fn made(desk: &Desk, (one, other, topic): Key, mut steps: Vec<EngagementAt>) -> Thread {
+fn new_thread(desk: &Desk, (one, other, topic): Key, mut steps: Vec<EngagementAt>) -> Thread {
     sort_by_key(&mut steps, |at| (engagements::when(engagement(desk, *at)), *at));
     let documents: BTreeSet<u32> = set(steps.iter().map(|(document, _)| *document));
     Thread {

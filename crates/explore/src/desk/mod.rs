@@ -6,7 +6,7 @@
 pub(crate) mod dates;
 pub(crate) mod gather;
 pub(crate) mod indexing;
-pub(crate) mod kept;
+pub(crate) mod memo;
 pub(crate) mod name_forms;
 pub(crate) mod passages;
 pub(crate) mod resolve;
@@ -45,7 +45,7 @@ pub(crate) struct Desk {
     pub(crate) analyser: Analyser,
     /// What passages can be filtered by.
     pub(crate) values: Values,
-    pub(crate) made: Made,
+    pub(crate) caches: Caches,
 }
 
 /// What words are looked up in.
@@ -59,7 +59,7 @@ pub(crate) struct Searched {
 
 /// What is made of corpus and index when it is first asked for.
 #[derive(Debug, Default)]
-pub(crate) struct Made {
+pub(crate) struct Caches {
     pub(crate) words: OnceCell<usize>,
     pub(crate) name_forms: OnceCell<NameForms>,
     pub(crate) restated: OnceCell<Restated>,
@@ -94,7 +94,7 @@ impl Desk {
             nothing: Searched::default(),
             analyser: Analyser::default(),
             values: Values::default(),
-            made: Made::default(),
+            caches: Caches::default(),
         }
     }
 
@@ -102,7 +102,7 @@ impl Desk {
     /// before.
     pub(crate) fn refresh(&mut self) {
         self.values = Values::new(&self.corpus, &self.passages);
-        self.made = Made::default();
+        self.caches = Caches::default();
         if let Some(searched) = self.searched.take() {
             self.set_index(searched.index, indexing::same_names(&self.corpus.clone()));
         }
@@ -170,12 +170,12 @@ impl Desk {
 
     /// Words of all documents.
     pub(crate) fn words_in_all(&self) -> usize {
-        *self.made.words.get_or_init(|| words_of(&self.corpus) as usize)
+        *self.caches.words.get_or_init(|| words_of(&self.corpus) as usize)
     }
 
     /// Every form of every name, as queries are compared with them.
     pub(crate) fn name_forms(&self) -> &NameForms {
-        self.made.name_forms.get_or_init(|| NameForms::new(&self.corpus, &self.analyser))
+        self.caches.name_forms.get_or_init(|| NameForms::new(&self.corpus, &self.analyser))
     }
 
     /// Short forms; none, noted as a failure of the corpus, if they cannot be had.
@@ -195,7 +195,7 @@ impl Desk {
 
     /// Which passages restate which.
     pub(crate) fn restated(&self) -> &Restated {
-        self.made.restated.get_or_init(|| Restated::new(&self.corpus, &self.passages))
+        self.caches.restated.get_or_init(|| Restated::new(&self.corpus, &self.passages))
     }
 }
 

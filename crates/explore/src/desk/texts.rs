@@ -166,7 +166,7 @@ pub(crate) fn pages_of(passage: &Passage, span: Span) -> Option<(u32, u32)> {
     })
 }
 
-/// True if `text` has two letters that are no markup, or one of a script without spaces.
+/// True if `text` has two letters outside markup, or one of a script without spaces.
 fn has_words(text: &str) -> bool {
     let mut letters = 0;
     let mut rest = text;

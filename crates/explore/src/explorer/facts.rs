@@ -146,8 +146,8 @@ impl Explorer {
 
     /// The commitment that a measure, by its id, stands under; `None` if none is known.
     #[must_use]
-    pub fn stands_under(&self, id: &str) -> Option<Source> {
-        commitments::stands_under(&self.desk, id)
+    pub fn commitment_of_measure(&self, id: &str) -> Option<Source> {
+        commitments::commitment_of_measure(&self.desk, id)
     }
 
     /// How many measures stand under a commitment, by its id; `None` if its document has no measures under any commitment.

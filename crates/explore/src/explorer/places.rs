@@ -140,7 +140,7 @@ impl Explorer {
         margin::margin_lines(&self.desk, document)
     }
 
-    /// What the rest of the file says of one passage.
+    /// What other documents have about one passage.
     #[must_use]
     pub fn margin(&self, document: &str, passage: &str) -> Option<Margin> {
         margin::margin(&self.desk, document, passage)

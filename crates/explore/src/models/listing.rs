@@ -5,7 +5,7 @@ use entente_text::{PartialDate, Precision};
 
 use crate::query::Axis;
 
-/// What the whole file says of itself.
+/// Counts and dates of the whole file.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Summary {
     /// The packer's title, else "N documents".

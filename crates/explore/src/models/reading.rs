@@ -127,7 +127,7 @@ pub struct Reading {
 /// One line of a document's record.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct RecordLine {
-    /// What the value says of the document.
+    /// What the value describes: title, date, publisher and so on.
     pub field: MetadataField,
     /// Value as text.
     pub value: String,

@@ -124,7 +124,7 @@ impl Sort {
     }
 }
 
-/// A score taken apart: the sum of the parts that are no factors, times each factor.
+/// The parts of a score: the sum of all parts but the factors, times each factor.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Explanation {
     /// Each part, named.

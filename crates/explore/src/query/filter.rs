@@ -1,4 +1,4 @@
-//! Filters in force: values wanted and excluded of each axis.
+//! The filters of a query: wanted and excluded values of each axis.
 
 use std::collections::BTreeMap;
 
@@ -7,7 +7,7 @@ use entente_text::fold::fold;
 use super::axis::Axis;
 use super::selection::Selection;
 
-/// Filters in force: a passage passes that has any of the wanted values of each axis and none of
+/// The filters of a query. A passage passes if it has any of the wanted values of each axis and none of
 /// the excluded ones. Values are ids, sorted and without repeats, so that equal filters are equal.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Filter {

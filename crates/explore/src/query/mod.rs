@@ -26,7 +26,7 @@ pub use sorting::Sorting;
 pub struct Query {
     /// The query as typed, without white space at its ends.
     pub text: String,
-    /// Filters in force.
+    /// The filters.
     pub filter: Filter,
 }
 

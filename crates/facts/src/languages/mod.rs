@@ -33,13 +33,25 @@ const MAX_PEOPLE_CHARS: usize = 7;
 /// What a sentence in one of these languages says. `None` for a sentence that English is to read.
 pub(super) fn said(sentence: &Sentence) -> Option<Vec<Said>> {
     let reading = sentence.reading()?;
-    match reading.tokens.language {
-        Language::Korean | Language::Japanese | Language::French => {}
-        _ => return Some(Vec::new()),
-    }
+    let Some(rule) = rule_of(reading.tokens.language) else { return Some(Vec::new()) };
     let clauses = &reading.parsed.clauses;
-    let read = |at: usize| Statement { sentence, reading, clause: &clauses[at] }.read();
+    let read = |at: usize| Statement { sentence, reading, clause: &clauses[at], rule }.read();
     Some((0..clauses.len()).filter_map(read).collect())
+}
+
+/// The rule by which sentences in `language` make statements here; `None` for a language in which they make none.
+fn rule_of(language: Language) -> Option<&'static str> {
+    match language {
+        Language::Korean => Some("korean-verb"),
+        Language::Japanese => Some("japanese-verb"),
+        Language::French => Some("french-verb"),
+        Language::English
+        | Language::German
+        | Language::Spanish
+        | Language::Italian
+        | Language::Portuguese
+        | Language::Chinese => None,
+    }
 }
 
 /// A clause that may be a statement.
@@ -47,6 +59,7 @@ struct Statement<'a, 't> {
     sentence: &'a Sentence<'t>,
     reading: &'a Reading<'t>,
     clause: &'a Clause,
+    rule: &'static str,
 }
 
 impl Statement<'_, '_> {
@@ -72,12 +85,7 @@ impl Statement<'_, '_> {
         if start < verb.head && intent.ends_with(INTENT) {
             range.start += intent.len() - INTENT.len();
         }
-        let rule = match row.language {
-            Language::Korean => "korean-verb",
-            Language::Japanese => "japanese-verb",
-            _ => "french-verb",
-        };
-        Some(Said { act: row.act, verb: range, by, rule })
+        Some(Said { act: row.act, verb: range, by, rule: self.rule })
     }
 
     /// The row of the verb, the one with a noun first, and the token at which its words begin.

@@ -56,8 +56,8 @@ pub(crate) fn find(sentence: &Sentence) -> Vec<Phrase> {
             .or_else(|| occasion::korean_head(word.text).map(|(kind, _)| (kind, false, true)));
         let Some((kind, plural, korean)) = found else { continue };
         // "a meeting room", "talks about": a head before another noun with a hyphen is no head; "Summit talks" are one.
-        if !korean && sentence.behind(head).starts_with('-')
-            || head_noun(sentence, sentence.word(head + 1)).is_some() && sentence.behind(head) == " "
+        if !korean && sentence.gap_after(head).starts_with('-')
+            || head_noun(sentence, sentence.word(head + 1)).is_some() && sentence.gap_after(head) == " "
         {
             continue;
         }
@@ -118,7 +118,7 @@ fn is_compound_modifier(sentence: &Sentence, head: usize) -> bool {
     let next = head + 1;
     let small = !sentence.is_capital(next) && next < sentence.words.len();
     small
-        && sentence.behind(head) == " "
+        && sentence.gap_after(head) == " "
         && matches!(parse.parsed.tag(next), Some(Tag::Noun))
         && sentence.frames.noun(sentence.word(next)).is_none()
         && occasion::ordinal(sentence.word(next)).is_none()
@@ -128,7 +128,7 @@ fn is_compound_modifier(sentence: &Sentence, head: usize) -> bool {
 /// begins after it.
 fn begins_another(sentence: &Sentence, head: usize) -> bool {
     let Some(next) = sentence.words.get(head + 1) else { return false };
-    let goes_on = sentence.is_capital(head) && sentence.is_capital(head + 1) && sentence.behind(head) == " ";
+    let goes_on = sentence.is_capital(head) && sentence.is_capital(head + 1) && sentence.gap_after(head) == " ";
     let starts = |range: &Range<usize>| range.start == next.start;
     // "Meeting Between", "Summit Opens": in a headline such words have a capital, too.
     goes_on
@@ -141,7 +141,7 @@ fn begins_another(sentence: &Sentence, head: usize) -> bool {
 /// Who calls on somebody, or for something, calls nobody.
 fn is_conversation(sentence: &Sentence, head: usize) -> bool {
     let behind = sentence.word(head + 1);
-    if matches!(behind, "on" | "for" | "upon" | "to" | "it" | "centre" | "center") && sentence.behind(head) == " " {
+    if matches!(behind, "on" | "for" | "upon" | "to" | "it" | "centre" | "center") && sentence.gap_after(head) == " " {
         return false;
     }
     let Some(before) = head.checked_sub(1) else { return false };
@@ -159,7 +159,7 @@ fn in_english(sentence: &Sentence, head: usize, kind: EngagementKind, plural: bo
     let mut ordinal = None;
     while let Some(before) = first.checked_sub(1).filter(|before| *before >= free && head - before <= MAX_NAME_WORDS) {
         let word = sentence.word(before);
-        let gap = sentence.behind(before).trim();
+        let gap = sentence.gap_after(before).trim();
         let joined = matches!(gap, "" | "-" | "–" | "—" | "‑" | "/" | "." | "’" | "'" | ".-" | ".–" | ".—")
             || matches!(gap, "(" | ")" | ")-" | ")–");
         // "Asia/Pacific Group (APG) pre-Mutual …", "Republic of Korea (ROK)-EU …": a short form in brackets stays inside.
@@ -177,7 +177,7 @@ fn in_english(sentence: &Sentence, head: usize, kind: EngagementKind, plural: bo
         if let Some(number) = occasion::ordinal(word).filter(|_| !counts_years) {
             (ordinal, first) = (Some(number), before);
             // "Forty-second": the tens belong to it.
-            let tens = before.checked_sub(1).filter(|at| sentence.behind(*at) == "-" && number < 10);
+            let tens = before.checked_sub(1).filter(|at| sentence.gap_after(*at) == "-" && number < 10);
             if let Some((tens, at)) = tens.and_then(|at| Some((occasion::tens(sentence.word(at))?, at))) {
                 (ordinal, first) = (Some(tens + number), at);
             }
@@ -187,16 +187,16 @@ fn in_english(sentence: &Sentence, head: usize, kind: EngagementKind, plural: bo
             && is_in_set("inside-occasion", word)
             && before
                 .checked_sub(1)
-                .is_some_and(|at| at >= free && sentence.is_capital(at) && sentence.behind(at).trim().is_empty());
+                .is_some_and(|at| at >= free && sentence.is_capital(at) && sentence.gap_after(at).trim().is_empty());
         let fits = if named {
             sentence.is_capital(before)
                 && !(before == 0 && (is_in_set("no-part-of-occasion", word) || is_in_set("marks-occasion", word)))
                 || inside
                 || word.len() <= 2 && gap.starts_with(['’', '\''])
                 || is_year(word)
-                || sentence.behind(before) == "-"
+                || sentence.gap_after(before) == "-"
         } else {
-            sentence.behind(before) == "-"
+            sentence.gap_after(before) == "-"
                 || word == "and" && before.checked_sub(1).is_some_and(|at| sentence.word(at).ends_with("lateral"))
                 || !is_in_set("no-part-of-occasion", word)
                     && !is_in_set("inside-occasion", word)
@@ -246,7 +246,7 @@ fn in_korean(sentence: &Sentence, head: usize, kind: EngagementKind, free: usize
         sentence.words[head].text.split('차').next().and_then(|_| occasion::ordinal(sentence.words[head].text));
     // "제4차 한미 사이버정책협의회": the number opens the name.
     for before in (free..head).rev().take(5) {
-        if !matches!(sentence.behind(before).trim(), "" | "-" | "–" | "·" | "・" | "ㆍ") {
+        if !matches!(sentence.gap_after(before).trim(), "" | "-" | "–" | "·" | "・" | "ㆍ") {
             break;
         }
         if let Some(number) = occasion::ordinal(sentence.words[before].text) {
@@ -274,14 +274,14 @@ fn about(sentence: &Sentence, head: usize, named: bool) -> usize {
     let mut end = head + 1;
     let is_weekday = |at: usize| entente_language::values::weekday(sentence.word(at)).is_some();
     let led = |at: usize| {
-        let gap = sentence.behind(at - 1);
+        let gap = sentence.gap_after(at - 1);
         gap.trim().is_empty() && matches!(sentence.word(at), "on" | "of" | "for") && !is_weekday(at + 1)
     };
     if end < sentence.words.len() && led(end) {
         let start = end;
         let mut at = end + 1;
         while at < sentence.words.len() && at - start <= ABOUT {
-            let gap = sentence.behind(at - 1).trim();
+            let gap = sentence.gap_after(at - 1).trim();
             let word = sentence.word(at);
             let weekday = word == "on" && is_weekday(at + 1);
             let dated = weekday
@@ -310,9 +310,9 @@ fn about(sentence: &Sentence, head: usize, named: bool) -> usize {
     }
     // The short form after it, and the year.
     if let Some(word) = sentence.words.get(end) {
-        let gap = sentence.behind(end - 1);
+        let gap = sentence.gap_after(end - 1);
         let short = gap.trim() == "("
-            && sentence.behind(end).starts_with(')')
+            && sentence.gap_after(end).starts_with(')')
             && word.text.chars().filter(|c| c.is_uppercase()).count() >= 2;
         let year = named && gap.trim().is_empty() && is_year(word.folded.as_str());
         if short || year {

@@ -67,7 +67,7 @@ fn values(text: &str, span: Span) -> Vec<Value> {
     out
 }
 
-/// Behind the string that begins at `at`.
+/// The byte after the string that begins at `at`.
 fn string(bytes: &[u8], at: usize, end: usize) -> usize {
     let mut at = at + 1;
     while at < end {
@@ -80,7 +80,7 @@ fn string(bytes: &[u8], at: usize, end: usize) -> usize {
     end
 }
 
-/// Behind the number, word, list or object that begins at `at`.
+/// The byte after the number, word, list or object that begins at `at`.
 fn other(bytes: &[u8], mut at: usize, end: usize) -> usize {
     let mut depth = 0_usize;
     while at < end {

@@ -118,20 +118,20 @@ fn bytes(rest: &str, mark: u8) -> Option<(usize, String)> {
 
 /// `\u00e9`, `\x4a`, `\u{4a}`, `\n`, and a backslash before punctuation.
 fn backslash(rest: &str) -> Option<(usize, String)> {
-    let behind = &rest[1..];
+    let after = &rest[1..];
     let hex = |from: usize, digits: usize| {
-        let digits = behind.get(from..from + digits)?;
+        let digits = after.get(from..from + digits)?;
         digits.bytes().all(|byte| byte.is_ascii_hexdigit()).then(|| u32::from_str_radix(digits, 16).ok())?
     };
-    let first = behind.chars().next()?;
+    let first = after.chars().next()?;
     let (length, code) = match first {
-        'u' if behind.starts_with("u{") => {
-            let end = behind.bytes().take(10).position(|byte| byte == b'}')?;
-            (end + 1, u32::from_str_radix(&behind[2..end], 16).ok()?)
+        'u' if after.starts_with("u{") => {
+            let end = after.bytes().take(10).position(|byte| byte == b'}')?;
+            (end + 1, u32::from_str_radix(&after[2..end], 16).ok()?)
         }
         'u' => {
             let high = hex(1, 4)?;
-            let low = if behind.get(5..7) == Some("\\u") { hex(7, 4) } else { None };
+            let low = if after.get(5..7) == Some("\\u") { hex(7, 4) } else { None };
             match low.filter(|low| (0xd800..0xdc00).contains(&high) && (0xdc00..0xe000).contains(low)) {
                 Some(low) => (11, 0x10000 + ((high - 0xd800) << 10) + (low - 0xdc00)),
                 None => (5, high),

@@ -310,7 +310,7 @@ fn is_same_field(asked: &str, field: MetadataField) -> bool {
     field == MetadataField::Author && matches!(asked, "creator" | "dc:creator" | "authors" | "writer")
 }
 
-/// Words to mask in every other text, from the words of one find; `None` if they are too short to be told from others.
+/// Words to mask in every other text, from the words of one find; `None` if they are too short to be distinguished from others.
 fn secret(words: &str, reason: Reason) -> Option<Secret> {
     let words = words.replace(BAR, " ");
     let words = words.split_whitespace().collect::<Vec<_>>().join(" ");

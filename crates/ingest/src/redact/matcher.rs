@@ -223,8 +223,8 @@ impl NamePlace<'_> {
     fn ends(&self) -> bool {
         let last = self.places.len() - 1;
         let end = self.end_of(last);
-        let behind = &self.view.text[end..];
-        let Some(next) = behind.chars().next() else { return true };
+        let after = &self.view.text[end..];
+        let Some(next) = after.chars().next() else { return true };
         let here = self.char_at(last);
         if self.form.sort == Sort::Number {
             return !next.is_ascii_digit();
@@ -233,7 +233,7 @@ impl NamePlace<'_> {
             return true;
         }
         if is_hangul_syllable(here) && is_hangul_syllable(next) && self.places.len() == 2 && !self.form.glued {
-            let rest: String = behind.chars().take_while(|c| is_hangul_syllable(*c)).take(4).collect();
+            let rest: String = after.chars().take_while(|c| is_hangul_syllable(*c)).take(4).collect();
             return HANGUL_PARTICLES.contains(&rest.as_str());
         }
         is_unspaced(here) || is_unspaced(next) || (here.is_lowercase() && next.is_uppercase())

@@ -113,7 +113,7 @@ pub(super) enum Nature {
 /// The forms of `name`.
 ///
 /// # Errors
-/// A sentence why the name cannot be told from other words.
+/// A sentence why the name cannot be distinguished from other words.
 pub(super) fn forms(name: &str, nature: Nature) -> Result<Vec<NameForm>, String> {
     let units = units(name);
     let letters: usize = units.iter().flat_map(|unit| &unit.words).map(|word| word.chars().count()).sum();
@@ -149,7 +149,7 @@ pub(super) fn forms(name: &str, nature: Nature) -> Result<Vec<NameForm>, String>
     Ok(out)
 }
 
-/// The form of a number or an address; `None` if it is too short to be told from others.
+/// The form of a number or an address; `None` if it is too short to be distinguished from others.
 pub(super) fn plain(text: &str, sort: Sort) -> Option<NameForm> {
     let view = View::of(text);
     let mut letters = String::new();
@@ -298,8 +298,8 @@ fn alone(surname: &[&NameUnit]) -> Option<NameForm> {
 /// Given names and surname, in the ways in which the name can be read.
 fn readings(units: &[NameUnit]) -> Vec<(Vec<NameUnit>, Vec<NameUnit>)> {
     let split = |at: usize, surname_first: bool| {
-        let (before, behind) = units.split_at(at);
-        if surname_first { (behind.to_vec(), before.to_vec()) } else { (before.to_vec(), behind.to_vec()) }
+        let (before, after) = units.split_at(at);
+        if surname_first { (after.to_vec(), before.to_vec()) } else { (before.to_vec(), after.to_vec()) }
     };
     if let Some(comma) = units.iter().position(|unit| unit.comma).filter(|at| at + 1 < units.len()) {
         return vec![split(comma + 1, true)];

@@ -1,6 +1,6 @@
 //! Telephone and fax numbers: by a label, by the sign of an international number, by their shape.
 //!
-//! In: a text as it is read. Out: places. Years, amounts and document symbols are told from telephone numbers by the
+//! In: a text as it is read. Out: places. Years, amounts and document symbols are distinguished from telephone numbers by the
 //! shapes in `telephone-shapes.tsv`.
 
 use std::ops::Range;

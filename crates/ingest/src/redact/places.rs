@@ -97,10 +97,10 @@ fn without_tags(gap: &str) -> String {
 
 /// `range` with the combining marks of its last letter and the invisible characters around it.
 fn widened(text: &str, range: Range<usize>) -> Range<usize> {
-    let behind = text[range.end..].chars().take_while(|c| !c.is_ascii() && (is_mark(*c) || is_zero_width(*c)));
+    let after = text[range.end..].chars().take_while(|c| !c.is_ascii() && (is_mark(*c) || is_zero_width(*c)));
     let before = text[..range.start].chars().rev().take_while(|c| is_zero_width(*c));
-    let (behind, before): (usize, usize) = (behind.map(char::len_utf8).sum(), before.map(char::len_utf8).sum());
-    range.start - before..range.end + behind
+    let (after, before): (usize, usize) = (after.map(char::len_utf8).sum(), before.map(char::len_utf8).sum());
+    range.start - before..range.end + after
 }
 
 /// The markup in `gaps` that something outside of `range` needs; a mark of emphasis goes together with its other half.

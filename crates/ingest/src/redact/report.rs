@@ -60,7 +60,7 @@ impl Secret {
         Self { text, sort, reason, nature }
     }
 
-    /// The forms that are looked for; empty if it cannot be told from other words.
+    /// The forms that are looked for; empty if it cannot be distinguished from other words.
     pub(super) fn forms(&self) -> Vec<NameForm> {
         let nature = [Nature::Person, Nature::Unknown, Nature::Thing][usize::from(self.nature.min(2))];
         match self.sort {

@@ -133,7 +133,7 @@ fn invert(tokens: &Tokens, clause: &mut Clause) {
     }
 }
 
-/// Lets the clause before say what it makes of an infinitive: "décidé **de tenir** un sommet".
+/// Applies the verb of the clause before to an infinitive: "décidé **de tenir** un sommet".
 fn govern(clauses: &mut [Clause], at: usize) {
     let (before, after) = clauses.split_at_mut(at);
     let (Some(parent), Some(clause)) = (before.last(), after.first_mut()) else { return };

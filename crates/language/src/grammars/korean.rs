@@ -19,7 +19,7 @@ const NOUNS: &str = include_str!("../../data/grammars/korean-nouns.tsv");
 
 /// Longest word that is looked into, in bytes.
 const MAX_WORD_BYTES: usize = 90;
-/// Characters of a stem that the table does not have, at least: "제한" is no form of a verb.
+/// Characters of a stem that the table does not have, at least: "제한" is not a form of a verb.
 const MIN_UNKNOWN_STEM: usize = 2;
 /// The classes of verbs made of a noun and "하다" or "되다", which any noun can make.
 const NOUN_VERBS: &[&str] = &["hada", "doeda"];
@@ -217,7 +217,7 @@ fn fits(before: Option<char>, particle: &str) -> bool {
     }
 }
 
-/// The byte at which the verb of `word` begins, with what it says; `None` if the word is no verb. `is_last` is true for the
+/// The byte at which the verb of `word` begins, with what it says; `None` if the word is not a verb. `is_last` is true for the
 /// last word of the sentence.
 fn find_verb(word: &str, is_last: bool) -> Option<(usize, VerbPiece)> {
     let grammar = grammar();

@@ -99,7 +99,7 @@ pub struct ByteAtom {
 /// A sentence read by the grammar of its language.
 #[derive(Clone, Debug)]
 pub struct Reading<'a> {
-    /// Words as the grammar parts them: particles and the endings of verbs are no part of a noun.
+    /// Words as the grammar parts them: particles and the endings of verbs are not part of a noun.
     pub tokens: Tokens<'a>,
     /// Its clauses, by these tokens.
     pub parsed: ParsedSentence,

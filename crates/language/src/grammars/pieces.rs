@@ -75,7 +75,7 @@ impl PieceKind {
 pub(super) struct VerbPiece {
     /// The verb; `None` for one that the table does not have.
     pub(super) verb: Option<&'static Verb>,
-    /// What its ending makes of its clause.
+    /// How its ending marks the clause.
     pub(super) form: EndingForm,
     /// What its ending says.
     pub(super) traits: Traits,

@@ -4,7 +4,7 @@ use crate::verbs::{Government, Verb};
 
 use super::Relation;
 
-/// What a verb's ending makes of its clause.
+/// How the ending of a verb marks its clause.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub(super) enum EndingForm {
     /// Ends its sentence: "했다", "した".

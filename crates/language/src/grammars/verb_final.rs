@@ -197,7 +197,7 @@ impl Builder<'_> {
     /// Lets the phrase that goes on wait as `relation`.
     fn close(&mut self, relation: Relation, particle: Option<usize>) {
         let Some((phrase, of)) = self.open.take() else { return };
-        // A genitive without its noun is none.
+        // A genitive without its noun is not one.
         let mut chunk = Chunk { phrase, relation, particle, time: false, apart: false };
         let joins = matches!(relation, Relation::Subject | Relation::Topic | Relation::With | Relation::Between)
             || of && matches!(relation, Relation::Object | Relation::In | Relation::To);

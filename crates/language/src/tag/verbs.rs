@@ -30,7 +30,7 @@ impl Tagger<'_> {
         for found in known {
             let verb = Some(found.verb);
             match found.form {
-                // "To **further** strengthen": an adverb before a verb is none itself.
+                // "To **further** strengthen": an adverb before a verb is not a verb.
                 Form::Base
                     if self.tokens.has_any(at, ADVERBS) && !inflections(self.tokens.folded(at + 1)).is_empty() =>
                 {
@@ -49,7 +49,7 @@ impl Tagger<'_> {
                 _ => {}
             }
         }
-        // "Everything" is no verb.
+        // "Everything" is not a verb.
         let pronoun = self.tokens.has(at, Class::IndefinitePronoun);
         if !known.is_empty() || word.len() < MIN_INFLECTED_CHARS || pronoun || self.tokens.has_any(at, NOUN_CLASSES) {
             return None;
@@ -177,7 +177,7 @@ impl Tagger<'_> {
         })
     }
 
-    /// "We, the ministers, **commit**": a comma closes what tells who "we" are, and no verb has stood before.
+    /// "We, the ministers, **commit**": a comma closes the apposition to "we", and no verb comes before it.
     fn follows_we(&self, at: usize) -> bool {
         let first = self.sentence.start + usize::from(matches!(self.tags.first(), Some(Tag::Number)));
         self.tokens.gap(at) == Gap::Comma
@@ -200,7 +200,7 @@ impl Tagger<'_> {
         seen.iter().enumerate().skip(from).any(plural)
     }
 
-    /// "Called for UN **reforms**": the noun of a complement whose verb stands before it is no subject of a verb right after.
+    /// "Called for UN **reforms**": the noun of a complement is not the subject of a verb right after it if its own verb comes before it.
     fn ends_complement(&self, at: usize) -> bool {
         let before = at - self.sentence.start;
         let seen = self.tags.get(..before).unwrap_or(&[]);

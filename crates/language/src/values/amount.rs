@@ -57,7 +57,17 @@ pub struct AmountContext<'a> {
     pub dates: &'a [Range<usize>],
 }
 
-/// The amounts of a text.
+/// The amounts of a text, in order.
+///
+/// ```
+/// use entente_language::tokenize;
+/// use entente_language::values::{AmountContext, Measure, find_amounts};
+///
+/// let tokens = tokenize("Japan pledged USD 3.5 million.");
+/// let amounts = find_amounts(&tokens, AmountContext::default());
+/// assert_eq!(amounts[0].value.to_f64(), 3_500_000.0);
+/// assert!(matches!(amounts[0].measure, Measure::Money { code: Some("USD"), .. }));
+/// ```
 #[must_use]
 pub fn find_amounts(tokens: &Tokens, context: AmountContext) -> Vec<Amount> {
     let mut out = Vec::new();

@@ -160,21 +160,21 @@ fn glued_after(tokens: &Tokens, at: usize, country: Option<&str>) -> Option<Curr
     }
     let fits = |form: &CurrencyForm| {
         form.position != Position::Before
-            && rest.strip_prefix(form.form).is_some_and(|behind| ends_noun(form.form, behind))
+            && rest.strip_prefix(form.form).is_some_and(|after| ends_noun(form.form, after))
     };
     let form = best(&currencies().glued, country, fits)?;
     Some(Currency { code: form.code, form: form.form, span: start..start + form.form.len(), needs_scale: false })
 }
 
-/// True if a Korean noun `form` ends where `behind` begins: "원" does in "원을", but not in "원자로".
-fn ends_noun(form: &str, behind: &str) -> bool {
-    if !form.ends_with(is_hangul) || !behind.starts_with(is_hangul) {
+/// True if a Korean noun ends where `after` begins: "원" does in "원을", but not in "원자로".
+fn ends_noun(form: &str, after: &str) -> bool {
+    if !form.ends_with(is_hangul) || !after.starts_with(is_hangul) {
         return true;
     }
     let mut end = 0;
-    behind.chars().take(MAX_PARTICLE).take_while(|c| is_hangul(*c)).any(|c| {
+    after.chars().take(MAX_PARTICLE).take_while(|c| is_hangul(*c)).any(|c| {
         end += c.len_utf8();
-        classes_of(&behind[..end], Language::Korean).has(Class::Particle)
+        classes_of(&after[..end], Language::Korean).has(Class::Particle)
     })
 }
 

@@ -125,7 +125,7 @@ impl DateReader<'_, '_> {
             return None;
         }
         let (value, next) = ordinal_at(self.tokens, at)?;
-        // Words are a day only before "of": "the first March meeting" is none.
+        // Words are a day only before "of": "the first March meeting" is not a date.
         let of = next + usize::from(self.has(next, Class::DayWord));
         let day = u8::try_from(value).ok().filter(|day| (1..=31).contains(day))?;
         // "Her first, in May 2021": a comma parts it from the month.

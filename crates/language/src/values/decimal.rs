@@ -9,7 +9,7 @@ pub struct Decimal {
     exponent: i32,
 }
 
-/// Most digits of a number: longer ones are no amounts.
+/// Most digits of a number: longer ones are not amounts.
 const MAX_DIGITS: usize = 30;
 /// Largest power of ten.
 const MAX_EXPONENT: i32 = 60;

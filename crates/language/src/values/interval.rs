@@ -133,7 +133,7 @@ impl DateReader<'_, '_> {
         between(to + 1, point(first)?, point(last)?)
     }
 
-    /// The year that two digits after "2014/" or "2014-" stand for. "2011-12" may be a month, so it is no interval.
+    /// The year that two digits after "2014/" or "2014-" stand for. "2011-12" may be a month, so it is not an interval.
     fn short_year(self, at: usize, first: u16) -> Option<u16> {
         let text = self.tokens.get(at + 1)?.text;
         let digits: u16 = text.parse().ok().filter(|_| text.len() == 2)?;

@@ -114,9 +114,9 @@ impl Reader<'_> {
             self.at += sign.len_utf8();
             return Some(Decimal::whole(u64::from(digit)));
         }
-        while let Some(behind) = rest[length..].strip_prefix([',', '，']) {
-            let mark = rest.len() - length - behind.len();
-            let (group, taken) = leading_digits(behind);
+        while let Some(after) = rest[length..].strip_prefix([',', '，']) {
+            let mark = rest.len() - length - after.len();
+            let (group, taken) = leading_digits(after);
             if group.len() != 3 {
                 break;
             }
@@ -124,16 +124,16 @@ impl Reader<'_> {
             length += mark + taken;
         }
         let mut fraction = String::new();
-        if let Some(behind) = rest[length..].strip_prefix('.') {
-            let (digits, taken) = leading_digits(behind);
+        if let Some(after) = rest[length..].strip_prefix('.') {
+            let (digits, taken) = leading_digits(after);
             if !digits.is_empty() {
                 fraction = digits;
                 length += 1 + taken;
             }
         }
         // One space may stand before the scale: "500 만".
-        let behind = &rest[length..];
-        let spaced = behind.strip_prefix(' ').and_then(|behind| behind.chars().next()).and_then(scale_of);
+        let after = &rest[length..];
+        let spaced = after.strip_prefix(' ').and_then(|after| after.chars().next()).and_then(scale_of);
         let spaced = spaced.is_some_and(|(_, written)| written == Written::Myriad);
         let value = Decimal::from_digits(&whole, &fraction)?;
         self.at += length + usize::from(spaced);

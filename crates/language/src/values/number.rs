@@ -29,7 +29,7 @@ pub struct Number {
     pub value: Decimal,
     /// The power of ten of its scale, if it has one: 6 for "million".
     pub scale: Option<i32>,
-    /// True if it has marks between groups of digits: it is no year and no number of a paragraph.
+    /// True if it has marks between groups of digits: it is neither a year nor the number of a paragraph.
     pub is_grouped: bool,
     /// True if it is written in words alone.
     pub in_words: bool,
@@ -177,7 +177,7 @@ struct Tail {
 }
 
 impl Tail {
-    /// The scales from byte `at` on. `None` where letters stand right there that are no scale: "5G", "14th".
+    /// The scales from byte `at` on. `None` if the letters there are not a scale: "5G", "14th".
     fn parse(tokens: &Tokens, at: usize) -> Option<Self> {
         let text = tokens.text;
         let mut tail = Self { exponent: None, is_money: false, end: at, next: at };

@@ -143,8 +143,8 @@ pub fn roman(word: &str) -> Option<u32> {
     for (mark, worth) in PARTS {
         let most = if mark.len() == 1 && !matches!(mark, "D" | "L" | "V") { 3 } else { 1 };
         for _ in 0..most {
-            let Some(behind) = rest.strip_prefix(mark) else { break };
-            rest = behind;
+            let Some(after) = rest.strip_prefix(mark) else { break };
+            rest = after;
             value += worth;
         }
     }

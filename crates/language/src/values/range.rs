@@ -53,8 +53,8 @@ pub(crate) fn joined_number(
     let bare = rest.trim_start_matches([' ', '\u{a0}', '\u{202f}']);
     let dash = bare.chars().next().filter(|c| matches!(c, '-' | '–' | '—' | '~' | '～' | '∼' | '‑' | '‐' | '〜'));
     if let Some(dash) = dash {
-        let behind = bare[dash.len_utf8()..].trim_start_matches([' ', '\u{a0}', '\u{202f}']);
-        let start = text.len() - behind.len();
+        let after = bare[dash.len_utf8()..].trim_start_matches([' ', '\u{a0}', '\u{202f}']);
+        let start = text.len() - after.len();
         let number = second_number(tokens, start, country);
         // "5 million – 3 of them": a dash with spaces parts clauses as well.
         let tight = bare.len() == rest.len();
@@ -65,7 +65,7 @@ pub(crate) fn joined_number(
                 Joined::Number { number, currency, is_dash: true }
             }
             Some(_) => Joined::Nothing,
-            None if behind.starts_with(is_digit) => Joined::NotUnderstood,
+            None if after.starts_with(is_digit) => Joined::NotUnderstood,
             None => Joined::Nothing,
         };
     }
@@ -77,8 +77,8 @@ pub(crate) fn joined_number(
         return Joined::Nothing;
     }
     let Some(end) = tokens.get(place).map(|token| token.span.end) else { return Joined::Nothing };
-    let behind = text[end..].trim_start_matches([' ', '\u{a0}', '\u{202f}']);
-    match second_number(tokens, text.len() - behind.len(), country) {
+    let after = text[end..].trim_start_matches([' ', '\u{a0}', '\u{202f}']);
+    match second_number(tokens, text.len() - after.len(), country) {
         Some((number, currency)) => Joined::Number { number, currency, is_dash: false },
         None => Joined::Nothing,
     }

@@ -155,7 +155,7 @@ pub(crate) fn sign_scale(sign: &str) -> Option<Scale> {
     all.iter().map(|(_, scale)| *scale).find(|scale| matches!(scale.written, Written::Small | Written::Myriad))
 }
 
-/// The scales that `word` is, with their languages; `None` if it is none.
+/// The scales that `word` is, with their languages; `None` if it is not a scale.
 fn scales_of(word: &str) -> Option<Vec<(Option<Language>, Scale)>> {
     let scale = |line| {
         let [_, tag, exponent, written] = cells(line)?;

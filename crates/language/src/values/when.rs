@@ -52,7 +52,16 @@ pub fn weekday(word: &str) -> Option<u8> {
     named.and_then(|(number, _)| number.parse().ok())
 }
 
-/// The date expressions of a text.
+/// The date expressions of a text, in order.
+///
+/// ```
+/// use entente_language::tokenize;
+/// use entente_language::values::find_dates;
+///
+/// let dates = find_dates(&tokenize("They met on 29 June 2016 and will meet again in 2018."));
+/// let printed: Vec<&str> = dates.iter().map(|date| &"They met on 29 June 2016 and will meet again in 2018."[date.range.clone()]).collect();
+/// assert_eq!(printed, ["29 June 2016", "2018"]);
+/// ```
 #[must_use]
 pub fn find_dates(tokens: &Tokens) -> Vec<DateMention> {
     let reader = DateReader { tokens };
@@ -144,7 +153,7 @@ impl DateReader<'_, '_> {
         DateMention { range: span, value }
     }
 
-    /// "in 2014", "(2014)"; "2014 Summit" is none: a year alone is a date only where the text treats it as one.
+    /// "in 2014", "(2014)"; "2014 Summit" is not: a year alone is a date only where the text treats it as one.
     fn bare_year(self, at: usize) -> Option<(usize, PartialDate)> {
         let year = self.plausible_year(at)?;
         let token = self.tokens.get(at)?;
@@ -237,7 +246,16 @@ fn is_list(tokens: &Tokens, range: Range<usize>) -> bool {
 const MAX_DATE: usize = 80;
 
 /// The date that `text` is as a whole: "2016-06-28 12:00:00", "9 April 1981", "May 1993", "2010. 11. 15.",
-/// "2024년 3월 5일", "令和元年6月5日", "1 January 2018 to 31 December 2018", "2014", "Tuesday, 17 March 2015, 10 a.m.".
+/// "2024년 3월 5일", "令和元年6月5日", "1 January 2018 to 31 December 2018", "2014", "Tuesday, 17 March 2015, 10 a.m.". `None` if it is
+/// anything else, or has more words than a date.
+///
+/// ```
+/// use entente_language::values::parse_date;
+///
+/// assert_eq!(parse_date("2024년 3월 5일").map(|date| date.to_string()).as_deref(), Some("2024-03-05"));
+/// assert_eq!(parse_date("May 1993").map(|date| date.to_string()).as_deref(), Some("1993-05"));
+/// assert_eq!(parse_date("met on 5 March"), None);
+/// ```
 #[must_use]
 pub fn parse_date(text: &str) -> Option<PartialDate> {
     let text = text.trim();

@@ -38,11 +38,11 @@ classes! {
     Body = "body",
     /// Head of a law whose year may stand after a comma: "Customs Act, 1962".
     CommaYear = "comma-year",
-    /// A Korean word that ends as a name does and is none.
+    /// A Korean word that ends as a name does and is not a name.
     CommonNoun = "common-noun",
     /// Head of a firm.
     Company = "company",
-    /// The second half of a compound that is no part of a name: "Lund-**led**".
+    /// The second half of a compound that is not part of a name: "Lund-**led**".
     CompoundTail = "compound-tail",
     /// A capitalised name that ends in it is that of an office, a firm or a place, not of the country in it.
     CountryInNameHead = "country-in-name-head",
@@ -52,7 +52,7 @@ classes! {
     CountryOutside = "country-outside",
     /// A form of address that is also a given name: "Sheikh".
     CourtesyInName = "courtesy-in-name",
-    /// A word that tells no division apart: "Northern Division".
+    /// A word that does not name a division: "Northern Division".
     Direction = "direction",
     /// A title of English alone, after which "de" begins a surname.
     EnglishTitle = "english-title",
@@ -66,7 +66,7 @@ classes! {
     ExpansionFiller = "expansion-filler",
     /// Head of a meeting, a series of meetings, a working group.
     Forum = "forum",
-    /// A word that tells no name apart.
+    /// A word that is common to many names.
     Generic = "generic",
     /// A country's name that people bear as well.
     GivenOrCountry = "given-or-country",
@@ -84,11 +84,11 @@ classes! {
     InstrumentParticiple = "instrument-participle",
     /// A language that is called as a people is: "Spanish", and those that are not.
     Language = "language",
-    /// A word after a language that is no noun of a people: "in Spanish **and**", "in Spanish **is**".
+    /// A word after the name of a language that is not the noun of a people: "in Spanish **and**", "in Spanish **is**".
     LanguageAfter = "language-after",
     /// A word after which languages are named: "in Spanish".
     LanguageLead = "language-lead",
-    /// A small word of one language that tells a name's language.
+    /// A small word of one language that shows the language of a name.
     LanguageMarker = "language-marker",
     /// What makes the word before it a language: "Spanish **version**".
     LanguageNoun = "language-noun",
@@ -106,7 +106,7 @@ classes! {
     NameAlso = "name-also",
     /// "Jr", "III": part of a name, after it.
     NameSuffix = "name-suffix",
-    /// Capitals that are no short form of a name.
+    /// Capitals that are not an acronym.
     NoShortForm = "no-short-form",
     /// A last syllable of Korean nouns that given names hardly have.
     NounEnding = "noun-ending",
@@ -154,7 +154,7 @@ classes! {
     PublicInstitute = "public-institute",
     /// A field of institutes that states run.
     PublicMatter = "public-matter",
-    /// A language that is no country's adjective: "Arabic".
+    /// A language whose name is not the adjective of a country: "Arabic".
     PureLanguage = "pure-language",
     /// A word that makes "resolution" one of the United Nations.
     ResolutionBody = "resolution-body",

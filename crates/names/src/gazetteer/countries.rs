@@ -16,7 +16,7 @@ pub enum Form {
     Demonym,
 }
 
-/// States that are no more, by the codes that they had: ISO 3166-1 has none for them.
+/// Former states, by the codes that they had: ISO 3166-1 no longer lists them.
 pub(crate) const FORMER: &[&str] = &["CS", "DD", "SU", "YU"];
 
 /// The table, ready to be asked.

@@ -4,7 +4,7 @@
 
 use super::classes::{Class, ClassSet};
 
-/// What a head noun makes of a name.
+/// The kind that a head noun gives to a name.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum Head {
     /// A body of a state, whatever stands before it: a ministry, the police.
@@ -29,7 +29,7 @@ pub(crate) enum Head {
     Place,
 }
 
-/// The classes of head nouns, by what each makes of a name.
+/// The classes of head nouns, with the kind that each gives to a name.
 const HEADS: &[(Class, Head)] = &[
     (Class::StateBody, Head::State),
     (Class::Body, Head::Body),
@@ -43,17 +43,17 @@ const HEADS: &[(Class, Head)] = &[
     (Class::Place, Head::Place),
 ];
 
-/// What `word`, folded, makes of a name that ends in it.
+/// The kind that `word`, folded, gives to a name that ends in it.
 pub(crate) fn head(word: &str) -> Option<Head> {
     head_in(ClassSet::of(word))
 }
 
-/// What a word of these classes makes of a name that ends in it.
+/// The kind that a word of these classes gives to a name that ends in it.
 pub(crate) fn head_in(classes: ClassSet) -> Option<Head> {
     HEADS.iter().find(|(class, _)| classes.has(*class)).map(|(_, head)| *head)
 }
 
-/// True if `word`, folded, tells nothing apart.
+/// True if `word`, folded, is common to many names.
 pub fn is_generic(word: &str) -> bool {
     Class::Generic.has(word)
 }

@@ -1,7 +1,7 @@
 //! Offices of state by their names in several scripts, so that a query in one finds what is printed in another.
 //!
 //! It neither finds names in a text nor makes two names one: that a document says 외교부 and another "Ministry of
-//! Foreign Affairs" is no reason to think that they mean the same one.
+//! Foreign Affairs" does not show that they mean the same one.
 
 use std::sync::LazyLock;
 

@@ -92,10 +92,10 @@ impl<T: Copy> Phrases<T> {
         }
         let stem = |word: &Word| phrase[word.end..].starts_with('*');
         let all = words(phrase);
-        let mut behind = 0;
+        let mut after = 0;
         let mut parts = all.iter().map(|word| {
-            let comma = phrase[behind..word.start].contains(',');
-            behind = word.end;
+            let comma = phrase[after..word.start].contains(',');
+            after = word.end;
             Part { folded: word.folded.clone(), is_stem: stem(word) && word.end - word.start >= MIN_STEM_BYTES, comma }
         });
         let Some(Part { folded: first, is_stem: first_is_stem, .. }) = parts.next() else { return };
@@ -284,7 +284,7 @@ pub(crate) fn letters(text: &str, length: usize) -> usize {
     text[..length].chars().filter(|c| *c != ' ').count()
 }
 
-/// True if the words after the first are `rest`; the value tells whether all are matched whole.
+/// True if the words after the first are `rest`; the value is true if all are matched whole.
 fn follows(text: &str, words: &[Word], rest: &[Part]) -> Option<bool> {
     let mut whole = true;
     for (n, part) in rest.iter().enumerate() {

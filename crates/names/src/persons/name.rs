@@ -58,7 +58,7 @@ pub(super) fn name_end(scan: &Scan, lexicon: &Lexicon, at: usize, lead: Lead) ->
         parts += usize::from(!initial);
         end += 1;
     }
-    // "Roosevelt Institute" is no person, nor is a country at the end of one.
+    // "Roosevelt Institute" is not a person, and neither is a name that ends in a country.
     let headed = matches!(scan.gap(end), Gap::Space | Gap::Join) && scan.is_capital(end) && scan.head(end).is_some();
     let closed = end > at && scan.words[end - 1].text.chars().count() > 1;
     (parts > 0 && !headed && closed).then(|| suffixed(scan, end))
@@ -122,7 +122,7 @@ impl Reader<'_, '_> {
         let inside = at > self.at;
         let joined =
             inside && scan.gap(at) == Gap::Join && &scan.text[scan.words[at - 1].end..scan.words[at].start] != "&";
-        // "O'Day", "D'Alema": with an apostrophe the word before is no name alone.
+        // "O'Day", "D'Alema": before an apostrophe a word is not a name by itself.
         let elided = joined && scan.words[at - 1].text.chars().count() == 1 && between_apostrophe(scan, at);
         // "Tae-Yong", but not "Biden-led".
         let tail = Class::CompoundTail.has(word) || head(word).is_some() || PERSONS.is_title(word);
@@ -254,7 +254,7 @@ pub(super) fn is_hyphenated(scan: &Scan, at: usize) -> bool {
         && &scan.text[scan.words[at].end..scan.words[at + 1].start] == "-"
 }
 
-/// "Defence Minister **Gen** Nakatani": after an office of state and before one word, it is no general's rank.
+/// "Defence Minister **Gen** Nakatani": after an office of state and before one word, it is not a rank.
 pub(super) fn is_given_gen(scan: &Scan, at: usize) -> bool {
     let goes_on = |at: usize| matches!(scan.gap(at), Gap::Space | Gap::Join) && scan.is_capital(at);
     scan.words.get(at).is_some_and(|word| word.text == "Gen")
@@ -265,7 +265,7 @@ pub(super) fn is_given_gen(scan: &Scan, at: usize) -> bool {
         && !goes_on(at + 2)
 }
 
-/// True for a country or a known organisation that begins here and is no given name.
+/// True for a country or a known organisation that begins here and is not a given name.
 pub(super) fn known_as_other(scan: &Scan, at: usize) -> bool {
     let given = PERSONS.is_given(scan.folded(at)) && scan.is_capital(at + 1);
     let country = countries::at(scan, at).is_some_and(|(count, _)| count > 1 || !given);

@@ -12,12 +12,12 @@ use crate::lexicon::Lexicon;
 use crate::scan::{Gap, Scan};
 
 /// A title, what belongs to it, and a name.
-pub(super) fn titled(scan: &Scan, lexicon: &Lexicon, at: usize, behind: usize) -> Option<Person> {
+pub(super) fn titled(scan: &Scan, lexicon: &Lexicon, at: usize, after: usize) -> Option<Person> {
     let courtesy = is_courtesy(scan, at);
     if !courtesy && !PERSONS.is_title(scan.folded(at)) || is_given_gen(scan, at) {
         return None;
     }
-    // "Lieutenant General (Ret.) Amara Okoro": what stands between is no part of the name.
+    // "Lieutenant General (Ret.) Amara Okoro": what stands between is not part of the name.
     let mut first = at + 1;
     while !courtesy && scan.has(first, Class::TitleTail) && matches!(scan.gap(first), Gap::Space | Gap::Join) {
         first += 1;
@@ -28,7 +28,7 @@ pub(super) fn titled(scan: &Scan, lexicon: &Lexicon, at: usize, behind: usize) -
     if follows_title(scan, first) {
         return None;
     }
-    let from = role_start(scan, at, behind);
+    let from = role_start(scan, at, after);
     let is_small = !scan.is_capital(at);
     let lead = if courtesy { Lead::Courtesy } else { Lead::Title };
     let (mut name_at, mut rule) = (first, "person-titled");
@@ -64,7 +64,7 @@ pub(super) fn titled(scan: &Scan, lexicon: &Lexicon, at: usize, behind: usize) -
     let only_courtesy = (start..=at).all(|at| is_courtesy(scan, at));
     // "Minister for Fisheries, Semi Koroilavesau, said": the role ends before the comma.
     let mut role_end = if rule == "person-in-apposition" { end_of_role(scan, at, name_at) } else { name_at };
-    // "Homeland Security Advisor Dr. Liz Sherwood-Randall": how somebody is addressed is no part of the role.
+    // "Homeland Security Advisor Dr. Liz Sherwood-Randall": a form of address is not part of the role.
     let own_office =
         |until: usize| (start..until).any(|at| PERSONS.is_title(scan.folded(at)) && !is_courtesy(scan, at));
     // "President **Sheikh** X": after an office a form of address says nothing more.
@@ -72,7 +72,7 @@ pub(super) fn titled(scan: &Scan, lexicon: &Lexicon, at: usize, behind: usize) -
     while role_end > start + 1 && (address(role_end - 1) || scan.has(role_end - 1, Class::Retired)) {
         role_end -= 1;
     }
-    // "The Representative of Ghana, **SRSG** Lund": a second title after a comma is no part of the first.
+    // "The Representative of Ghana, **SRSG** Lund": a second title after a comma is not part of the first.
     let second = (start + 1..role_end).rev().find(|at| scan.gap(*at) == Gap::Comma).filter(|comma| {
         let title = |at: usize| PERSONS.is_title(scan.folded(at)) || is_capitals(scan.words[at].text);
         rule == "person-titled-of" && (*comma..role_end).all(title)
@@ -134,10 +134,10 @@ fn after_retired(scan: &Scan, at: usize) -> Option<usize> {
 }
 
 /// Where the words that belong to the title at `at` begin: "Vice Defense", "National Security Office".
-fn role_start(scan: &Scan, at: usize, behind: usize) -> usize {
+fn role_start(scan: &Scan, at: usize, after: usize) -> usize {
     let mut from = at;
     let small = !scan.is_capital(at);
-    while from > behind && at - from < MAX_ROLE_WORDS / 2 && matches!(scan.gap(from), Gap::Space | Gap::Join) {
+    while from > after && at - from < MAX_ROLE_WORDS / 2 && matches!(scan.gap(from), Gap::Space | Gap::Join) {
         let word = scan.folded(from - 1);
         let fits = if small {
             Class::RoleWord.has(word)
@@ -167,7 +167,7 @@ pub(super) fn behind_complement(scan: &Scan, lexicon: &Lexicon, at: usize) -> Op
         if !joins || !(small || scan.is_capital(probe)) {
             return None;
         }
-        // "President of Vietnam, Nguyen Xuan Phuc": behind a comma a name begins with one that persons bear.
+        // "President of Vietnam, Nguyen Xuan Phuc": a name after a comma begins with a known given name.
         let begins = match scan.gap(probe) {
             Gap::Space => scan.is_capital(probe - 1),
             Gap::Comma => PERSONS.is_surname(word) || PERSONS.is_given(word),
@@ -185,8 +185,8 @@ pub(super) fn behind_complement(scan: &Scan, lexicon: &Lexicon, at: usize) -> Op
     None
 }
 
-/// "Minister for Fisheries, **Semi Koroilavesau**, said": a name between commas behind a title, where the sentence goes on
-/// behind it with a small letter.
+/// "Minister for Fisheries, **Semi Koroilavesau**, said": a name between commas after a title, if the sentence goes on
+/// after it with a small letter.
 fn behind_comma(scan: &Scan, lexicon: &Lexicon, at: usize) -> Option<(usize, usize)> {
     let mut probe = at + 1;
     while probe - at < MAX_ROLE_WORDS && matches!(scan.gap(probe), Gap::Space | Gap::Join) {
@@ -209,7 +209,7 @@ fn behind_comma(scan: &Scan, lexicon: &Lexicon, at: usize) -> Option<(usize, usi
     (goes_on && unwritten && count_parts(scan, from, end) > 1).then_some((from, end))
 }
 
-/// The word behind a role whose name stands behind a comma.
+/// The word after a role whose name follows a comma.
 fn end_of_role(scan: &Scan, at: usize, name_at: usize) -> usize {
     (at + 1..=name_at).find(|at| scan.gap(*at) == Gap::Comma).unwrap_or(name_at)
 }

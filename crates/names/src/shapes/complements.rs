@@ -38,7 +38,7 @@ fn countries_end_at(scan: &Scan, at: usize) -> bool {
 
 /// The end of the last head within a run: "Defense Ministry Press …".
 pub(super) fn headed(scan: &Scan, from: usize, end: usize) -> Option<usize> {
-    // "… Working Group Meeting Subic": a place behind a head begins something else.
+    // "… Working Group Meeting Subic": a place after a head noun begins something else.
     let placed = |at: usize| at + 1 < end && PLACES.at(scan.text, &scan.words, at + 1).is_some();
     let is_head = |at: &usize| {
         let head = head_at(scan, *at);
@@ -78,7 +78,7 @@ pub(super) fn complement(scan: &Scan, taken: &[bool], end: usize, kind: Head) ->
     end
 }
 
-/// The end of one more part of a complement behind `end`.
+/// The end of one more part of a complement after `end`.
 fn linked(scan: &Scan, taken: &[bool], end: usize, links: &[&str], kind: Head) -> Option<usize> {
     let link = scan.folded(end);
     if scan.gap(end) != Gap::Space || !links.contains(&link) || scan.is_capital(end) {
@@ -92,7 +92,7 @@ fn linked(scan: &Scan, taken: &[bool], end: usize, links: &[&str], kind: Head) -
     if article && !scan.is_capital(at) {
         at += 1;
     }
-    // "The Security Conference on Saturday": a day is no matter.
+    // "The Security Conference on Saturday": a day is not a subject matter.
     let is_day = entente_language::lexicon::classes_anywhere(scan.folded(at)).has(entente_language::Class::Weekday);
     if is_day || !part(scan, taken, at) || !matches!(scan.gap(at), Gap::Space | Gap::Join) {
         return None;
@@ -147,7 +147,7 @@ fn linked(scan: &Scan, taken: &[bool], end: usize, links: &[&str], kind: Head) -
     Some(last)
 }
 
-/// "Department of Health and **Human Services**", "Office of Science and **Technology Policy**": behind the head of a state's
+/// "Department of Health and **Human Services**", "Office of Science and **Technology Policy**": after the head noun of a state's
 /// body, what looks like a body or a policy is the second half of its matter.
 fn is_matter(scan: &Scan, taken: &[bool], at: usize, end: usize, kind: Head) -> bool {
     let of_state = kind == Head::State || kind == Head::Body && scan.folded(end - 1) == "office";
@@ -200,7 +200,7 @@ fn begins_name(scan: &Scan, at: usize, end: usize, kind: Head) -> bool {
 }
 
 /// The country behind "of": "… Agency of the ROK", "… Office (FCO) of the United Kingdom".
-pub(super) fn behind(scan: &Scan, end: usize) -> Option<Key> {
+pub(super) fn after(scan: &Scan, end: usize) -> Option<Key> {
     let mut at = end;
     // A short form in brackets between.
     if scan.gap(at) == Gap::Break && at < scan.words.len() && is_abbreviated(scan, at) {

@@ -12,7 +12,7 @@ use crate::scan::{Gap, Scan};
 pub(super) fn tells_apart(scan: &Scan, start: usize, end: usize, kind: Head, owned: bool) -> bool {
     let words: Vec<&str> = (start..end).map(|at| scan.folded(at)).filter(|word| word.len() > 2).collect();
     let special = |word: &&&str| !is_generic(word) && is_no_head(word) && !is_year(word);
-    // "Northern Division": where it is tells no division apart.
+    // "Northern Division": a point of the compass does not name a division.
     if !owned && words.len() == 2 && Class::Direction.has(words[0]) && matches!(kind, Head::Body | Head::Place) {
         return false;
     }
@@ -130,7 +130,7 @@ fn named_by_country(scan: &Scan, start: usize) -> bool {
     name.is_some_and(|(_, form)| form == Form::Name)
 }
 
-/// True behind "6th", "fourth" and the like.
+/// True after "6th", "fourth" and the like.
 fn is_numbered(scan: &Scan, at: usize) -> bool {
     let before = at.checked_sub(1).map_or("", |before| scan.folded(before));
     let digits = before.trim_end_matches(|c: char| c.is_ascii_alphabetic());

@@ -59,7 +59,7 @@ fn a_page_is_proven_and_one_that_has_a_word_back_is_not() {
     }
 }
 
-/// The page's own words about its masks are no leak.
+/// The page's own words about its masks are not a leak.
 #[test]
 fn what_the_page_says_of_the_masks_is_not_taken_for_a_word_that_is_left() {
     let redact = Redaction { personal_data: true, names: vec!["contact person".to_owned()], ..Redaction::default() };

@@ -20,6 +20,7 @@ use entente_pack::proof::{Unproven, prove};
 use entente_pack::{Options, Reading, folder, page, settings};
 use entente_page::{Application, Assets, template};
 
+use entente_formats::format::FormFormat;
 use files::{FORMATS, file};
 use searching::{holds, squashed};
 
@@ -326,4 +327,20 @@ fn ten_thousand_names_take_no_time() {
 /// A number as letters.
 fn letters(n: u32) -> String {
     format!("{n:05}").bytes().map(|digit| char::from(digit - b'0' + b'f')).collect()
+}
+
+#[test]
+fn every_format_is_masked_in_these_tests_and_has_a_name_for_readers() {
+    for format in FormFormat::ALL {
+        let extension = format.extension();
+        assert!(FORMATS.contains(&extension), "files::FORMATS has no {extension}");
+        let (name, bytes) = file(extension, "Korea met Japan in Tokyo on 4 May 2018.");
+        let corpus = entente_ingest::ingest(&[Source { file: name, bytes }], &Settings::default());
+        let record = corpus.catalogue.documents.get(0).expect("it is read");
+        assert!(record.text_form, "{extension} is read as text");
+        let id = record.id.to_string();
+        let explorer = Explorer::new(Rc::new(corpus));
+        let reading = explorer.reading(&id, None, &Query::default()).expect("it is there");
+        assert_ne!(reading.origin.format, "Text", "FORMATS of crates/explore/src/answers/origin.rs has no {extension}");
+    }
 }

@@ -1,7 +1,7 @@
 //! The payload of a page: a head, a catalogue, a record and a text for each document, a record for each name, and the ties
 //! between documents. A large page also carries an index, so that it can be searched before its texts are read.
 //!
-//! [`write()`] writes it into elements of the data slot, [`read()`] reads and verifies it. EscapedTexts JSON is written to
+//! [`write()`] writes it into elements of the data slot, [`read()`] reads and verifies it. Clear JSON is written to
 //! `<script type="application/json">` elements of at most 1 MB. Beyond [`CLEAR_MAX_BYTES`], or if the packer asks for it, texts
 //! are deflated in blocks ([`Kind`]) and written as slices of Base64. The checksum in the head covers the clear texts, so it
 //! is the same for both encodings. What a page needs at its start is written before the texts of the documents.

@@ -77,7 +77,7 @@ pub(super) struct Run {
     last: usize,
     /// First byte that shows something.
     start: usize,
-    /// Behind the last.
+    /// After the last.
     end: usize,
 }
 

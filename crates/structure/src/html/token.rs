@@ -10,7 +10,7 @@ use super::references;
 pub(crate) struct Token {
     /// First byte.
     pub(crate) start: usize,
-    /// Behind the last byte.
+    /// After the last byte.
     pub(crate) end: usize,
     /// What it is.
     pub(crate) kind: TokenKind,
@@ -376,7 +376,7 @@ pub(crate) struct Attribute {
     pub(crate) value: String,
     /// First byte of the value in the source.
     pub(crate) start: usize,
-    /// Behind its last byte.
+    /// After its last byte.
     pub(crate) end: usize,
 }
 

@@ -19,7 +19,7 @@ const BEGINNERS: &str = "the this these that those it its in on at he she they w
     when while there however but and under with to such all any no since after before i you my le la les il \
     elle ils elles ce cette ces dans en un une der die das es sie wir where what who how although during each \
     following then also";
-/// Longest word looked at before or after a stop, in bytes: longer ones are no abbreviation.
+/// Longest word looked at before or after a stop, in bytes: longer ones are not abbreviations.
 const MAX_WORD_BYTES: usize = 24;
 
 /// True if the stop after `text[start..end]` belongs to the word before it.

@@ -29,9 +29,9 @@ pub fn sentences(text: &str) -> Vec<Range<usize>> {
         let next = at + c.len_utf8();
         if c == '\n' || c == '\r' {
             let blank = blank_line(text, at);
-            if let Some(behind) = blank {
+            if let Some(after) = blank {
                 push(&mut out, text, start..at);
-                start = behind;
+                start = after;
             }
             at = blank.unwrap_or(next);
         } else if is_stop(c) {
@@ -84,7 +84,7 @@ fn is_asian(c: char) -> bool {
     matches!(c, '\u{1100}'..='\u{11ff}' | '\u{3040}'..='\u{30ff}' | '\u{3130}'..='\u{318f}' | '\u{3400}'..='\u{9fff}' | '\u{ac00}'..='\u{d7a3}' | '\u{f900}'..='\u{faff}')
 }
 
-/// Behind the quotes and brackets that close after a stop; French prints a blank before its own.
+/// Skips the quotes and brackets that close after a stop; French prints a blank before its own.
 fn closers(text: &str, from: usize) -> usize {
     let mut at = from;
     loop {
@@ -102,8 +102,8 @@ fn closers(text: &str, from: usize) -> usize {
 fn ends(text: &str, start: usize, stop: Range<usize>, close: usize) -> bool {
     let stops = &text[stop.clone()];
     let before = text[start..stop.start].chars().next_back();
-    let behind = &text[close..];
-    let Some(first) = behind.chars().next() else { return true };
+    let after = &text[close..];
+    let Some(first) = after.chars().next() else { return true };
     if before.is_none() {
         return false;
     }
@@ -120,7 +120,7 @@ fn ends(text: &str, start: usize, stop: Range<usize>, close: usize) -> bool {
     }
     // "[…]" leaves something out; it ends nothing.
     let left_out = (stops == "…" || stops.starts_with("..")) && close > stop.end && before.is_some_and(is_opener);
-    let next = behind.trim_start();
+    let next = after.trim_start();
     let Some(head) = next.trim_start_matches(is_opener).chars().next() else { return true };
     if left_out || (head.is_lowercase() && !is_label(next)) {
         return false;

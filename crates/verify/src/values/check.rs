@@ -1,4 +1,4 @@
-//! Numbers, amounts, dates and ordinals of a sentence, held against the passages that name the same.
+//! Compares numbers, amounts, dates and ordinals of a sentence with passages that name the same.
 
 use entente_text::order;
 use std::collections::BTreeSet;
@@ -7,26 +7,26 @@ use std::ops::Range;
 use entente_explore::{Explorer, PassageAt};
 use entente_text::sentences;
 
-use crate::matching::{Found, Sought, read};
+use crate::matching::{Match, MatchPart, Sought, SourcePassage, SourceToken, read};
 use crate::report::{CheckedValue, ValueVerdict};
 use crate::target::target;
 use crate::tokens::Token;
 
 use super::read::{Value, find_values};
 
-/// Share of a sentence's words, in per cent, from which the value of a passage can be the same one.
-const MIN_SAME: u32 = 18;
-/// Share from which another value of a passage is one that stands for this.
-const MIN_ANOTHER: u32 = 50;
-/// Share from which words stand so much alike that a value has its place in them.
-const MIN_ALIGNED: u32 = 70;
-/// Passages that are looked at for one value.
+/// Least share of the sentence's words, in per cent, of a passage whose value can be the same one.
+const MIN_SAME_PERCENT: u32 = 18;
+/// Least share, in per cent, of a passage in which another value is in the place of this one.
+const MIN_ANOTHER_PERCENT: u32 = 50;
+/// Least share, in per cent, at which the words are so similar that a value has its place among them.
+const MIN_ALIGNED_PERCENT: u32 = 70;
+/// Most passages that are read for one value.
 const MAX_PASSAGES: usize = 10;
 /// Bytes around the words in common in which values are looked for.
-const MAX_AROUND: usize = 4_000;
-/// Names of a sentence that a value is looked for with.
+const MAX_BYTES_AROUND: usize = 4_000;
+/// Most names of a sentence with which a value is looked for.
 const MAX_NAMES: usize = 4;
-/// Values of one sentence that are checked.
+/// Most values of one sentence that are checked.
 const MAX_VALUES: usize = 24;
 
 /// The sentence whose values are checked.
@@ -43,10 +43,10 @@ pub(crate) struct Sentence<'a> {
     pub(crate) names: Vec<&'a str>,
 }
 
-/// A passage with what is asked of it.
+/// A passage with its values.
 #[derive(Debug)]
 struct Candidate {
-    found: Found,
+    found: Match,
     names_same: bool,
     values: Vec<(usize, Value)>,
 }
@@ -56,7 +56,7 @@ struct Candidate {
 pub(crate) struct ValuesCheck {
     values: Vec<Value>,
     /// Passages that come closest to the sentence and are not looked at yet, the best last.
-    open: Vec<Found>,
+    open: Vec<Match>,
     near: Vec<Candidate>,
     /// Other passages for the value that is looked at.
     further: Option<Further>,
@@ -65,7 +65,7 @@ pub(crate) struct ValuesCheck {
 
 impl ValuesCheck {
     /// Finds the values of `sentence` outside of `quoted`; `closest` are the passages that come closest to it.
-    pub(crate) fn new(sentence: &Sentence, quoted: &[Range<usize>], mut closest: Vec<Found>) -> Self {
+    pub(crate) fn new(sentence: &Sentence, quoted: &[Range<usize>], mut closest: Vec<Match>) -> Self {
         let own = &sentence.text[sentence.range.clone()];
         let is_free = |value: &Value| {
             let range = sentence.range.start + value.range.start..sentence.range.start + value.range.end;
@@ -96,21 +96,21 @@ impl ValuesCheck {
         true
     }
 
-    /// What was said of them.
+    /// The verdicts.
     pub(crate) fn finish(self) -> Vec<CheckedValue> {
         self.out
     }
 }
 
-fn candidate(explorer: &Explorer, sentence: &Sentence, found: Found) -> Candidate {
+fn candidate(explorer: &Explorer, sentence: &Sentence, found: Match) -> Candidate {
     let mut values = Vec::new();
     let mut named = BTreeSet::new();
-    let pieces = found.pieces();
-    for (n, (at, reading)) in found.stretch.passages.iter().enumerate() {
-        // Of a passage of megabytes, what stands around the words in common.
-        let own = pieces.iter().find(|(passage, _)| *passage == n).map_or(0..0, |(_, range)| range.clone());
-        let from = reading.text.floor_char_boundary(own.start.saturating_sub(MAX_AROUND));
-        let to = reading.text.ceil_char_boundary((own.end + MAX_AROUND).min(reading.text.len()));
+    let parts = found.parts();
+    for (n, SourcePassage { at, reading }) in found.source.passages.iter().enumerate() {
+        // Of a passage of megabytes, the text around the words in common.
+        let own = parts.iter().find(|part| part.passage == n).map_or(0..0, |part| part.range.clone());
+        let from = reading.text.floor_char_boundary(own.start.saturating_sub(MAX_BYTES_AROUND));
+        let to = reading.text.ceil_char_boundary((own.end + MAX_BYTES_AROUND).min(reading.text.len()));
         values.extend(find_values(&reading.text[from..to]).into_iter().map(|mut value| {
             value.range = value.range.start + from..value.range.end + from;
             (n, value)
@@ -139,51 +139,51 @@ fn checked(
         // The same words after another value: "the 7th Dialogue on Trade" for "the 6th Dialogue on Trade".
         .or_else(|| candidates.iter().find_map(|candidate| before_same_words(sought, candidate, value)));
     if let Some((verdict, candidate, (n, source))) = found {
-        let (at, reading) = &candidate.found.stretch.passages[*n];
+        let SourcePassage { at, reading } = &candidate.found.source.passages[*n];
         out.target = target(explorer, *at, reading, source.range.clone());
         out.verdict = verdict;
     }
     out
 }
 
-/// A verdict, with the passage and the value in it that bear it out.
+/// A verdict, with the passage and its value that support it.
 type Judged<'c> = (ValueVerdict, &'c Candidate, &'c (usize, Value));
 
-/// What is said of `value` by the passage `candidate`.
+/// The verdict of the passage `candidate` on `value`.
 fn judged<'c>(sought: &Sought, candidate: &'c Candidate, value: &Value, others: &[Value]) -> Option<Judged<'c>> {
     let share = candidate.found.share;
-    // In the same words another value stands in its place: that the passage has this one, too, says nothing.
-    let in_place = if share >= MIN_ALIGNED { in_place(sought, candidate, value) } else { None };
-    if let Some(found) = in_place.filter(|(_, source)| !value.is_borne_out_by(source)) {
+    // If the same words have another value in its place, it does not count that the passage has this one elsewhere.
+    let in_place = if share >= MIN_ALIGNED_PERCENT { in_place(sought, candidate, value) } else { None };
+    if let Some(found) = in_place.filter(|(_, source)| !value.is_supported_by(source)) {
         return Some((ValueVerdict::Another, candidate, found));
     }
-    if let Some(same) = candidate.values.iter().find(|(_, source)| value.is_borne_out_by(source)) {
-        let is_near = candidate.names_same && share >= MIN_SAME || share >= MIN_ANOTHER;
+    if let Some(same) = candidate.values.iter().find(|(_, source)| value.is_supported_by(source)) {
+        let is_near = candidate.names_same && share >= MIN_SAME_PERCENT || share >= MIN_ANOTHER_PERCENT;
         return is_near.then_some((ValueVerdict::Same, candidate, same));
     }
-    if share < MIN_ANOTHER {
+    if share < MIN_ANOTHER_PERCENT {
         return None;
     }
     Some((ValueVerdict::Another, candidate, counterpart(sought, candidate, value, others)?))
 }
 
-/// Words after a value that have to be the same, where nothing else ties two values together.
+/// Words after a value that have to be the same if nothing else connects two values.
 const SAME_WORDS: usize = 3;
 
-/// A comparable value of `candidate` that the same words stand after.
+/// A comparable value of `candidate` before the same words.
 fn before_same_words<'c>(sought: &Sought, candidate: &'c Candidate, value: &Value) -> Option<Judged<'c>> {
     let own: Vec<&Token> =
         sought.tokens.iter().filter(|token| token.range.start >= value.range.end).take(SAME_WORDS).collect();
     if !candidate.names_same || own.len() < SAME_WORDS || own.iter().filter(|token| token.is_content()).count() < 2 {
         return None;
     }
-    let tokens = &candidate.found.stretch.tokens;
+    let tokens = &candidate.found.source.tokens;
     let found = candidate.values.iter().find(|(n, source)| {
-        let from = tokens.partition_point(|(passage, token)| (*passage, token.range.start) < (*n, source.range.end));
-        let after = tokens[from..].iter().take_while(|(passage, _)| passage == n).take(SAME_WORDS);
+        let from = tokens.partition_point(|word| (word.passage, word.token.range.start) < (*n, source.range.end));
+        let after = tokens[from..].iter().take_while(|word| word.passage == *n).take(SAME_WORDS);
         value.is_comparable(source)
-            && !value.is_borne_out_by(source)
-            && after.map(|(_, token)| &token.folded).eq(own.iter().map(|token| &token.folded))
+            && !value.is_supported_by(source)
+            && after.map(|word| &word.token.folded).eq(own.iter().map(|token| &token.folded))
     });
     Some((ValueVerdict::Another, candidate, found?))
 }
@@ -231,8 +231,8 @@ impl Further {
             self.open = places;
         }
         let Some(at) = self.open.pop() else { return false };
-        if let Some(stretch) = read(explorer, &[at]) {
-            self.candidates.push(candidate(explorer, sentence, sought.fit(stretch)));
+        if let Some(source) = read(explorer, &[at]) {
+            self.candidates.push(candidate(explorer, sentence, sought.fit(source)));
         }
         true
     }
@@ -251,8 +251,8 @@ fn counterpart<'c>(
 /// The only comparable value of the sentence that is closest, if no other value of the checked sentence is the same.
 fn only_counterpart<'c>(candidate: &'c Candidate, value: &Value, others: &[Value]) -> Option<&'c (usize, Value)> {
     let found = &candidate.found;
-    let (passage, range) = found.pieces().first()?.clone();
-    let text = &found.stretch.passages[passage].1.text;
+    let MatchPart { passage, range } = found.parts().first()?.clone();
+    let text = &found.source.passages[passage].reading.text;
     let sentence =
         sentences(text).into_iter().find(|sentence| sentence.start <= range.start && range.start < sentence.end)?;
     let mut comparable = candidate.values.iter().filter(|(n, source)| {
@@ -260,7 +260,7 @@ fn only_counterpart<'c>(candidate: &'c Candidate, value: &Value, others: &[Value
             && sentence.start <= source.range.start
             && source.range.end <= sentence.end
             && value.is_comparable(source)
-            && others.iter().all(|other| !other.is_borne_out_by(source))
+            && others.iter().all(|other| !other.is_supported_by(source))
     });
     let only = comparable.next()?;
     comparable.next().is_none().then_some(only)
@@ -274,13 +274,13 @@ fn differing_at(sought: &Sought, candidate: &Candidate, value: &Value) -> Option
     Some(hunk.right.clone())
 }
 
-/// The first value of a passage among its words `range` that is as `like` says.
+/// The first value of a passage among its words `range` for which `like` is true.
 fn value_among(candidate: &Candidate, range: Range<usize>, like: impl Fn(&Value) -> bool) -> Option<&(usize, Value)> {
-    let tokens = &candidate.found.stretch.tokens;
+    let tokens = &candidate.found.source.tokens;
     let there = tokens.get(range.start..range.end.min(tokens.len()))?;
     let is_there = |(n, source): &&(usize, Value)| {
         like(source)
-            && there.iter().any(|(passage, token)| {
+            && there.iter().any(|SourceToken { passage, token }| {
                 passage == n && token.range.start < source.range.end && source.range.start < token.range.end
             })
     };

@@ -117,10 +117,10 @@ fn counted(atoms: &Atoms, at: usize) -> Option<Read> {
     let start = atoms.all[at].range.start;
     let after = currency_after(atoms, end, next);
     if let Some((start, unit)) = before {
-        let (end, next) = after.map_or((end, next), |(_, end, next)| (end, next));
+        let (end, next) = after.map_or((end, next), |after| (after.end, after.next));
         return Some((make(ValueKind::Money, start..end, number, unit), next));
     }
-    if let Some((unit, end, next)) = after {
+    if let Some(CurrencyAfter { unit, end, next }) = after {
         return Some((make(ValueKind::Money, start..end, number, unit), next));
     }
     if let Some((end, next)) = percent(atoms, end, next) {
@@ -232,8 +232,18 @@ fn currency_before(atoms: &Atoms, at: usize) -> Option<(usize, String)> {
     Some((begin, code.trim_matches('-').to_owned()))
 }
 
-/// The currency after byte `end`, where the atom `next` follows: which it is, and the byte and the atom after it.
-fn currency_after(atoms: &Atoms, end: usize, next: usize) -> Option<(String, usize, usize)> {
+/// A currency printed after a number.
+struct CurrencyAfter {
+    /// Its code; empty if the sign is that of several.
+    unit: String,
+    /// The byte after it.
+    end: usize,
+    /// The atom after it.
+    next: usize,
+}
+
+/// The currency after byte `end`, before the atom `next` or as that atom.
+fn currency_after(atoms: &Atoms, end: usize, next: usize) -> Option<CurrencyAfter> {
     let own = |code: &str| code.trim_matches('-').to_owned();
     let rest = atoms.text.get(end..)?;
     let bare = rest.trim_start_matches([' ', '\u{a0}', '\u{202f}', '-']);
@@ -244,30 +254,30 @@ fn currency_after(atoms: &Atoms, end: usize, next: usize) -> Option<(String, usi
     let sign = bare.chars().next()?;
     if !sign.is_alphanumeric() {
         let code = table::worth("currency", sign.encode_utf8(&mut [0; 4]))?;
-        return Some((own(code), begin + sign.len_utf8(), next));
+        return Some(CurrencyAfter { unit: own(code), end: begin + sign.len_utf8(), next });
     }
     let atom = atoms.all.get(next)?;
     // The rest of a word of a script without spaces: "억원".
     if atom.range.start < begin || atom.range.start == end {
         let printed = &atoms.text[begin..atom.range.end];
         let (length, code) = table::beginning("currency", printed).filter(|_| printed > "\u{3000}")?;
-        return Some((own(code), begin + length, next + 1));
+        return Some(CurrencyAfter { unit: own(code), end: begin + length, next: next + 1 });
     }
     if atom.range.start != begin {
         return None;
     }
     let printed = atoms.printed(next);
     if printed.len() == 3 && printed.bytes().all(|byte| byte.is_ascii_uppercase()) && table::is("code", &atom.word) {
-        return Some((printed.to_owned(), atom.range.end, next + 1));
+        return Some(CurrencyAfter { unit: printed.to_owned(), end: atom.range.end, next: next + 1 });
     }
     if printed > "\u{3000}" {
         let (length, code) = table::beginning("currency", printed)?;
-        return Some((own(code), begin + length, next + 1));
+        return Some(CurrencyAfter { unit: own(code), end: begin + length, next: next + 1 });
     }
     let words = |count: usize| {
         let list: Vec<&str> = (next..next + count).map(|at| atoms.word(at)).collect();
         let code = table::worth("currency", &list.join(" "))?;
-        Some((own(code), atoms.all.get(next + count - 1)?.range.end, next + count))
+        Some(CurrencyAfter { unit: own(code), end: atoms.all.get(next + count - 1)?.range.end, next: next + count })
     };
     words(3).or_else(|| words(2)).or_else(|| words(1))
 }

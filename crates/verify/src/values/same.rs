@@ -7,7 +7,7 @@ use crate::report::ValueKind;
 
 impl Value {
     /// True if a passage that prints `source` bears this value out.
-    pub(super) fn is_borne_out_by(&self, source: &Self) -> bool {
+    pub(super) fn is_supported_by(&self, source: &Self) -> bool {
         match (&self.worth, &source.worth) {
             (Worth::Date(one), Worth::Date(other)) => one == other || contains(*one, *other) || same_day(*one, *other),
             (Worth::Number(one), Worth::Number(other)) => {

@@ -108,7 +108,7 @@ impl Generator {
         let mut rest = self.piece.as_str();
         while let Some(open) = rest.find('{') {
             out.push_str(&rest[..open]);
-            let (name, behind) = rest[open + 1..].split_at((rest.len() - open - 1).min(2));
+            let (name, after) = rest[open + 1..].split_at((rest.len() - open - 1).min(2));
             match name {
                 "n}" => out.push_str(&number.to_string()),
                 "o}" => out.push_str(&ordinal(number)),
@@ -125,7 +125,7 @@ impl Generator {
                     continue;
                 }
             }
-            rest = behind;
+            rest = after;
         }
         out.push_str(rest);
     }

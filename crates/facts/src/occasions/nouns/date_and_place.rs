@@ -143,7 +143,7 @@ impl NounEvent<'_, '_> {
         };
         let country = || {
             let at = before.filter(|at| has_sides && self.sentence.is_capital(*at))?;
-            let spaced = at > 0 && self.sentence.behind(at - 1) == " ";
+            let spaced = at > 0 && self.sentence.gap_after(at - 1) == " ";
             COUNTRIES.phrase(self.sentence.word(at)).filter(|_| spaced)?;
             Some(words[at].start..words[at].end)
         };

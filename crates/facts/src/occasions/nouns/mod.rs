@@ -189,7 +189,7 @@ impl NounEvent<'_, '_> {
         // "The Memorandum of 5 May (Tribal Consultation)" says what a paper is about.
         let ahead = sentence.text.get(sentence.range.start..sentence.bytes(&phrase.words).start).unwrap_or("");
         let opened = ahead.rfind('(').is_some_and(|open| ahead.rfind(')').is_none_or(|close| close < open));
-        let closed = sentence.behind(phrase.words.end.saturating_sub(1)).starts_with(')');
+        let closed = sentence.gap_after(phrase.words.end.saturating_sub(1)).starts_with(')');
         let bracketed = opened && closed && phrase.ordinal.is_none() && phrase.year.is_none();
         let frame = sentence.frames.noun(head).map(|(frame, _)| frame);
         let needs = |need: &str| frame.is_some_and(|frame| frame.needs(need));

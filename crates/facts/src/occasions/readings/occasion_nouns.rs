@@ -109,7 +109,7 @@ impl Event<'_, '_> {
         let around = phrase.start.max(head.saturating_sub(1))..phrase.end.min(head + 3);
         let text = self.text(&around);
         let folded = fold(text);
-        entente_language_words(tokens.language).iter().any(|word| folded.contains(word) || text.contains(word))
+        words_against_occasion(tokens.language).iter().any(|word| folded.contains(word) || text.contains(word))
     }
 
     /// The words before the head that belong to its name: back to a genitive, a comma or a coordinator.
@@ -154,8 +154,8 @@ impl Event<'_, '_> {
     }
 }
 
-/// Words beside the noun of an occasion that make it none, in the language.
-fn entente_language_words(language: Language) -> &'static [&'static str] {
+/// Words of `language` beside the noun of an occasion which show that it is not an occasion.
+fn words_against_occasion(language: Language) -> &'static [&'static str] {
     match language {
         Language::Korean => set_words("no-occasion-ko"),
         Language::Japanese => set_words("no-occasion-ja"),

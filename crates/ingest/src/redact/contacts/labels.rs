@@ -22,8 +22,8 @@ const ANDS: &[&str] =
 pub(super) fn labelled(text: &str, details: &[Range<usize>]) -> Vec<Range<usize>> {
     let mut out: Vec<Range<usize>> = Vec::new();
     for (at, mark) in text.match_indices([':', '：', '\t', '|', '\n', '=', '-']) {
-        let behind = at + mark.len();
-        if matches!(mark, "-") && !(text[..at].ends_with(' ') && text[behind..].starts_with(' ')) {
+        let after = at + mark.len();
+        if matches!(mark, "-") && !(text[..at].ends_with(' ') && text[after..].starts_with(' ')) {
             continue;
         }
         let Some(label) = label(text, at) else { continue };
@@ -32,7 +32,7 @@ pub(super) fn labelled(text: &str, details: &[Range<usize>]) -> Vec<Range<usize>
             continue;
         }
         let kind = label.kind;
-        let start = behind + opening(&text[behind..]);
+        let start = after + opening(&text[after..]);
         let found = match kind {
             Label::Contact => people(text, start, true),
             Label::Name => people(text, start, true),
@@ -138,13 +138,13 @@ fn people(text: &str, start: usize, surely: bool) -> Vec<Range<usize>> {
         let rest = rest.trim_start();
         let note =
             if rest.starts_with('(') { rest.find(')').filter(|end| *end < 60).map_or(0, |end| end + 1) } else { 0 };
-        let behind = &rest[note..];
-        let gap = behind.len() - behind.trim_start().len();
-        let behind = behind.trim_start();
+        let after = &rest[note..];
+        let gap = after.len() - after.trim_start().len();
+        let after = after.trim_start();
         let Some(and) = ANDS.iter().find(|and| {
             let length = and.len();
-            behind.get(..length).is_some_and(|word| word.eq_ignore_ascii_case(and))
-                && (!and.ends_with(char::is_alphanumeric) || behind[length..].starts_with(char::is_whitespace))
+            after.get(..length).is_some_and(|word| word.eq_ignore_ascii_case(and))
+                && (!and.ends_with(char::is_alphanumeric) || after[length..].starts_with(char::is_whitespace))
         }) else {
             break;
         };

@@ -96,13 +96,13 @@ fn last_person(text: &str, start: usize, end: usize) -> Option<Range<usize>> {
             continue;
         }
         let Some(name) = person(text, at, false).filter(|name| name.end <= end && name.start >= at) else { continue };
-        let behind = &text[name.end..end];
+        let after = &text[name.end..end];
         let korean = is_hangul_syllable(c);
         let titled =
-            behind.split(|c: char| !is_hangul_syllable(c)).find(|word| !word.is_empty()).is_some_and(is_hangul_title);
-        let near = behind.split_whitespace().count() <= MAX_WORDS_AFTER_NAME
-            && !behind.contains(['.', '!', '?'].as_slice())
-            || labels_only(behind);
+            after.split(|c: char| !is_hangul_syllable(c)).find(|word| !word.is_empty()).is_some_and(is_hangul_title);
+        let near = after.split_whitespace().count() <= MAX_WORDS_AFTER_NAME
+            && !after.contains(['.', '!', '?'].as_slice())
+            || labels_only(after);
         if near && (korean && titled || !korean && is_likely(&text[name.clone()])) {
             best = Some(name);
         }

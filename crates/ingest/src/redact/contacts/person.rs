@@ -135,8 +135,8 @@ fn cased(near: &str, surely: bool) -> Option<Range<usize>> {
         && line[start..end].chars().count() >= 3
         && !words.iter().any(|word| is_ordinary(word.trim_matches(',')));
     let end = if count == 1 { start + line[start..end].trim_end_matches(',').len() } else { end };
-    let behind = near[end..].trim_start_matches(' ');
-    let ends = behind.is_empty() || behind.starts_with(['\n', '\t', '(', ',', '|']);
+    let after = near[end..].trim_start_matches(' ');
+    let ends = after.is_empty() || after.starts_with(['\n', '\t', '(', ',', '|']);
     (named || lone && (titled || surely && ends)).then_some(start..end)
 }
 

@@ -1,13 +1,13 @@
-//! What the verb of one clause makes of the verbs before it: "agreed **to meet**".
+//! How the verb of one clause governs the verbs before it: "agreed **to meet**".
 
 use super::{Draft, MAX_GOVERNORS};
 use crate::grammars::tables::EndingForm;
 use crate::verb_group::Time;
 use crate::verbs::Government;
 
-/// Lets the verb after a clause say what it makes of it, from the last clause to the first.
+/// Applies the verb after each clause to that clause, from the last clause to the first.
 pub(super) fn govern(drafts: &mut [Draft]) {
-    // The verb that comes next and is no relative clause's: what it says, and its tense.
+    // The next verb outside relative clauses: how it governs, and its tense.
     let mut next: Option<(usize, Time, Vec<Government>, bool, bool)> = None;
     for at in (0..drafts.len()).rev() {
         let form = drafts[at].form;
@@ -54,7 +54,7 @@ pub(super) fn govern(drafts: &mut [Draft]) {
             EndingForm::Purpose => group.time = Time::Open,
             _ => {}
         }
-        // "회담을 갖고 협력하기로 했다": what goes on, goes on to the verb that tells, not to what was meant.
+        // "회담을 갖고 협력하기로 했다": a coordinate clause depends on the main verb, not on the intended action.
         if matches!(form, EndingForm::Final | EndingForm::Link | EndingForm::Quote | EndingForm::Bare) {
             next = Some((at, group.time, group.governors.clone(), group.negated, group.progressive));
         }

@@ -28,11 +28,11 @@ impl Literal {
             let belongs = match mark {
                 '.' | ',' | '．' | '，' => !digits.is_empty(),
                 _ if apart => {
-                    let behind = rest[mark.len_utf8() + length..].chars().next();
+                    let after = rest[mark.len_utf8() + length..].chars().next();
                     digits.len() == 3
                         && literal.groups.last().is_some_and(|group| group.len() <= 3)
                         && literal.marks.iter().all(|known| *known == normal_mark(mark))
-                        && !behind.is_some_and(|c| c.is_alphabetic() && !is_unspaced(c))
+                        && !after.is_some_and(|c| c.is_alphabetic() && !is_unspaced(c))
                 }
                 _ => false,
             };

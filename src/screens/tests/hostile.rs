@@ -1,6 +1,6 @@
 //! Screens of documents whose words would change the page if they were not isolated.
 
-use super::tests::{FORM, NEWS, SAME, html, html_with, library, text};
+use super::support::{FORM, NEWS, SAME, html, html_with, library, screen_links, text};
 
 #[test]
 fn what_a_document_prints_is_never_markup() {
@@ -52,27 +52,16 @@ fn no_view_lets_a_sign_turn_a_line_round() {
         ("extra.md", extra),
     ]);
     let corpus = library.corpus();
-    let mut links: Vec<String> = [
-        "#/",
+    let further = [
         "#/search?q=two+ports",
         "#/search?q=two+ports\u{202e}x&country=x\u{202e}y",
         "#/search?q=korea&unit=statements",
         "#/documents?q=por\u{202e}ts",
-        "#/names",
-        "#/engagements",
-        "#/series",
-        "#/commitments",
-        "#/statements",
-        "#/pairs",
-        "#/amounts",
-        "#/acronyms",
-        "#/notes",
-        "#/about",
         "#/compare/name:kr/name:jp",
         "#/no\u{202e}where",
-    ]
-    .map(str::to_owned)
-    .into();
+    ];
+    let mut links = screen_links();
+    links.extend(further.map(str::to_owned));
     links.extend(corpus.catalogue.entities.iter().flatten().map(|entity| format!("#/name/{}", entity.id)));
     links.extend(corpus.catalogue.series.get().into_iter().flatten().map(|series| format!("#/series/{}", series.id)));
     for (_, record, body) in corpus.documents() {

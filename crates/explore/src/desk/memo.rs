@@ -8,9 +8,9 @@ use entente_corpus::Corpus;
 /// Something that is made of the corpus when it is first asked for. What was made while a part of the corpus could not be
 /// had is not kept.
 #[derive(Debug)]
-pub(crate) struct Kept<T>(RefCell<Option<Rc<T>>>);
+pub(crate) struct Memo<T>(RefCell<Option<Rc<T>>>);
 
-impl<T> Kept<T> {
+impl<T> Memo<T> {
     /// Returns the kept value. At the first call, `make` computes it from `corpus`.
     pub(crate) fn get_or_make(&self, corpus: &Corpus, make: impl FnOnce() -> T) -> Rc<T> {
         if let Some(kept) = &*self.0.borrow() {
@@ -30,7 +30,7 @@ impl<T> Kept<T> {
     }
 }
 
-impl<T> Default for Kept<T> {
+impl<T> Default for Memo<T> {
     fn default() -> Self {
         Self(RefCell::new(None))
     }
@@ -41,13 +41,13 @@ mod tests {
     use entente_corpus::late::Source;
     use entente_corpus::{Corpus, Late, Unavailable};
 
-    use super::Kept;
+    use super::Memo;
 
     #[test]
     fn what_was_made_of_a_part_is_made_again() {
         let corpus = Corpus::default();
         let damaged: Late<String> = Late::new(Source::new(&corpus.failures, |_| Err(Unavailable::NotYet)), 0);
-        let kept = Kept::default();
+        let kept = Memo::default();
         assert_eq!(*kept.get_or_make(&corpus, || damaged.get().map_or(0, String::len)), 0);
         assert_eq!(*kept.get_or_make(&corpus, || 7), 7, "the first was not kept");
         assert_eq!(*kept.get_or_make(&corpus, || 8), 7, "the second was");

@@ -2,8 +2,9 @@
 
 use std::collections::BTreeSet;
 
-use super::*;
-use crate::route::Route;
+use crate::messages as m;
+use crate::route::{Route, View};
+use crate::screens::{Menu, SCREENS, screen};
 
 /// Every view, with ids. A new variant does not compile until it is here.
 fn every_view() -> Vec<View> {
@@ -85,7 +86,7 @@ fn words_and_keys_are_unique_and_parts_belong_to_a_list_of_the_menu() {
             assert!(keys.insert(key), "g {key} leads to two screens");
         }
         if let Menu::Part(list) = &screen.menu {
-            let list = super::screen(list).expect("the list has a row");
+            let list = crate::screens::screen(list).expect("the list has a row");
             assert!(matches!(list.menu, Menu::Group(_)), "{} belongs to a list", screen.word);
             assert_eq!(screen.label, list.label, "{}", screen.word);
         }

@@ -7,7 +7,7 @@ use entente_corpus::{Corpus, Parts, Unavailable};
 use entente_explore::packed::Blob;
 use entente_explore::{Explorer, Packed};
 
-use super::tests::{FORM, NEWS, SAME, html, library, text, view_of};
+use super::support::{FORM, NEWS, SAME, html, library, text, view_of};
 use crate::library::Library;
 use crate::screens::Export;
 

@@ -1,0 +1,12 @@
+//! Tests of the screens without a browser: what stands on them, as text.
+
+mod brief;
+mod checked_text;
+mod every_screen;
+mod frame;
+mod hostile;
+mod lists;
+mod missing;
+mod single;
+pub(super) mod support;
+mod table;
