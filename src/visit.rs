@@ -54,13 +54,13 @@ pub(crate) struct Visit {
     pub(crate) filters_open: bool,
     /// Words that are selected in a passage: its anchor and the words.
     pub(crate) selected: Option<(String, String)>,
-    /// Words typed to find what stands on either side of a comparison.
+    /// Words typed to find what is on either side of a comparison.
     pub(crate) sides: [String; 2],
     /// A text of the reader's own that is compared. It is kept while the page is open.
     pub(crate) pasted: String,
     /// A table to be copied by hand, if a frame may not save.
     pub(crate) csv_by_hand: Option<String>,
-    /// The record of a document stands open: it does in the first document that is opened.
+    /// The record of a document is open: true in the first document that is opened.
     pub(crate) record_is_open: bool,
 }
 

@@ -144,7 +144,7 @@ fn indexed(index: &IndexHead, texts: &Rc<Texts>) -> Option<Explorer> {
     Explorer::open(corpus, &tables, Blob::here(lists), Blob::later(places))
 }
 
-/// The text of `document`, which has to be the one whose checksum stands in `sums`, and to fit its record.
+/// The text of `document`, which has to be the one whose checksum is in `sums`, and to fit its record.
 fn body(texts: &Texts, document: usize, sums: &[u8], corpus: &Corpus) -> Result<Body, String> {
     let json = texts.json(document)?;
     if sums.get(4 * document..4 * document + 4) != Some(&body_checksum(&json)[..]) {

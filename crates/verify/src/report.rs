@@ -94,9 +94,9 @@ pub enum ChangeKind {
     Inserted,
     /// Only the documents have them.
     LeftOut,
-    /// Other words stand in their place.
+    /// Other words are in their place.
     Replaced,
-    /// The same words stand in another order.
+    /// The same words are in another order.
     Reordered,
 }
 
@@ -175,7 +175,7 @@ pub struct CheckedQuotation {
     pub is_block: bool,
     /// The verdict.
     pub verdict: QuotationVerdict,
-    /// Where it stands, or where the closest words stand; of joined parts, the place of each.
+    /// Its place, or that of the closest words; of joined parts, the place of each.
     pub targets: Vec<Target>,
     /// Further places that are not listed.
     pub more: usize,
@@ -332,7 +332,7 @@ pub enum Novelty {
     Close(usize),
     /// The documents have nothing near.
     New,
-    /// Not looked for: it is too short, or lies inside a quotation.
+    /// Not looked for: it is too short, or is inside a quotation.
     NotChecked,
 }
 
@@ -442,7 +442,7 @@ pub struct History {
 /// A wording of a clause.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct HistoryStep {
-    /// Where it stands.
+    /// Its place.
     pub target: Target,
     /// True for the passage that was asked for.
     pub is_clause: bool,

@@ -117,7 +117,7 @@ fn folds_after(folds: &[Fold], at: usize) -> Option<usize> {
     folds.get(folds.partition_point(|fold| fold.first <= at)).map(|fold| fold.first)
 }
 
-/// The line of a fold, with its passages. It stands open if the passage in view or a hit is in it.
+/// The line of a fold, with its passages. It is open if the passage in view or a hit is in it.
 fn folded(here: &ViewContext, open: &Shared<OpenDocument>, fold: &Fold, range: Range<usize>) -> Html {
     let whole = fold.first..fold.first + fold.count;
     let is_open =
@@ -145,7 +145,7 @@ fn folded(here: &ViewContext, open: &Shared<OpenDocument>, fold: &Fold, range: R
     }
 }
 
-/// Where some passages stand, from the first to the last: "l. 5–25", "p. 1–2".
+/// The place of some passages, from the first to the last: "l. 5–25", "p. 1–2".
 fn fold_place(blocks: &[Rc<Block>]) -> String {
     let lines = || blocks.iter().flat_map(|block| &block.lines);
     let first = lines().map(|lines| lines.0).min().unwrap_or(0);

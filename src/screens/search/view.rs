@@ -27,7 +27,7 @@ use crate::platform::dom;
 use crate::route::{Route, View};
 use crate::screens::search::{Found, Way};
 
-/// Filters that stand first.
+/// Filters that come first.
 const FIRST_FILTERS: [&str; 5] = ["country", "topic", "document", "kind", "modality"];
 
 /// Properties of [`Search`].
@@ -232,7 +232,7 @@ fn hit_group(here: &ViewContext, group: &HitGroup) -> Html {
 }
 
 fn hit(here: &ViewContext, hit: &Hit, title: &str) -> Html {
-    // The title stands above: it is not said again.
+    // The title is above: it is not said again.
     let headings: Vec<&str> = hit.section.iter().map(String::as_str).filter(|heading| *heading != title).collect();
     let place = &hit.place;
     let view = View::Document { id: place.document.clone(), passage: Some(place.passage.clone()) };
