@@ -21,7 +21,7 @@ use entente_page::payload::{
 use serde::de::DeserializeOwned;
 
 use super::texts::{Texts, contents, unpacked};
-use crate::library::{Library, Sprout};
+use crate::library::{Library, LoadingTexts};
 use crate::messages as m;
 use crate::platform::{dom, fault};
 
@@ -77,7 +77,7 @@ fn read_all(head: Head, texts: Rc<Texts>) -> Result<Library, String> {
             links: Late::default(),
             ..catalogue.clone()
         });
-        return Ok(Library::growing(light, head, Sprout::new(Growing::new(catalogue), texts, checksum)));
+        return Ok(Library::growing(light, head, LoadingTexts::new(Growing::new(catalogue), texts, checksum)));
     }
     payload.bodies = (0..head.documents as usize).map(|at| texts.json(at)).collect::<Result<Vec<String>, String>>()?;
     verify(&head, &payload).map_err(|error| error.to_string())?;
