@@ -20,7 +20,7 @@ use crate::components::text::{bdi, printed_in};
 use crate::context::{ViewContext, on_event};
 use crate::messages as m;
 use crate::route::View;
-use crate::visit::FIRST_PIECES;
+use crate::visit::{FIRST_PIECES, SelectedWords};
 
 /// Passages that are drawn at once after the one that a link names.
 const DRAWN_AFTER: usize = 60;
@@ -277,7 +277,7 @@ fn compare_address(here: &ViewContext, pair: &PairRow) -> String {
 
 /// Words that are selected, ready to be copied with their source; nothing if none are.
 pub(super) fn selected_words(here: &ViewContext, open: &OpenDocument) -> Html {
-    let Some((anchor, words)) = &here.visit.selected else { return Html::default() };
+    let Some(SelectedWords { passage: anchor, words }) = &here.visit.selected else { return Html::default() };
     let Some(block) = open.blocks.iter().find(|block| block.anchor == *anchor) else { return Html::default() };
     let card = &open.reading.card;
     let note = citation_note(here, card, words, &m::place_on(block.number(), block.pages, &block.lines));

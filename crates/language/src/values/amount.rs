@@ -60,13 +60,9 @@ pub struct AmountContext<'a> {
 /// The amounts of a text, in order.
 ///
 /// ```
-/// use entente_language::tokenize;
-/// use entente_language::values::{AmountContext, Measure, find_amounts};
-///
-/// let tokens = tokenize("Japan pledged USD 3.5 million.");
-/// let amounts = find_amounts(&tokens, AmountContext::default());
-/// assert_eq!(amounts[0].value.to_f64(), 3_500_000.0);
-/// assert!(matches!(amounts[0].measure, Measure::Money { code: Some("USD"), .. }));
+/// use entente_language::values::{AmountContext, find_amounts};
+/// let tokens = entente_language::tokenize("Japan pledged USD 3.5 million.");
+/// assert_eq!(find_amounts(&tokens, AmountContext::default())[0].value.to_f64(), 3_500_000.0);
 /// ```
 #[must_use]
 pub fn find_amounts(tokens: &Tokens, context: AmountContext) -> Vec<Amount> {
