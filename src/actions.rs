@@ -68,7 +68,7 @@ impl RouteAction {
 /// What is typed into a field, and what could be meant by it.
 #[derive(Clone, Debug)]
 pub(crate) enum SearchBoxAction {
-    /// A key was pressed in a field: what stands in it now.
+    /// A key was pressed in a field: its text now.
     Type(Field, String),
     /// The words of a field are sent off.
     Send(Field),
@@ -85,7 +85,7 @@ pub(crate) enum SearchBoxAction {
 /// What is typed into the field that adds filters, and what is chosen there.
 #[derive(Clone, Debug)]
 pub(crate) enum FilterFieldAction {
-    /// A key was pressed in it: what stands in it now.
+    /// A key was pressed in it: its text now.
     Type(String),
     /// Chooses the next offer, or the one before.
     Step(i32),
@@ -108,7 +108,7 @@ pub(crate) enum ScreenAction {
     Save,
     /// Adds words to the query that the best results share.
     Broaden,
-    /// Saves the figure that the element with this id stands in.
+    /// Saves the figure around the element with this id.
     SaveFigure(&'static str, PictureForm),
 }
 
@@ -134,9 +134,9 @@ impl PictureForm {
 /// What is done with the text that is checked.
 #[derive(Clone, Debug)]
 pub(crate) enum CheckAction {
-    /// A key was pressed in the field: what stands in it now.
+    /// A key was pressed in the field: its text now.
     Type(String),
-    /// Checks what stands in the field, and shows the text with its verdicts in its place.
+    /// Checks the text of the field, and shows the text with its verdicts in its place.
     Check,
     /// Ends the check; what is said by now stays.
     Stop,

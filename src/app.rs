@@ -163,7 +163,7 @@ impl PartialEq for ScreenViewProps {
     }
 }
 
-/// The screen of the link. Its components are drawn when their turn comes, so that fields have what stands in them then.
+/// The screen of the link. Its components are drawn when their turn comes, so that fields have their text of that moment.
 #[component]
 fn ScreenView(props: &ScreenViewProps) -> Html {
     (props.loaded.data.draw)()
@@ -281,7 +281,7 @@ fn save(library: &Library, visit: &UseReducerHandle<Visit>, export: &Export, sho
     visit.dispatch(VisitAction::ShowCsv((!is_saved).then_some(text)));
 }
 
-/// Saves the figure that the element `id` stands in. Where a frame may not save, the picture is shown as text to be copied.
+/// Saves the figure around the element `id`. Where a frame may not save, the picture is shown as text to be copied.
 fn save_figure(
     library: &Library,
     visit: &UseReducerHandle<Visit>,

@@ -25,7 +25,7 @@ pub(crate) enum Field {
     Search,
     /// The field that searches the values of a filter.
     Facet(Axis),
-    /// The field that finds what stands on a side of a comparison: 0 for the left one, 1 for the right one.
+    /// The field that finds what is on a side of a comparison: 0 for the left one, 1 for the right one.
     Side(usize),
     /// The first or the last year: [`Axis::From`] or [`Axis::To`].
     Year(Axis),
@@ -85,7 +85,7 @@ impl ViewContext {
         !self.suggested.suggestions.is_empty() && !is_elsewhere
     }
 
-    /// What stands in a field: what is being typed at this very moment, else what the link says. A component asks when it is drawn
+    /// The text of a field: what is being typed at this very moment, else what the link says. A component asks when it is drawn
     /// itself: keys can come between the drawing of a component and of those inside it.
     pub(crate) fn text(&self, field: Field) -> String {
         match (self.dispatch.typed(), field) {

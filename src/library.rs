@@ -22,13 +22,21 @@ use crate::platform::texts::Texts;
 use crate::platform::{dom, fault, timer};
 use crate::route::Route;
 
+/// How many documents are done.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub(crate) struct Progress {
+    pub(crate) done: usize,
+    /// All documents of the page.
+    pub(crate) of: usize,
+}
+
 /// The documents that the page shows, with the engine that answers questions about them.
 #[derive(Clone, Debug)]
 pub(crate) struct Library {
-    /// All there is; while texts come in, the list without them.
+    /// The engine over all documents; while texts are read, over the catalogue alone.
     explorer: Rc<Explorer>,
-    /// What is in so far, while texts come in.
-    sprout: Option<Rc<RefCell<Sprout>>>,
+    /// The texts that are read by now, while others are missing.
+    loading: Option<Rc<RefCell<LoadingTexts>>>,
     /// Texts that were read in their order, where an index came with the page: lists of facts need them all.
     read: Option<Rc<cell::Cell<usize>>>,
     /// The head of the payload.
@@ -44,7 +52,7 @@ impl Library {
     pub(crate) fn new(explorer: Explorer, head: Head) -> Self {
         Self {
             explorer: Rc::new(explorer),
-            sprout: None,
+            loading: None,
             read: None,
             head: Rc::new(head),
             generation: 1,
@@ -58,9 +66,9 @@ impl Library {
         Self { read: Some(Rc::default()), ..Self::new(explorer, head) }
     }
 
-    /// Library whose texts come in while it is shown: `light` is its list.
-    pub(crate) fn growing(light: Explorer, head: Head, sprout: Sprout) -> Self {
-        Self { sprout: Some(Rc::new(RefCell::new(sprout))), ..Self::new(light, head) }
+    /// Library whose texts are read while it is shown. `light` has the catalogue alone.
+    pub(crate) fn growing(light: Explorer, head: Head, loading: LoadingTexts) -> Self {
+        Self { loading: Some(Rc::new(RefCell::new(loading))), ..Self::new(light, head) }
     }
 
     /// The same library as a new value, so that views are drawn again: more of the page has arrived.
@@ -77,19 +85,19 @@ impl Library {
         Ok(Self { generation: self.generation + 1, ..again })
     }
 
-    /// Documents that are in and all of them, while search covers only these.
-    pub(crate) fn growth(&self) -> Option<(usize, usize)> {
-        let sprout = self.sprout.as_ref()?.borrow();
-        sprout.growing.is_some().then(|| (sprout.next, sprout.documents()))
+    /// Documents that are indexed, while search covers only these; `None` once all are.
+    pub(crate) fn growth(&self) -> Option<Progress> {
+        let loading = self.loading.as_ref()?.borrow();
+        loading.growing.is_some().then(|| Progress { done: loading.next, of: loading.documents() })
     }
 
-    /// Documents whose texts were read, and all of them, while what is said over all texts has to wait.
-    pub(crate) fn reading_all(&self) -> Option<(usize, usize)> {
+    /// Documents whose texts are read, while lists of facts wait for all of them; `None` once all are.
+    pub(crate) fn reading_all(&self) -> Option<Progress> {
         let read = self.read.as_ref()?;
-        Some((read.get(), self.explorer.corpus().bodies.len()))
+        Some(Progress { done: read.get(), of: self.explorer.corpus().bodies.len() })
     }
 
-    /// Takes texts in for some milliseconds; the library that shows more, if there is a step worth showing.
+    /// Reads texts for some milliseconds. Returns the library that shows more, if there is enough more to show.
     pub(crate) fn grow(&self) -> Result<Option<Self>, String> {
         if dom::is_loading() {
             return Ok(None);
@@ -106,20 +114,20 @@ impl Library {
             }
             return Ok((read.get() == bodies.len()).then(|| Self { read: None, ..self.renewed() }));
         }
-        let Some(sprout) = &self.sprout else { return Ok(None) };
-        let mut sprout = sprout.borrow_mut();
-        let documents = sprout.documents();
-        let before = sprout.next * GROWTH_DRAWINGS / documents.max(1);
-        while timer::now() < until && sprout.next < documents {
-            sprout.take_next()?;
+        let Some(loading) = &self.loading else { return Ok(None) };
+        let mut loading = loading.borrow_mut();
+        let documents = loading.documents();
+        let before = loading.next * GROWTH_DRAWINGS / documents.max(1);
+        while timer::now() < until && loading.next < documents {
+            loading.take_next()?;
         }
-        if sprout.next == documents {
-            let explorer = Rc::new(sprout.finish()?);
+        if loading.next == documents {
+            let explorer = Rc::new(loading.finish()?);
             // Whoever has this library still, a script of the page for one, is answered from all as well.
-            sprout.done = Some(explorer.clone());
-            return Ok(Some(Self { explorer, sprout: None, ..self.renewed() }));
+            loading.done = Some(explorer.clone());
+            return Ok(Some(Self { explorer, loading: None, ..self.renewed() }));
         }
-        Ok((sprout.next * GROWTH_DRAWINGS / documents.max(1) > before).then(|| self.renewed()))
+        Ok((loading.next * GROWTH_DRAWINGS / documents.max(1) > before).then(|| self.renewed()))
     }
 
     /// The answer to a question that is asked of this library.
@@ -138,11 +146,11 @@ impl Library {
     /// Asks the explorer of what is in. While texts come in, this goes before what the list knows.
     fn ask<T>(&self, question: impl FnOnce(&Explorer) -> T) -> T {
         self.count_question();
-        match &self.sprout {
-            Some(sprout) => {
-                let mut sprout = sprout.borrow_mut();
-                let done = sprout.done.clone();
-                match (&mut sprout.growing, done) {
+        match &self.loading {
+            Some(loading) => {
+                let mut loading = loading.borrow_mut();
+                let done = loading.done.clone();
+                match (&mut loading.growing, done) {
                     (Some(growing), _) => question(growing.explorer()),
                     (None, done) => question(done.as_ref().unwrap_or(&self.explorer)),
                 }
@@ -253,13 +261,13 @@ impl Library {
 
     /// See [`Explorer::reading`]. A text that is not in yet is taken in now.
     pub(crate) fn reading(&self, document: &str, passage: Option<&str>, query: &Query) -> Option<Reading> {
-        if let Some(sprout) = &self.sprout {
+        if let Some(loading) = &self.loading {
             let id = self.explorer.canonical(Axis::Document, document);
             let documents = &self.explorer.corpus().catalogue.documents;
             let taken = documents
                 .iter()
                 .position(|record| record.is_some_and(|record| record.id.as_str() == id))
-                .map(|document| sprout.borrow_mut().take(document));
+                .map(|document| loading.borrow_mut().take(document));
             if let Some(Err(sentence)) = taken {
                 fault::show_soon(format!("{}: {sentence}.", m::FAULT));
             }
@@ -268,12 +276,12 @@ impl Library {
     }
 }
 
-/// How often the views are drawn again while texts come in.
+/// How often the views are drawn again while texts are read.
 const GROWTH_DRAWINGS: usize = 8;
 
-/// Library while their texts come in.
+/// The texts of a page without an index while they are read, one after the other.
 #[derive(Debug)]
-pub(crate) struct Sprout {
+pub(crate) struct LoadingTexts {
     growing: Option<Growing>,
     done: Option<Rc<Explorer>>,
     texts: Rc<Texts>,
@@ -281,8 +289,8 @@ pub(crate) struct Sprout {
     next: usize,
 }
 
-impl Sprout {
-    /// Nothing is in; `checksum` has seen the catalogue.
+impl LoadingTexts {
+    /// No text is read yet. `checksum` has been taken over the catalogue.
     pub(crate) fn new(growing: Growing, texts: Rc<Texts>, checksum: Checksum) -> Self {
         Self { growing: Some(growing), done: None, texts, checksum, next: 0 }
     }
@@ -291,7 +299,7 @@ impl Sprout {
         self.texts.head().documents as usize
     }
 
-    /// Takes in and indexes the next text.
+    /// Reads and indexes the next text.
     fn take_next(&mut self) -> Result<(), String> {
         let json = self.texts.json(self.next)?;
         self.checksum.add(&json);
@@ -305,7 +313,7 @@ impl Sprout {
         Ok(())
     }
 
-    /// Takes in `document` before its turn.
+    /// Reads `document` before its turn.
     fn take(&mut self, document: usize) -> Result<(), String> {
         match &mut self.growing {
             Some(growing) if !growing.has(document) => growing.put(document, parsed(&self.texts.json(document)?)?),
@@ -313,7 +321,11 @@ impl Sprout {
         }
     }
 
-    /// All is in: whether it is what was packed, and the explorer of all.
+    /// The explorer of all texts, once they are read.
+    ///
+    /// # Errors
+    ///
+    /// Returns a sentence if they are not what was packed.
     fn finish(&mut self) -> Result<Explorer, String> {
         if !std::mem::take(&mut self.checksum).fits(self.texts.head()) {
             return Err(entente_page::payload::checksum_mismatch().to_string());

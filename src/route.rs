@@ -35,7 +35,7 @@ pub enum ListLayout {
     /// One below the other.
     #[default]
     List,
-    /// Each hit on a line with what stands around it.
+    /// Each hit on a line with the text around it.
     Context,
     /// As marks on lines over time.
     Lanes,

@@ -31,6 +31,23 @@ pub(crate) enum Arrival {
     Step,
 }
 
+/// A passage by its public names.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(crate) struct PassageRef {
+    /// Id of the document.
+    pub(crate) document: String,
+    /// Anchor of the passage.
+    pub(crate) passage: String,
+}
+
+/// Words that are selected in a passage of the document that is shown.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(crate) struct SelectedWords {
+    /// Anchor of the passage.
+    pub(crate) passage: String,
+    pub(crate) words: String,
+}
+
 /// The link, and what the reader has opened there.
 #[derive(Clone, Debug, PartialEq)]
 pub(crate) struct Visit {
@@ -46,21 +63,21 @@ pub(crate) struct Visit {
     pub(crate) drawn: usize,
     /// Filters that show all their values, each with the words typed into its own field.
     pub(crate) open_facets: BTreeMap<Axis, String>,
-    /// The passage beside the results: document and passage.
-    pub(crate) preview: Option<(String, String)>,
+    /// The passage beside the results.
+    pub(crate) preview: Option<PassageRef>,
     /// The row of a list that the reader is at, by its element's id.
     pub(crate) row: Option<String>,
     /// All filters are shown.
     pub(crate) filters_open: bool,
-    /// Words that are selected in a passage: its anchor and the words.
-    pub(crate) selected: Option<(String, String)>,
-    /// Words typed to find what stands on either side of a comparison.
+    /// Words that are selected.
+    pub(crate) selected: Option<SelectedWords>,
+    /// Words typed to find what is on either side of a comparison.
     pub(crate) sides: [String; 2],
     /// A text of the reader's own that is compared. It is kept while the page is open.
     pub(crate) pasted: String,
     /// A table to be copied by hand, if a frame may not save.
     pub(crate) csv_by_hand: Option<String>,
-    /// The record of a document stands open: it does in the first document that is opened.
+    /// The record of a document is open: true in the first document that is opened.
     pub(crate) record_is_open: bool,
 }
 
@@ -77,14 +94,14 @@ pub(crate) enum VisitAction {
     ToggleFacet(Axis),
     /// Looks for these words among the values of a filter.
     SearchFacet(Axis, String),
-    /// Shows this passage of a document beside the results.
-    Preview(String, String),
+    /// Shows this passage beside the results.
+    Preview(PassageRef),
     /// The reader has come to this row of a list.
     PreviewRow(String),
     /// Shows all filters, or not.
     OpenFilters(bool),
     /// Words were selected in a passage, or none.
-    Select(Option<(String, String)>),
+    Select(Option<SelectedWords>),
     /// Looks for these words for a side of a comparison.
     SearchSide(usize, String),
     /// Compares this text of the reader's own.
@@ -160,7 +177,7 @@ impl Reducible for Visit {
             VisitAction::SearchFacet(axis, words) => {
                 next.open_facets.insert(axis, words);
             }
-            VisitAction::Preview(document, passage) => next.preview = Some((document, passage)),
+            VisitAction::Preview(passage) => next.preview = Some(passage),
             VisitAction::PreviewRow(row) => next.row = Some(row),
             VisitAction::OpenFilters(is_open) => next.filters_open = is_open,
             VisitAction::Select(words) if matches!(self.route.view, View::Document { .. }) => next.selected = words,
@@ -201,7 +218,7 @@ mod tests {
             VisitAction::DrawMore(1_000),
             VisitAction::ToggleFacet(Axis::Country),
             VisitAction::SearchFacet(Axis::Topic, "cyb".to_owned()),
-            VisitAction::Preview("a".to_owned(), "p1".to_owned()),
+            VisitAction::Preview(PassageRef { document: "a".to_owned(), passage: "p1".to_owned() }),
             VisitAction::ShowCsv(Some("a,b".to_owned())),
         ]
     }
@@ -238,7 +255,7 @@ mod tests {
     fn a_list_that_is_drawn_whole_is_not_drawn_again() {
         let visit = Rc::new(Visit::new(at("#/names"), Arrival::Link));
         assert_eq!(visit.clone().reduce(VisitAction::DrawMore(FIRST_PIECES)), visit);
-        let words = Some(("p1".to_owned(), "words".to_owned()));
+        let words = Some(SelectedWords { passage: "p1".to_owned(), words: "words".to_owned() });
         assert_eq!(
             visit.clone().reduce(VisitAction::Select(words)),
             visit,

@@ -41,12 +41,12 @@ impl Dispatch {
         Self { owners: Some(owners.into()) }
     }
 
-    /// The field that is being typed into at this very moment, and what stands in it.
+    /// The field that is being typed into at this very moment, and its text.
     pub(crate) fn typed(&self) -> Option<(Field, String)> {
         self.owners.as_ref().and_then(|owners| owners.search_box.typed())
     }
 
-    /// The text that is checked, as it stands in its field at this very moment.
+    /// The text that is checked, as its field has it at this very moment.
     pub(crate) fn draft(&self) -> Rc<str> {
         self.owners.as_ref().map_or_else(|| Rc::from(""), |owners| owners.checker.draft())
     }

@@ -46,7 +46,7 @@ pub(crate) fn Chips(props: &ChipsProps) -> Html {
     }
 }
 
-/// The link without the filter that stands last; `None` without filters.
+/// The link without the filter that comes last; `None` without filters.
 pub(crate) fn without_last_chip(here: &ViewContext) -> Option<Route> {
     let route = &here.route;
     match here.chips.last() {

@@ -83,7 +83,7 @@ fn line(at: &RowContext, line: &ContextLine, n: usize) -> Html {
     }
 }
 
-/// Where in each document the hits stand.
+/// The places of the hits in each document.
 fn strips(route: &Route, documents: &[Dispersion]) -> Html {
     html! {
         <ul class="dispersion" aria-label={m::DISPERSION}>

@@ -1,6 +1,6 @@
 //! The dates of a list as a brush: bars by year, and two sliders that say how far the list goes.
 //!
-//! Dark is what is dated in the text, light what stands there by the date of its document, grey what is outside.
+//! Dark is what is dated in the text, light what is there by the date of its document, grey what is outside.
 
 use entente_explore::{Axis, Years};
 use yew::prelude::*;
@@ -168,7 +168,7 @@ fn year_label(at: f64, year: u16) -> Html {
     html! { <text {x} y="50" text-anchor={anchor}>{ year }</text> }
 }
 
-/// Of a year, what stands there by the date of its document.
+/// Of a year, what is counted by the date of its document.
 fn by_document(found: &Years, year: u16) -> usize {
     found.by_document.iter().find(|(known, _)| *known == year).map_or(0, |(_, count)| *count)
 }

@@ -26,11 +26,11 @@ const MAX_VALUES: usize = 200;
 pub(crate) struct FilterRail<'a> {
     /// Names what is counted; it is empty if the page says so elsewhere.
     pub(crate) unit: &'static str,
-    /// Filters that stand first, by their parameters; those that are most used in the view.
+    /// Filters that come first, by their parameters; those that are most used in the view.
     pub(crate) first: &'a [&'a str],
     /// What the button says that leads from the filters to the rows on small screens: "Show 12 meetings".
     pub(crate) show: String,
-    /// They always stand beside the rows if there is room. Otherwise they are opened.
+    /// They are always beside the rows if there is room. Otherwise they are opened.
     pub(crate) is_beside: bool,
 }
 

@@ -29,7 +29,7 @@ pub(crate) struct Columns {
 const FALLING: [&str; 5] = ["amount", "date", "documents", "last", "passages"];
 
 impl Columns {
-    /// One row: `id` is its anchor, unique in the table; `cells` stand in the order of the columns.
+    /// One row: `id` is its anchor, unique in the table; `cells` are in the order of the columns.
     pub(crate) fn row(&self, id: String, cells: impl IntoIterator<Item = Html>) -> Html {
         let cells = cells.into_iter().zip(self.heads).enumerate().map(|(n, (cell, head))| {
             if n == self.named_by {

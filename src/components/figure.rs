@@ -6,7 +6,7 @@ use crate::actions::{PictureForm, ScreenAction};
 use crate::context::{ViewContext, on_event};
 use crate::messages as m;
 
-/// Buttons that save the figure that they stand in; `id` is theirs, and part of the file's name.
+/// Buttons that save the figure around them; `id` is theirs, and part of the file's name.
 pub(crate) fn figure_tools(here: &ViewContext, id: &'static str) -> Html {
     let button = |form: PictureForm| {
         html! {

@@ -1,4 +1,4 @@
-//! What stands around every view: header, marking, foot.
+//! What surrounds every view: header, marking, foot.
 
 use std::rc::Rc;
 
@@ -153,7 +153,7 @@ fn groups(contents: &Contents) -> Vec<(&'static str, Vec<Entry>)> {
     out
 }
 
-/// The screens that stand at `place` of the menu and are not counted.
+/// The screens at `place` of the menu that are not counted.
 fn uncounted(place: &Menu) -> Vec<Entry> {
     SCREENS.iter().filter(|screen| screen.menu == *place).map(|screen| (screen, None)).collect()
 }
@@ -178,7 +178,7 @@ fn entries(here: &ViewContext, screens: &[Entry]) -> Html {
     screens.iter().map(|one| entry(here, one)).collect()
 }
 
-/// The screens that stand first, and a menu for each group.
+/// The screens that come first, and a menu for each group.
 fn wide_menu(here: &ViewContext, contents: &Contents) -> Html {
     let group = |(name, screens): (&'static str, Vec<Entry>)| {
         let inside = screens.iter().find(|(screen, _)| is_current(here, screen)).map(|(screen, _)| screen.label);

@@ -1,9 +1,9 @@
-//! A bar while the texts of a large page come in, or are read for a list of facts. It also does the work, a slice at a
+//! A bar while the texts of a large page are read, for the index or for a list of facts. It also does the work, a slice at a
 //! time.
 
 use yew::prelude::*;
 
-use crate::library::Library;
+use crate::library::{Library, Progress};
 use crate::messages as m;
 use crate::platform::timer;
 
@@ -19,7 +19,7 @@ pub(crate) struct GrowthProps {
 #[component]
 pub(crate) fn Growth(props: &GrowthProps) -> Html {
     let growth = props.library.growth();
-    let (done, of) = growth.or(props.library.reading_all()).unwrap_or_default();
+    let Progress { done, of } = growth.or(props.library.reading_all()).unwrap_or_default();
     // A component of its own, because the views below are drawn again at a few steps only.
     let slices = use_state(|| 0_u32);
     let (library, grown, failed) = (props.library.clone(), props.grown.clone(), props.failed.clone());

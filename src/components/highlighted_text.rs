@@ -68,7 +68,7 @@ fn highlighted(fragment: &Fragment, marks: Marks, links: bool) -> Html {
     if let Some((kind, id)) = &fragment.name
         && marks & bit(*kind) != 0
     {
-        // A link inside a link cannot be: the source's own goes first. What stands between two names inside a
+        // A link inside a link cannot be: the source's own goes first. The text between two names inside a
         // third, a space or a dash, does not get a link by itself.
         let is_link = target.is_none() && fragment.text.contains(char::is_alphanumeric);
         out = if is_link {

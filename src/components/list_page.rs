@@ -46,7 +46,7 @@ pub(crate) struct ListPageProps {
     pub(crate) children: Html,
 }
 
-/// The filters of a list; `first` are those that stand first, by their parameters.
+/// The filters of a list; `first` are those that come first, by their parameters.
 pub(crate) fn list_filters(here: &ViewContext, groups: &[FacetGroup], first: &[&str], show: String) -> Html {
     rail(here, groups, &FilterRail { unit: "", first, show, is_beside: false })
 }

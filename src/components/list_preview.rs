@@ -20,7 +20,7 @@ pub(crate) struct RowFacts<'a> {
     pub(crate) open: Option<String>,
     /// What is known of it.
     pub(crate) facts: Vec<(&'static str, Option<Html>)>,
-    /// Where it stands.
+    /// Its place.
     pub(crate) source: &'a Source,
 }
 

@@ -124,7 +124,7 @@ pub(crate) fn reading_text(block: &Block, showing: Showing) -> Html {
         (PassageKind::Heading, 3) => html! { <h4 dir="auto">{ inside }</h4> },
         (PassageKind::Heading, 4) => html! { <h5 dir="auto">{ inside }</h5> },
         (PassageKind::Heading, _) => html! { <h6 dir="auto">{ inside }</h6> },
-        // No heading: a form's questions stand at any depth, and levels may not be skipped.
+        // No heading: a form's questions are at any depth, and levels may not be skipped.
         (PassageKind::Question, _) => html! { <p class="question" dir="auto">{ inside }</p> },
         (PassageKind::Quote, _) => html! { <blockquote dir="auto">{ inside }</blockquote> },
         (

@@ -1,4 +1,4 @@
-//! What is known of a document, in short and in full, with the words each fact stands on.
+//! What is known of a document, in short and in full, with the words that support it.
 
 use entente_corpus::rules;
 use entente_explore::{Axis, DocumentCard, Origin, RecordEvidence, RecordLine};
@@ -20,7 +20,7 @@ const DIGEST_CHARS: usize = 20;
 const OWN_FORM: &[&str] = &["date", "encoding", "kind"];
 /// Fields of the short record that are named if nothing is printed for them.
 const EXPECTED: &[&str] = &[TITLE_FIELD, "publisher"];
-/// Its value stands above the record.
+/// Its value is above the record.
 const TITLE_FIELD: &str = "title";
 /// Its value is a tag that is shown by its name.
 const LANGUAGE_FIELD: &str = "language";
@@ -63,7 +63,7 @@ fn entry(label: &str, value: Html) -> Html {
     html! { <div><dt>{ text(label) }</dt><dd>{ value }</dd></div> }
 }
 
-/// A value in short: the title by its basis alone, because it stands above.
+/// A value in short: the title by its basis alone, because it is above.
 fn short_line(of: &RecordOf, line: &RecordLine) -> Html {
     let value = html! {
         <>

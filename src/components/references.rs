@@ -11,7 +11,7 @@ use crate::messages as m;
 use crate::route::{Route, View};
 use crate::screens::is_list;
 
-/// The place a fact stands in, as a link: short title and number or lines.
+/// The place of a fact, as a link: short title and number or lines.
 pub(crate) fn source_link(route: &Route, source: &Source) -> Html {
     html! {
         <a class="source-link" href={passage_address(route, source)}>
@@ -69,7 +69,7 @@ pub(crate) fn quoted_words(source: &Source) -> Html {
     printed_in(&source.quote, source.language.as_deref())
 }
 
-/// The words a fact stands on.
+/// The words that support a fact.
 pub(crate) fn evidence(source: &Source) -> Html {
     html! { <q class="sentence">{ bdi_in(&source.quote, source.language.as_deref()) }</q> }
 }

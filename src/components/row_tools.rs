@@ -34,7 +34,7 @@ impl From<&ViewContext> for RowContext {
     }
 }
 
-/// Where a row's fact stands, with the row's tools, which show on the row that the reader points at. What is collected is the passage.
+/// The place of a row's fact, with the row's tools, which show on the row that the reader points at. What is collected is the passage.
 pub(crate) fn source_cell(at: &RowContext, source: &Source) -> Html {
     fact_cell(at, source, passage_reference(source))
 }
@@ -44,7 +44,7 @@ pub(crate) fn fact_cell(at: &RowContext, source: &Source, reference: Reference) 
     html! { <>{ source_link(&at.route, source) }{ row_tools(at, source, reference) }</> }
 }
 
-/// The passage that a fact stands in, as the brief calls it.
+/// The passage of a fact, as the brief calls it.
 pub(crate) fn passage_reference(source: &Source) -> Reference {
     Reference::Passage(source.document.clone(), source.passage.clone())
 }

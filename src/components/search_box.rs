@@ -108,7 +108,7 @@ fn suggestion_id(n: usize) -> String {
     format!("suggestion-{n}")
 }
 
-/// The heading of the group that a suggestion stands in.
+/// The heading of the group of a suggestion.
 fn group_heading(suggestion: &Suggestion) -> &'static str {
     match suggestion.kind {
         SuggestionKind::Name(facet) => m::name_kinds(facet.as_str()),

@@ -12,10 +12,10 @@ const STEP: u32 = 7;
 const MAX_STACKED: u32 = 4;
 /// Years that are named.
 const NAMED_YEARS: u32 = 8;
-/// Thousandths of the strip that a mark is wide: nearer ones stand above each other.
+/// Thousandths of the strip that a mark is wide: nearer ones are drawn above each other.
 const MARK: u32 = 14;
 
-/// The strip; nothing if no place has a date. The place at the index `chosen` stands out.
+/// The strip; nothing if no place has a date. The place at the index `chosen` is emphasised.
 pub(crate) fn strip(places: &[&Target], chosen: Option<usize>) -> Html {
     let dated: Vec<(f64, usize)> =
         places.iter().enumerate().filter_map(|(n, place)| Some((year_of(place.days()?)?, n))).collect();

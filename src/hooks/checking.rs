@@ -44,7 +44,7 @@ pub(crate) struct CheckedText {
     pub(crate) unchecked: usize,
     /// Bytes of the text that were not read.
     pub(crate) unread: usize,
-    /// Few of its words stand in the documents.
+    /// Few of its words are in the documents.
     pub(crate) is_unfamiliar: bool,
     /// Nothing more will be said: all is checked, or the reader has stopped it.
     pub(crate) is_done: bool,
@@ -69,7 +69,7 @@ impl CheckedText {
 pub(crate) struct Checking {
     /// What is said by now; `None` if nothing was checked yet.
     pub(crate) checked: Option<Rc<CheckedText>>,
-    /// The field is closed: the text stands there with its verdicts.
+    /// The field is closed: the text is shown there with its verdicts.
     pub(crate) is_closed: bool,
     /// Counts how often the page has put a text into the field, which is drawn again then.
     pub(crate) revision: usize,
@@ -181,7 +181,7 @@ pub(crate) struct Checker {
     /// Which passages the precedents are taken from.
     filter: Filter,
     state: UseReducerHandle<Checking>,
-    /// What stands in the field. Kept aside, so that a key that is pressed draws nothing.
+    /// The text of the field. Kept aside, so that a key that is pressed draws nothing.
     draft: Rc<RefCell<Rc<str>>>,
     job: Rc<RefCell<Option<Job>>>,
     debounce: Debounce,
@@ -222,7 +222,7 @@ impl Checker {
         (*self.state).clone()
     }
 
-    /// What stands in the field at this very moment.
+    /// The text of the field at this very moment.
     pub(crate) fn draft(&self) -> Rc<str> {
         self.draft.borrow().clone()
     }
@@ -290,7 +290,7 @@ impl Checker {
         }
     }
 
-    /// Checks what stands in the field. If documents and limits are the same as before, `keeps` what was said of sentences that are
+    /// Checks the text of the field. If documents and limits are the same as before, `keeps` what was said of sentences that are
     /// the same.
     fn check(&self, keeps: bool) {
         self.debounce.cancel();

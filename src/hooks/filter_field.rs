@@ -86,7 +86,7 @@ pub(crate) struct FilterField {
     library: Library,
     visit: UseReducerHandle<Visit>,
     navigator: Navigator,
-    /// What stands in the field, and the number of the visit that it was typed in: it is not drawn by the page.
+    /// The text of the field, and the number of the visit that it was typed in: it is not drawn by the page.
     typed: Rc<RefCell<(String, usize)>>,
     offers: UseReducerHandle<Offers>,
     debounce: Debounce,
@@ -125,14 +125,14 @@ impl FilterField {
     }
 
     fn rest(&self) {
-        // Another view has a field of its own, in which nothing stands.
+        // Another view has a field of its own, which is empty.
         if self.navigator.is_leaving() || self.typed.borrow().1 != self.visit.number {
             return;
         }
         self.offers.dispatch(OfferAction::Show(self.found()));
     }
 
-    /// The offers for what stands in the field at this moment.
+    /// The offers for the text of the field at this moment.
     fn found(&self) -> Offers {
         let words = self.typed.borrow().0.trim().to_owned();
         let shown = offers(&self.library, &self.visit.route, &words);
@@ -238,7 +238,7 @@ fn values(groups: &[FacetGroup], words: &str) -> Vec<Offer> {
     found.into_iter().map(|(_, offer)| offer).collect()
 }
 
-/// Letters from which on a value is offered by another form of its name: fewer stand in every name.
+/// Letters from which on a value is offered by another form of its name: fewer are in every name.
 const ALIAS_CHARS: usize = 2;
 
 /// How well a label fits, 0 the best; `None` if it does not. All three are folded.

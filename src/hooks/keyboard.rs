@@ -133,7 +133,7 @@ fn letter(keys: &Keys, is_going: bool, key: &str) -> bool {
         ("g", _) => true,
         ("/", _) => dom::focus_field(keys.search_box),
         ("f", Steps::Rows) => dom::focus_field("find"),
-        // The filters of a search stand beside it.
+        // The filters of a search are beside it.
         ("f", Steps::Results) => dom::focus_first("#filters input"),
         ("j", Steps::Rows) => dom::step_rows(ROWS, IN_ROW, 1),
         ("k", Steps::Rows) => dom::step_rows(ROWS, IN_ROW, -1),

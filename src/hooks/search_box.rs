@@ -21,7 +21,7 @@ const MAX_SUGGESTIONS: usize = 8;
 /// Searches remembered while the page is open.
 const MAX_RECENT_SEARCHES: usize = 6;
 
-/// What stands in a field and is not in the link, or not yet.
+/// Text of a field that is not in the link, or not yet.
 #[derive(Clone, Debug, PartialEq)]
 pub(crate) struct Typed {
     field: Field,
@@ -123,7 +123,7 @@ impl SearchBox {
         Suggested { suggestions: self.suggestions().to_vec(), chosen: self.chosen(), cleared: self.suggestions.cleared }
     }
 
-    /// The field that is being typed into and what stands in it, as far as it belongs to where the reader is.
+    /// The field that is being typed into and its text, as far as it belongs to where the reader is.
     pub(crate) fn typed(&self) -> Option<(Field, String)> {
         let is_pending = self.debounce.is_pending();
         let typed = self.typed.borrow();
@@ -140,7 +140,7 @@ impl SearchBox {
         self.suggestions.chosen.filter(|at| *at < self.suggestions().len())
     }
 
-    /// What stands in a search box.
+    /// The text of a search box.
     fn text(&self, field: Field) -> String {
         if let Some((_, text)) = self.typed().filter(|(typing, _)| *typing == field) {
             return text;
@@ -219,7 +219,7 @@ impl SearchBox {
 
     fn meant(&self, text: &str) -> Vec<Suggestion> {
         let mut found = self.library.suggest(text, MAX_SUGGESTIONS);
-        // Those of one sort stand together.
+        // Those of one sort are together.
         entente_text::order::sort_by_key(&mut found, |found| match found.kind {
             SuggestionKind::Term => 0,
             SuggestionKind::Name(facet) => 1 + facet as usize,

@@ -26,7 +26,7 @@ pub fn date_reading(form: &str) -> &'static str {
 }
 
 /// A date in words: "28 Jun 2016", "Aug 2014", "May–Aug 2014", "2 Aug, no year"; a year that is taken from
-/// elsewhere, and all that is supplied, stands in brackets.
+/// elsewhere, and all that is supplied, is in brackets.
 #[must_use]
 pub fn date(date: PartialDate, form: &str) -> String {
     let text = match date {

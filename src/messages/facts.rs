@@ -212,7 +212,7 @@ pub fn missing_numbers(n: usize) -> String {
     }
 }
 
-/// A word of a fixed list as it stands in a sentence: "senior officials", "measure undertaken".
+/// A word of a fixed list as it is in a sentence: "senior officials", "measure undertaken".
 #[must_use]
 pub fn word(word: &str) -> String {
     word.replace('-', " ")

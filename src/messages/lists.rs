@@ -181,7 +181,7 @@ pub fn commas(parts: impl Iterator<Item = String>) -> String {
     parts.collect::<Vec<_>>().join(", ")
 }
 
-/// "All 312", a link to what stands here in part.
+/// "All 312", a link to what is shown here in part.
 #[must_use]
 pub fn all_of(n: usize) -> String {
     format!("All {}", number(n))

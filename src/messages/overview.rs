@@ -164,7 +164,7 @@ const WITH_ARTICLE: [&str; 13] = [
 const BEGIN_WITH_ARTICLE: [&str; 7] =
     ["Czech Republic", "Democratic ", "Dominican ", "Kingdom of ", "People’s Republic", "Republic of ", "United "];
 
-/// What stands before the name of a state in a sentence: "the " before "US", nothing before "Korea".
+/// What comes before the name of a state in a sentence: "the " before "US", nothing before "Korea".
 #[must_use]
 pub fn article(name: &str) -> &'static str {
     let has_article = WITH_ARTICLE.contains(&name) || BEGIN_WITH_ARTICLE.iter().any(|start| name.starts_with(start));

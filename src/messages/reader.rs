@@ -1,4 +1,4 @@
-//! Words of a document that is read: its bar, its record, what is folded, what stands beside a passage.
+//! Words of a document that is read: its bar, its record, what is folded, what is beside a passage.
 
 use entente_explore::FoldKind;
 use entente_explore::tables::Elsewhere;

@@ -123,7 +123,7 @@ pub fn attribution(found: &Attribution) -> String {
     }
 }
 
-/// How a sentence stands as a whole, and the words for it: the worst of its quotations, else how new it is.
+/// The verdict on a sentence as a whole, and the words for it: the worst of its quotations, else how new it is.
 #[must_use]
 pub fn sentence_state(sentence: &CheckedSentence) -> (&'static str, String) {
     let is_misattributed =

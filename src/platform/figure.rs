@@ -7,7 +7,7 @@ fn function(name: &str) -> Option<js_sys::Function> {
     js_sys::Reflect::get(&js_sys::global(), &JsValue::from_str(name)).ok()?.dyn_into().ok()
 }
 
-/// The figure that the element with this id stands in as SVG, with `lines` below it; `None` where it cannot be had.
+/// The figure around the element with this id as SVG, with `lines` below it; `None` where it cannot be had.
 pub(crate) fn svg(id: &str, lines: &str) -> Option<String> {
     let (id, lines) = (JsValue::from_str(id), JsValue::from_str(lines));
     function("ententeFigure")?.call2(&JsValue::NULL, &id, &lines).ok()?.as_string()

@@ -21,7 +21,7 @@ use entente_page::payload::{
 use serde::de::DeserializeOwned;
 
 use super::texts::{Texts, contents, unpacked};
-use crate::library::{Library, Sprout};
+use crate::library::{Library, LoadingTexts};
 use crate::messages as m;
 use crate::platform::{dom, fault};
 
@@ -77,7 +77,7 @@ fn read_all(head: Head, texts: Rc<Texts>) -> Result<Library, String> {
             links: Late::default(),
             ..catalogue.clone()
         });
-        return Ok(Library::growing(light, head, Sprout::new(Growing::new(catalogue), texts, checksum)));
+        return Ok(Library::growing(light, head, LoadingTexts::new(Growing::new(catalogue), texts, checksum)));
     }
     payload.bodies = (0..head.documents as usize).map(|at| texts.json(at)).collect::<Result<Vec<String>, String>>()?;
     verify(&head, &payload).map_err(|error| error.to_string())?;
@@ -144,7 +144,7 @@ fn indexed(index: &IndexHead, texts: &Rc<Texts>) -> Option<Explorer> {
     Explorer::open(corpus, &tables, Blob::here(lists), Blob::later(places))
 }
 
-/// The text of `document`, which has to be the one whose checksum stands in `sums`, and to fit its record.
+/// The text of `document`, which has to be the one whose checksum is in `sums`, and to fit its record.
 fn body(texts: &Texts, document: usize, sums: &[u8], corpus: &Corpus) -> Result<Body, String> {
     let json = texts.json(document)?;
     if sums.get(4 * document..4 * document + 4) != Some(&body_checksum(&json)[..]) {

@@ -36,7 +36,7 @@ impl Texts {
     /// Takes up the elements that are there by now.
     fn look(&self) {
         // Thousands of elements are not looked at again for every hit on the screen.
-        // Records and names stand before the texts: they are there when the application starts.
+        // Records and names come before the texts: they are there when the application starts.
         let (loading, now) = (self.kind == Kind::Body && dom::is_loading(), timer::now());
         if loading && now < self.looked.get() + AGAIN_MILLISECONDS {
             return;

@@ -32,7 +32,7 @@ pub(crate) struct Request {
     pub(crate) full: bool,
     /// Filters with words typed into their own fields.
     pub(crate) searched_facets: Vec<(Axis, String)>,
-    /// Words typed to find what stands on either side of a comparison.
+    /// Words typed to find what is on either side of a comparison.
     pub(crate) sides: [String; 2],
     /// A text of the reader's own that is compared.
     pub(crate) pasted: String,

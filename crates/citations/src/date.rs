@@ -32,7 +32,7 @@ pub enum DateForm {
 }
 
 /// A date in words: "28 Jun 2016", "Aug 2014", "May–Aug 2014", "2 Aug, no year". A year that is taken from elsewhere, and all that is
-/// supplied, stands in brackets.
+/// supplied, is in brackets.
 #[must_use]
 pub fn date_words(date: PartialDate, form: DateForm) -> String {
     let text = match date {

@@ -12,6 +12,7 @@ pub mod audit;
 pub mod compare;
 pub mod goals;
 pub mod pairing;
+pub mod program;
 pub mod reading;
 pub mod rows;
 pub mod scores;

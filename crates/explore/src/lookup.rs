@@ -106,7 +106,7 @@ impl Explorer {
         set.has(self.desk.passages.number(at.document as usize, at.passage as usize))
     }
 
-    /// At most `limit` passages in which `words` stand one after the other, in the order of the file.
+    /// At most `limit` passages in which `words` follow one another, in the order of the file.
     #[must_use]
     pub fn passages_with_run(&self, words: &str, limit: usize) -> Vec<PassageAt> {
         let run = Tree::Phrase(words.split_whitespace().map(str::to_owned).collect());
@@ -193,7 +193,7 @@ impl Explorer {
         out
     }
 
-    /// In how many passages a word stands, whatever its case.
+    /// In how many passages a word occurs, whatever its case.
     #[must_use]
     pub fn passages_with_word(&self, word: &str) -> usize {
         let index = self.desk.index();

@@ -35,7 +35,7 @@ pub struct Packed {
     pub tables: Vec<u8>,
     /// The lists of all words.
     pub lists: Vec<u8>,
-    /// Where words stand in their passages.
+    /// The places of words in their passages.
     pub places: Vec<u8>,
 }
 

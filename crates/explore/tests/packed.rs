@@ -225,7 +225,7 @@ fn an_index_takes_less_than_a_quarter_of_the_room_of_its_texts() {
     let mut seed = 1_u64;
     let mut word = || {
         seed = seed.wrapping_mul(6_364_136_223_846_793_005).wrapping_add(1_442_695_040_888_963_407);
-        // The first few words are half of the text, and most words stand in it once or twice.
+        // The first few words are half of the text, and most words occur in it once or twice.
         let rank = 20_000 / (1 + (seed >> 40) % 20_000) + (seed >> 20) % 40;
         let letters = |n: u64| char::from(b'a' + u8::try_from(n % 26).unwrap_or(0));
         [letters(rank), letters(rank / 26 + 3), letters(rank * 7), letters(rank / 676 + 8), letters(rank / 5)]

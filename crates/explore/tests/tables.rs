@@ -210,7 +210,7 @@ fn what_a_passage_list_shows_is_dated_by_the_passage_and_else_by_the_document() 
         "{:?}",
         words("2020")
     );
-    // A document is of its own date, whatever its passages name, unless one passage is asked for.
+    // A document has its own date, whatever its passages name, unless one passage is asked for.
     let documents = |year: &str, same: bool| {
         let query = within(year);
         desk.documents(&query.with_filter(query.filter.within_one_passage(same))).documents.len()

@@ -137,7 +137,7 @@ fn pages() -> impl Strategy<Value = String> {
     })
 }
 
-/// Names and the words around them, glued by every mark that can stand between words.
+/// Names and the words around them, glued by every mark that can be between words.
 fn glued_names() -> impl Strategy<Value = String> {
     let words = [
         "US",

@@ -99,7 +99,7 @@ classes! {
     TimeUnit = "time-unit",
     /// A plural that is not a counted thing: "times", "points", "years".
     Uncounted = "uncounted",
-    /// A word that may stand beside a date which is all that a line says: "the", "am", "dated".
+    /// A word that may be beside a date which is all that a line says: "the", "am", "dated".
     DateFiller = "date-filler",
     /// A particle that is written to the end of a word: "를", "에서", "は".
     Particle = "particle",
@@ -117,9 +117,9 @@ classes! {
     SurnameParticle = "surname-particle",
     /// "minister", "ambassador", "director".
     Role = "role",
-    /// "former", "acting", "deputy": stands before a role.
+    /// "former", "acting", "deputy": comes before a role.
     RoleModifier = "role-modifier",
-    /// Head of a body of a state, whatever stands before it: "ministry", "police".
+    /// Head of a body of a state, whatever comes before it: "ministry", "police".
     StateBody = "state-body",
     /// Head of a body that a country may own: "council", "commission".
     Body = "body",

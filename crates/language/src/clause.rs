@@ -17,9 +17,9 @@ use crate::verbs::Form;
 /// What a clause is in its sentence.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum ClauseKind {
-    /// It stands by itself.
+    /// It is independent.
     Main,
-    /// It stands beside another, after "and" or a semicolon.
+    /// It is beside another, after "and" or a semicolon.
     Coordinate,
     /// What is said or thought: "said **that they met**".
     Complement,
@@ -42,7 +42,7 @@ pub enum ClauseKind {
 pub struct Clause {
     /// What it is in its sentence.
     pub kind: ClauseKind,
-    /// The clause that it is part of or stands beside; `None` for the first.
+    /// The clause that it is part of or is beside; `None` for the first.
     pub parent: Option<usize>,
     /// Tokens before its verb, the subject among them.
     pub before_verb: Range<usize>,
@@ -134,7 +134,7 @@ pub fn parse_sentence(tokens: &Tokens, sentence: Range<usize>, atoms: &[Atom], h
 struct Pending {
     /// Its tokens.
     tokens: Range<usize>,
-    /// The first clause that stands between it and its verb.
+    /// The first clause that is between it and its verb.
     inside: usize,
     /// What the clause is that it opens.
     kind: ClauseKind,
@@ -218,7 +218,7 @@ impl Parser<'_> {
         };
         let at = self.clauses.len();
         if let Some(inside) = resumed_from {
-            // What stands between the subject and its verb is part of the clause that goes on.
+            // What comes between the subject and its verb is part of the clause that goes on.
             for clause in self.clauses.iter_mut().skip(inside) {
                 if clause.parent.is_none_or(|parent| parent < inside) {
                     clause.parent = Some(at);
@@ -298,7 +298,7 @@ impl Parser<'_> {
     }
 }
 
-/// True if a determiner stands before the date that ends `tags`.
+/// True if a determiner comes before the date that ends `tags`.
 fn governed_time(tags: &[Tag]) -> bool {
     let before = tags.iter().rev().find(|tag| !matches!(tag, Tag::Time));
     matches!(before, Some(Tag::Determiner))

@@ -43,7 +43,7 @@ pub struct Slot {
     pub phrase: Range<usize>,
     /// Its last noun before any "of".
     pub head: usize,
-    /// It stands before the verb, and so is said of all that its sentence coordinates.
+    /// It comes before the verb, and so is said of all that its sentence coordinates.
     pub leading: bool,
 }
 
@@ -200,7 +200,7 @@ impl SlotReader<'_> {
         self.atoms.get(place).filter(|atom| atom.tokens.contains(&at)).map_or(at + 1, |atom| atom.tokens.end)
     }
 
-    /// The tokens of the name that token `at` stands in: "the **Conference** on the Recovery of Ukraine" is a conference. Empty
+    /// The tokens of the name of which token `at` is part: "the **Conference** on the Recovery of Ukraine" is a conference. Empty
     /// outside names.
     fn names_around(&self, at: usize) -> Range<usize> {
         let place = self.atoms.partition_point(|atom| atom.tokens.end <= at);
@@ -259,7 +259,7 @@ impl SlotReader<'_> {
         }
     }
 
-    /// True if "for" or "to" at `end` stands inside a title: a role before it and a capital after it.
+    /// True if "for" or "to" at `end` is inside a title: a role before it and a capital after it.
     fn goes_on_as_title(&self, before: Range<usize>, end: usize) -> bool {
         let role = before
             .end
@@ -304,7 +304,7 @@ impl SlotReader<'_> {
         false
     }
 
-    /// "in Seoul, Korea": a place and what it lies in.
+    /// "in Seoul, Korea": a place and its country.
     fn is_place_in_place(&self, at: usize) -> bool {
         let before = at.checked_sub(1).and_then(|before| self.kind_at(before));
         before == Some(AtomKind::Place) && matches!(self.kind_at(at), Some(AtomKind::Place | AtomKind::Party))
@@ -314,7 +314,7 @@ impl SlotReader<'_> {
         self.tag(at).is_some_and(|tag| tag.is_nominal() || tag.opens_noun_phrase())
     }
 
-    /// The token after the words that stand together from `at`.
+    /// The token after the words without a gap from `at`.
     fn simple_end(&self, at: usize, limit: usize) -> usize {
         let mut end = at + 1;
         while end < limit
@@ -346,7 +346,7 @@ impl SlotReader<'_> {
         self.atoms.get(place).is_some_and(|atom| atom.tokens.start < at && at < atom.tokens.end)
     }
 
-    /// The last noun of the first part of a phrase: of what stands before any "of" or comma.
+    /// The last noun of the first part of a phrase: of what comes before any "of" or comma.
     fn head_of(&self, range: Range<usize>) -> usize {
         let end = (range.start + 1..range.end)
             .find(|at| {

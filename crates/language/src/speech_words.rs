@@ -1,6 +1,6 @@
 //! Words by which a document shows who speaks, as a table: titles, offices, marks of questions, verbs of quotations.
 //!
-//! `data/speech-words.tsv` has a line a set: its name and its words, folded, sorted and unique. The verbs of quotations lie apart in
+//! `data/speech-words.tsv` has a line a set: its name and its words, folded, sorted and unique. The verbs of quotations are in
 //! `data/quotation-verbs.txt`: the page needs no others.
 
 use std::sync::OnceLock;
@@ -23,7 +23,7 @@ pub fn is_speech_word(name: &str, word: &str) -> bool {
 /// The verbs as written.
 const QUOTATION_VERBS: &str = include_str!("../data/quotation-verbs.txt");
 
-/// True if `word` (folded) is a verb that a quotation stands with: "said".
+/// True if `word` (folded) is a verb that introduces a quotation: "said".
 #[must_use]
 pub fn is_quotation_verb(word: &str) -> bool {
     QUOTATION_VERBS.split_whitespace().any(|verb| verb == word)

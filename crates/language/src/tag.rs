@@ -88,7 +88,7 @@ impl Tag {
         matches!(self, Self::Name(_) | Self::Noun | Self::Pronoun)
     }
 
-    /// True for what only stands before a noun.
+    /// True for what only comes before a noun.
     #[must_use]
     pub fn opens_noun_phrase(self) -> bool {
         matches!(self, Self::Determiner | Self::Adjective | Self::Number | Self::Genitive)
@@ -129,7 +129,7 @@ struct Tagger<'a> {
 }
 
 impl Tagger<'_> {
-    /// "With **visiting** Foreign Minister X", "the **visiting** minister": what stands before it wants a noun phrase.
+    /// "With **visiting** Foreign Minister X", "the **visiting** minister": what comes before it wants a noun phrase.
     fn is_before_noun(&self, at: usize) -> bool {
         let tokens = self.tokens;
         let Some(before) = at.checked_sub(1).filter(|before| *before >= self.sentence.start) else { return false };
@@ -137,7 +137,7 @@ impl Tagger<'_> {
         wants_noun && tokens.gap(at) == Gap::Space && tokens.gap(at + 1) == Gap::Space && at + 1 < self.sentence.end
     }
 
-    /// "Called to **order** at noon", "went to **war**.": "to" stands before it, and no object follows.
+    /// "Called to **order** at noon", "went to **war**.": "to" comes before it, and no object follows.
     fn is_noun_after_to(&self, at: usize) -> bool {
         let tokens = self.tokens;
         let follows = at > self.sentence.start && tokens.is(at - 1, "to") && tokens.gap(at) == Gap::Space;
@@ -187,7 +187,7 @@ impl Tagger<'_> {
         if self.is_hyphenated(at) && (has(Class::Preposition) || has(Class::Subordinator) || has(Class::Adverb)) {
             return Tag::Adjective;
         }
-        // "May" as a modal stands before a verb and is small.
+        // "May" as a modal comes before a verb and is small.
         if has(Class::Modal) && !(capital && has(Class::Month)) {
             return Tag::Modal;
         }
@@ -249,7 +249,7 @@ impl Tagger<'_> {
         if let Some(tag) = self.verb(at, word, capital) {
             return tag;
         }
-        // "the next meeting": between a determiner and a noun stands no adverb of time.
+        // "the next meeting": an adverb of time is not between a determiner and a noun.
         if tokens.has(at, Class::TimeAdverb) && matches!(self.tags.last(), Some(Tag::Determiner)) {
             return Tag::Adjective;
         }

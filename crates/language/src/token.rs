@@ -1,6 +1,6 @@
 //! Tokens: the words of a text, each with what all readers want to know of it.
 //!
-//! In: reading text. Out: its words in order, with spans, folded forms, what stands before each, shapes and classes.
+//! In: reading text. Out: its words in order, with spans, folded forms, the gap before each, shapes and classes.
 //! Punctuation and signs are not tokens: they are in the gaps between tokens, which [`Tokens::between`] returns.
 
 use std::borrow::Cow;
@@ -24,7 +24,7 @@ pub struct Token<'a> {
     pub span: Range<usize>,
     /// Lower case, diacritics off, compatibility forms replaced.
     pub folded: Cow<'a, str>,
-    /// What stands before it.
+    /// The gap before it.
     pub gap: Gap,
     /// How it is written.
     pub shape: Shape,
@@ -34,7 +34,7 @@ pub struct Token<'a> {
     pub anywhere: Classes,
 }
 
-/// What stands before a token.
+/// The gap before a token.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Gap {
     /// White space, or an abbreviation's full stop and white space.
@@ -94,8 +94,8 @@ pub struct Tokens<'a> {
 /// assert_eq!(tokens.len(), 4);
 /// assert_eq!((tokens.printed(0), tokens.folded(0)), ("The", "the"));
 /// assert!(tokens.has(0, Class::Determiner));
-/// // The gap before a token: here the comma.
-/// assert_eq!((tokens.gap(3), tokens.between(3)), (Gap::Comma, ", "));
+/// // The gap before a token, and the characters after one: here the comma.
+/// assert_eq!((tokens.gap(3), tokens.between(2)), (Gap::Comma, ", "));
 /// assert!(tokenize("… – …").is_empty());
 /// ```
 #[must_use]
@@ -265,13 +265,13 @@ impl<'a> Tokens<'a> {
         self.tokens.get(at).is_some_and(|token| token.folded == word)
     }
 
-    /// What stands before token `at`; a break outside.
+    /// The gap before token `at`; a break outside.
     #[must_use]
     pub fn gap(&self, at: usize) -> Gap {
         self.tokens.get(at).map_or(Gap::Break, |token| token.gap)
     }
 
-    /// True if a mark that can end a clause stands before token `at`: a full stop, a semicolon, a colon, a dash. A currency
+    /// True if a mark that can end a clause comes before token `at`: a full stop, a semicolon, a colon, a dash. A currency
     /// sign, a bracket or a quotation mark is not. True at the start of the text, too.
     #[must_use]
     pub fn follows_stop(&self, at: usize) -> bool {

@@ -10,7 +10,7 @@ use crate::tag::Tag;
 use crate::token::{Gap, Tokens};
 use crate::verbs::{Form, Government, Verb};
 
-/// A verb with what stands before it.
+/// A verb with what comes before it.
 #[derive(Clone, Debug)]
 pub struct VerbGroup {
     /// Its tokens, from the first auxiliary to the verb itself.
@@ -333,7 +333,7 @@ impl Reader<'_> {
         }
     }
 
-    /// True if nothing but a space or adverbs stands between the tokens.
+    /// True if nothing but a space or adverbs is between the tokens.
     fn is_adjacent(&self, at: usize, next: usize) -> bool {
         (at + 1..=next).all(|token| matches!(self.tokens.gap(token), Gap::Space))
     }

@@ -11,7 +11,7 @@ use entente_text::WordMap;
 /// The table as written.
 const VERBS: &str = include_str!("../data/verbs.tsv");
 
-/// The form in which a verb stands.
+/// The form of a verb.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Form {
     /// "hold", "be".
@@ -45,7 +45,7 @@ pub struct Government {
     pub actual: bool,
     /// Its clause needs no "that": "said the ministers had met".
     pub bare: bool,
-    /// Somebody stands between it and its "that": "told the minister that …".
+    /// Somebody is between it and its "that": "told the minister that …".
     pub dative: bool,
     /// A small word after it shows that it is a verb, although a noun has the same letters: "call on".
     pub particle: bool,

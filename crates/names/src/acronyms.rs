@@ -16,7 +16,7 @@ use crate::gazetteer::classes::{Class, ClassSet};
 use crate::gazetteer::organisations::ORGANISATIONS;
 use crate::gazetteer::phrases::is_hangul;
 
-/// What stands around a short form.
+/// The words around a short form.
 const QUOTES: &str = "“”‘’\"'「」『』,";
 /// Longest short form, in characters.
 const MAX_ACRONYM_CHARS: usize = 12;
@@ -222,7 +222,7 @@ fn long_before(scan: &Scan, end: usize, short: &str) -> Option<(Range<usize>, &'
         if before.len() - start < 2 && letters.len() > 1 && word.text.len() < 8 {
             continue;
         }
-        // "and River Operations Center": a small word begins no long form, unless it stands inside a compound.
+        // "and River Operations Center": a small word begins no long form, unless it is inside a compound.
         let from = whole_compound(text, word.start);
         if from == word.start && Class::ExpansionFiller.has(&word.folded) {
             continue;

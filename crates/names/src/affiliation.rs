@@ -1,4 +1,4 @@
-//! For whom a person stands at one place, as printed there.
+//! The state or body that a person represents at one place, as printed there.
 //!
 //! In: a passage's persons and the names beside them. Out: the organisation or country on the persons'
 //! mentions: "Christopher Painter **of the US Department of State**", "**National Security Office** Director".
@@ -14,7 +14,7 @@ use crate::gazetteer::persons::PERSONS;
 
 /// Bytes around a person and the role in which names are looked for.
 const AROUND: usize = 160;
-/// Bytes between a person and the name of those the person stands for.
+/// Bytes between a person and the name of those whom the person represents.
 const MAX_GAP_BYTES: usize = 16;
 
 /// Writes `within` on the persons among `found`, which is in order of position.
@@ -25,7 +25,7 @@ pub(crate) fn affiliate(scan: &Scan, people: &[Person], found: &mut [Candidate])
         let here = found[first..].iter().take_while(|found| found.range.start == name.start);
         let is_person = |found: &Candidate| found.range == name && found.key.kind == EntityKind::Person;
         let Some((_, at)) = here.zip(first..).find(|(found, _)| is_person(found)) else { continue };
-        // What says for whom stands near: the rest of a long passage is not looked at.
+        // What shows whom a person represents is near: the rest of a long passage is not looked at.
         let whole = scan.bytes(person.whole.0, person.whole.1);
         let from = found.partition_point(|found| found.range.start + AROUND < whole.start);
         let to = found.partition_point(|found| found.range.start < whole.end + AROUND);

@@ -28,7 +28,7 @@ pub(crate) struct Candidate {
     pub(crate) names: bool,
     /// A person's role here.
     pub(crate) role: Option<Range<usize>>,
-    /// For whom a person stands here; for others, to whom it belongs (an agency's country).
+    /// The state or body that a person represents here; for others, to whom it belongs (an agency's country).
     pub(crate) within: Option<Key>,
 }
 

@@ -30,7 +30,7 @@ const MAX_GLUED_CHARS: usize = 24;
 
 /// The forms of the table.
 struct Forms {
-    /// Folded words of each form that stands after the name, by the first; the longest first.
+    /// Folded words of each form that comes after the name, by the first; the longest first.
     after: BTreeMap<String, Vec<Vec<String>>>,
     glued: Vec<&'static str>,
     /// The characters with which those begin.
@@ -155,7 +155,7 @@ fn is_form(scan: &Scan, at: usize) -> bool {
         && scan.words[at].text.chars().count() > 2
 }
 
-/// Names in scripts without spaces, and in Korean: the form stands before or after.
+/// Names in scripts without spaces, and in Korean: the form comes before or after.
 fn glued(scan: &Scan, out: &mut Vec<Candidate>) {
     let text = scan.text;
     let mut behind = 0;

@@ -156,7 +156,7 @@ fn spelled(text: &str, words: &[Word], at: usize) -> Option<(usize, &'static str
             phrase.push(' ');
         }
         phrase.push_str(&next.folded);
-        // A sentence's end lies between no two words of one name.
+        // A sentence's end is between no two words of one name.
         if count > 1 && text[words[at + count - 2].end..next.start].contains(['.', ',', ';', '(', ')', ':', '/']) {
             break;
         }

@@ -1,6 +1,6 @@
 //! How far the name of a treaty, an act or another instrument reaches.
 //!
-//! In: a scanned passage and the capitalised run that ends in the head noun. Out: the whole noun phrase: what stands before
+//! In: a scanned passage and the capitalised run that ends in the head noun. Out: the whole noun phrase: what comes before
 //! the head in brackets or a list ("EU (Withdrawal) Act 2018", "Tribunals, Courts and Enforcement Act 2007"), its number
 //! and year, its parties ("between the Government of A and the Government of B") and its subject ("on C").
 
@@ -75,7 +75,7 @@ pub(crate) fn extent(scan: &Scan, taken: &[bool], start: usize, end: usize) -> E
 }
 
 impl Reader<'_, '_> {
-    /// What stands between word `at` and the one before it.
+    /// The gap between word `at` and the one before it.
     fn between(&self, at: usize) -> &str {
         let start = at.checked_sub(1).and_then(|n| self.scan.words.get(n)).map_or(0, |word| word.end);
         self.scan.words.get(at).map_or("", |word| &self.scan.text[start..word.start])

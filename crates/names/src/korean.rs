@@ -50,7 +50,7 @@ static LAWS: LazyLock<Vec<&str>> = LazyLock::new(|| Class::LawEnding.longest_fir
 /// Syllables of a surname and a name.
 const NAME_LENGTH: usize = 3;
 
-/// The names of a passage that stand in Hangul, in order.
+/// The names of a passage in Hangul, in order.
 pub(crate) fn find(scan: &Scan) -> Vec<Candidate> {
     let mut out = quoted(scan);
     for (at, word) in scan.words.iter().enumerate() {

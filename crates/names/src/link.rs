@@ -199,7 +199,7 @@ fn bare_surnames(sheet: &mut MentionTable) {
             bearers.entry(surname.to_owned()).or_default().insert(placed.key.clone());
         }
     }
-    // What a document names otherwise, too, is not this person wherever it stands.
+    // What a document names otherwise, too, is not this person wherever it occurs.
     let others = sheet.found.iter().filter(|placed| placed.key.kind != EntityKind::Person);
     let named: BTreeSet<&str> = others.map(|placed| placed.surface.as_str()).collect();
     let sole = bearers.into_iter().filter(|(surname, keys)| keys.len() == 1 && !named.contains(surname.as_str()));

@@ -42,7 +42,7 @@ pub(crate) struct Placed {
     pub(crate) rule: &'static str,
     /// False for demonyms and the like.
     pub(crate) names: bool,
-    /// For whom a person stands; to whom anything else belongs.
+    /// The state or body that a person represents; to whom anything else belongs.
     pub(crate) within: Option<Key>,
 }
 
@@ -83,9 +83,9 @@ pub(crate) struct MentionTable {
     pub(crate) found: Vec<Placed>,
     /// Definitions of short forms.
     pub(crate) definitions: Vec<Defined>,
-    /// Short forms wherever they stand.
+    /// Short forms wherever they occur.
     pub(crate) shorts: Vec<Short>,
-    /// Capitalised words that stand alone and are not common words: perhaps surnames.
+    /// Capitalised words that are alone and are not common words: perhaps surnames.
     pub(crate) alone: Vec<Short>,
     /// Capitalised runs that nothing classified, and how often.
     pub(crate) unclassified: BTreeMap<String, u32>,
@@ -108,7 +108,7 @@ impl MentionTable {
         sheet
     }
 
-    /// "Awa NDIAYE": a surname in capitals is not an acronym, wherever it stands.
+    /// "Awa NDIAYE": a surname in capitals is not an acronym, wherever it occurs.
     fn drop_surnames(&mut self) {
         let people = self.found.iter().filter(|placed| placed.key.kind == EntityKind::Person);
         let parts = people.flat_map(|placed| placed.surface.split([' ', '-', ',', '.', '\'', '’']));
@@ -197,7 +197,7 @@ impl MentionTable {
 
     fn count_runs(&mut self, scan: &Scan, runs: &[Range<usize>], selected: &[Candidate], people: &[Person]) {
         for run in runs {
-            // Names hardly overlap: those that could reach the run stand right before its end.
+            // Names hardly overlap: those that could reach the run come right before its end.
             let near = selected.partition_point(|found| found.range.start < run.end);
             let mut before = selected[..near].iter().rev().take(REACH);
             let named = before.any(|found| found.key.kind != EntityKind::Topic && run.start < found.range.end);
@@ -212,7 +212,7 @@ impl MentionTable {
     }
 }
 
-/// Letters of a surname that may stand alone, at least.
+/// Letters of a surname that may be alone, at least.
 const MIN_SURNAME_CHARS: usize = 4;
 
 /// True for a capitalised word between small ones that is neither a common word nor a place: "talks with **Lund**".
@@ -233,7 +233,7 @@ fn stands_alone(scan: &Scan, lexicon: &Lexicon, at: usize) -> bool {
         && !lexicon.is_small(scan.folded(at))
 }
 
-/// The country right before the brackets in which `short` stands alone, unless it abbreviates that country.
+/// The country right before the brackets in which `short` is alone, unless it abbreviates that country.
 fn country_of(scan: &Scan, short: &Range<usize>, selected: &[Candidate]) -> Option<Key> {
     let before = scan.text[..short.start].strip_suffix('(')?.trim_end();
     let letters = &scan.text[short.clone()];

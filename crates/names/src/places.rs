@@ -1,4 +1,4 @@
-//! Places: cities of a list, where no longer name holds them, and others by what stands around them.
+//! Places: cities of a list, where no longer name holds them, and others by the words around them.
 //!
 //! In: a scanned passage. Out: mentions of places. "Washington" before another capitalised word is left alone:
 //! it may be part of a name. What no list has is a place before a country ("Huye, Rwanda"), at the head of a dateline,
@@ -63,7 +63,7 @@ fn by_surroundings(scan: &Scan, lexicon: &Lexicon, at: usize) -> Option<(usize, 
     if spaced && before(1) == "of" && Class::PlaceSort.has(before(2)) {
         return Some((at, end, "place-of-sort"));
     }
-    // "Kigoma port", "Beira district": what it is stands after it, small.
+    // "Kigoma port", "Beira district": what it is comes after it, small.
     let sort = scan.gap(end) == Gap::Space
         && scan.has(end, Class::PlaceSort)
         && scan.words[end].text.starts_with(char::is_lowercase)
@@ -167,7 +167,7 @@ fn known(scan: &Scan) -> Vec<Candidate> {
     out
 }
 
-/// The places inside a run of a script without spaces: where a word that leads to a place stands before one ("王毅在**北京**会见"), or
+/// The places inside a run of a script without spaces: where a word that leads to a place comes before one ("王毅在**北京**会见"), or
 /// a particle before and after it ("両大臣は**東京**で").
 fn inside_run(scan: &Scan, run: Range<usize>) -> Vec<Candidate> {
     let places = phrases::inside(&PLACES, scan.text, run.clone(), &|_, _| true);

@@ -17,7 +17,7 @@ use super::supplied::Supplied;
 use crate::gazetteer::offices;
 use crate::gazetteer::topics::TOPICS;
 
-/// Writes what the sheets hold.
+/// Writes the tables.
 pub(crate) fn resolve(sheets: &[MentionTable], supplied: &Supplied, catalogue: &mut Catalogue, bodies: &mut [Body]) {
     let main = main_language(catalogue);
     let mut forms: BTreeMap<Key, BTreeMap<String, Printed>> = BTreeMap::new();

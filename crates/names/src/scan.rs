@@ -17,7 +17,7 @@ pub(crate) struct Scan<'a> {
     pub(crate) text: &'a str,
     /// Its words.
     pub(crate) words: Vec<Word<'a>>,
-    /// What stands before each.
+    /// The gap before each.
     pub(crate) gaps: Vec<Gap>,
     /// The classes of each when names are looked for.
     classes: Vec<ClassSet>,
@@ -54,7 +54,7 @@ impl<'a> Scan<'a> {
         self.classes(at).has(class)
     }
 
-    /// What stands before word `at`; a break after the last.
+    /// The gap before word `at`; a break after the last.
     pub(crate) fn gap(&self, at: usize) -> Gap {
         self.gaps.get(at).copied().unwrap_or(Gap::Break)
     }

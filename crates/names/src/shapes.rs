@@ -45,7 +45,7 @@ fn is_demonym(word: &str) -> bool {
 /// Words of the longest name; beyond it, a text is written in capitals or hostile.
 const MAX_NAME_WORDS: usize = 24;
 
-/// What a passage holds.
+/// What a passage contains.
 #[derive(Default)]
 pub(crate) struct Shapes {
     /// Names, in order.
@@ -257,7 +257,7 @@ fn name(scan: &Scan, taken: &[bool], at: usize, end: usize) -> Option<(Candidate
     Some((Candidate { within, ..Candidate::new(key, range, rule) }, next))
 }
 
-/// The folded name; a pair's countries stand before it by their codes, in one order for all.
+/// The folded name; a pair's countries come before it by their codes, in one order for all.
 fn key_name(scan: &Scan, start: usize, end: usize, at: usize, from: usize, owners: &[Key]) -> String {
     if start != at || owners.len() < 2 {
         return normal(&scan.text[scan.bytes(start, end)]);
@@ -273,7 +273,7 @@ pub(crate) fn named(scan: &Scan, from: usize, to: usize) -> Option<EntityKind> {
     if to <= from + 1 || !scan.is_capital(from) || scan.has(from, Class::Opener) {
         return None;
     }
-    // "International Symposium on Cyber crime Response": the head stands before the first link, too.
+    // "International Symposium on Cyber crime Response": the head comes before the first link, too.
     let first = (from + 1..to).find(|at| matches!(scan.folded(*at), "of" | "on" | "for" | "to" | "against"));
     let kind = head_at(scan, to - 1).or_else(|| first.and_then(|at| head_at(scan, at - 1)))?;
     let written = (from..to).all(|at| {
@@ -340,7 +340,7 @@ fn share_country(scan: &Scan, found: &mut [Candidate]) {
     for n in (1..found.len()).rev() {
         let (left, right) = found.split_at_mut(n);
         let (left, right) = (&mut left[n - 1], &right[0]);
-        // The parties of an instrument lie inside its name.
+        // The parties of an instrument are inside its name.
         let Some(between) = scan.text.get(left.range.end..right.range.start) else { continue };
         let listed = between.len() < 40
             && !between.contains(['.', ';', ':'])

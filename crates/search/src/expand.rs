@@ -27,7 +27,7 @@ pub const SYNONYM_WEIGHT: f32 = 0.7;
 const MAX_RARE_PASSAGES: usize = 2;
 /// Shorter words are not searched for under another spelling: they mostly are different words.
 const MIN_MISSPELT_CHARS: usize = 6;
-/// Another spelling may be meant if it stands in at least this many times as many passages.
+/// Another spelling may be meant if it occurs in at least this many times as many passages.
 const MIN_FREQUENCY_RATIO: usize = index::COMMON_PASSAGES;
 
 /// Words of the index with what each counts, and what has to be said.

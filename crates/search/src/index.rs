@@ -27,7 +27,7 @@ pub struct Fields<'a> {
     pub text: &'a str,
 }
 
-/// Which field a word stands in.
+/// Which field a word occurs in.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Field {
     /// [`Fields::text`]
@@ -99,7 +99,7 @@ pub struct Packed {
     pub tables: Vec<u8>,
     /// The posting lists of all words. They are in memory from the start and read in place. Deflating does not help.
     pub lists: Vec<u8>,
-    /// Where words stand in their passages: needed once words have to stand together.
+    /// The places of words in their passages: needed once words have to stand together.
     pub places: Vec<u8>,
 }
 

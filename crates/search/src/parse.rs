@@ -115,7 +115,7 @@ fn most(pieces: &[Piece]) -> usize {
     pieces.iter().position(too_many).unwrap_or(pieces.len()).min(most)
 }
 
-/// How deep the brackets of `pieces` stand inside each other.
+/// How deep the brackets of `pieces` are nested.
 fn depth(pieces: &[Piece]) -> u32 {
     let (mut now, mut deepest) = (0_u32, 0);
     for piece in pieces {
@@ -241,7 +241,7 @@ impl Reader<'_> {
         match piece {
             Piece::Minus => self.negated(),
             Piece::Word(word) if word == "NOT" => self.negated(),
-            // An operator where none can stand is a word; quoted, it reads back as one.
+            // An operator where none is allowed is a word; quoted, it reads back as one.
             Piece::Word(word) if is_operator(&word) => phrase(&word),
             Piece::Word(word) => self.worded(&word),
             Piece::Phrase(text) => phrase(&text),
@@ -278,7 +278,7 @@ impl Reader<'_> {
         let (value, quoted) = match self.peek().cloned() {
             Some(Piece::Word(value)) => (value, false),
             Some(Piece::Phrase(value)) => (value, true),
-            // An operator where none can stand is a word; quoted, it reads back as one.
+            // An operator where none is allowed is a word; quoted, it reads back as one.
             _ if is_operator(name) => return phrase(name),
             _ => return self.worded(name),
         };

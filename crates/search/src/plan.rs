@@ -73,14 +73,14 @@ pub(crate) struct Leaf {
 pub(crate) struct Run {
     /// As typed.
     pub(crate) shown: String,
-    /// For each place the words that may stand there, in order of number; a place with none matches nothing.
+    /// For each place the words that may be there, in order of number; a place with none matches nothing.
     pub(crate) slots: Vec<Vec<u32>>,
     /// Only in this field; in the passage's own text where none is named.
     pub(crate) field: Option<Field>,
     /// What it counts beside the same words as typed.
     pub(crate) weight: f32,
     /// Of one word as typed ("shock-induced"), its parts, for passages that have some of what is asked; of a phrase
-    /// nothing: it is meant as it stands.
+    /// nothing: it is meant as typed.
     pub(crate) parts: Vec<Leaf>,
 }
 

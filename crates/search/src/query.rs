@@ -86,7 +86,7 @@ impl Query {
         Some(if kept.is_empty() { any } else { Self::And([vec![any], kept].concat()) })
     }
 
-    /// The same query with another word wherever `from` stands.
+    /// The same query with another word in place of every `from`.
     ///
     /// ```
     /// let query = entente_search::parse_query("cybre OR naval", &[], false).query;

@@ -7,7 +7,7 @@ use entente_text::order::sort_by;
 use crate::index::Index;
 use crate::plan::Plan;
 
-/// Higher scores first; equals as they stand in the file.
+/// Higher scores first; equals in the order of the file.
 fn order(a: &(u32, f32), b: &(u32, f32)) -> Ordering {
     b.1.total_cmp(&a.1).then(a.0.cmp(&b.0))
 }

@@ -1,4 +1,4 @@
-//! How well a passage fits: BM25F (Zaragoza et al. 2004) with a bonus for words that stand together.
+//! How well a passage fits: BM25F (Zaragoza et al. 2004) with a bonus for words near each other.
 
 use crate::index::{Field, Index};
 
@@ -15,7 +15,7 @@ pub const WEIGHTS: [f64; 3] = [1.0, 1.0, 1.0];
 pub const NEARNESS_BONUS: f32 = 0.3;
 /// Words that are further apart than this add nothing.
 pub const REACH_WORDS: u32 = 12;
-/// Nearness is not measured for more words than this: in a long query everything stands near something.
+/// Nearness is not measured for more words than this: in a long query every word is near another.
 pub const MAX_NEARNESS_WORDS: usize = 4;
 
 /// Rarity of a word that `passages` of the index have (the form that is never negative).

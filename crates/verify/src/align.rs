@@ -50,7 +50,7 @@ pub(crate) fn fit(left: &[u32], right: &[u32]) -> Alignment {
     out
 }
 
-/// The part of `right` in which most pairs of neighbours of `left` stand at the same distance.
+/// The part of `right` in which most pairs of neighbours of `left` have the same distance.
 fn window(left: &[u32], right: &[u32]) -> Range<usize> {
     let mut places: Vec<((u32, u32), usize)> =
         left.windows(2).enumerate().map(|(at, pair)| ((pair[0], pair[1]), at)).collect();

@@ -92,7 +92,7 @@ fn after(explorer: &Explorer, text: &str, range: Range<usize>) -> Option<Speaker
     }
     let follow: Vec<Name> = names.into_iter().filter(|name| name.range.start >= cue.range.end).collect();
     let is_near = follow.first().is_some_and(|name| name.range.start - cue.range.end <= MAX_APART);
-    // The cue stands right after the quotation: else it is the verb of another clause.
+    // The cue comes right after the quotation: else it is the verb of another clause.
     let is_inverted = text[range.start..cue.range.start].split_whitespace().count() <= 2;
     if is_near && is_inverted { joined(text, &follow) } else { None }
 }
@@ -171,7 +171,7 @@ fn joined_last(text: &str, names: &[Name]) -> Option<Speaker> {
     joined(text, &names[from..])
 }
 
-/// Holds `speaker` against the speakers at the places where the quotation stands.
+/// Compares `speaker` with the speakers at the places of the quotation.
 pub(crate) fn attribution(explorer: &Explorer, text: &str, speaker: &Speaker, places: &[Match]) -> Option<Attribution> {
     let mut other: Option<Attribution> = None;
     for found in places.iter().take(8) {

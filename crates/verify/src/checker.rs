@@ -181,7 +181,7 @@ impl Check {
         let around = self.quotations[from..].iter().enumerate().take_while(|(_, quote)| quote.outer.start < range.end);
         let quotes: Vec<(usize, &Quote)> = around.map(|(n, quote)| (from + n, quote)).collect();
         let quoted: Vec<Range<usize>> = quotes.iter().map(|(_, quote)| quote.outer.clone()).collect();
-        // Its closing mark and a stop may stand after the quotation.
+        // Its closing mark and a stop may come after the quotation.
         let is_inside = quoted.iter().any(|quote| quote.start <= range.start && range.end <= quote.end + 2);
         let begins_here = |(_, quote): &&(usize, &Quote)| quote.outer.start >= range.start || self.next == 0;
         let mut to_check: Vec<usize> =
@@ -373,7 +373,7 @@ impl Iterator for Checker<'_> {
     }
 }
 
-/// Bytes of `text` that are read: all of it, or up to the last end of a line that lies within the bound.
+/// Bytes of `text` that are read: all of it, or up to the last end of a line within the bound.
 fn beginning(text: &str) -> usize {
     if text.len() <= MAX_TEXT_BYTES {
         return text.len();

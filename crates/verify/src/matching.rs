@@ -255,7 +255,7 @@ impl<'a> Sought<'a> {
         (weight, content)
     }
 
-    /// A word replaced at an end of a sentence stands for all up to the end there: "in the North" for "in the United
+    /// A word replaced at an end of a sentence replaces all words up to the end there: "in the North" for "in the United
     /// States".
     fn extend(&self, alignment: &mut Alignment, source: &SourceText) {
         let ends = self.tokens.last().is_some_and(|last| {
@@ -339,7 +339,7 @@ impl<'a> Sought<'a> {
         first || last
     }
 
-    /// True if even the rarest word of a run stands in very many passages.
+    /// True if even the rarest word of a run occurs in very many passages.
     pub(crate) fn is_common(&self, run: Range<usize>, explorer: &Explorer) -> bool {
         let words = self.tokens[run].iter().filter(|token| token.is_content() && !token.is_solid());
         let rarest = words.map(|token| explorer.passages_with_word(&token.folded)).min();

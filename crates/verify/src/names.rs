@@ -86,7 +86,7 @@ pub(crate) fn check(
     out
 }
 
-/// Words with capital letters that look like a name and stand nowhere in the documents.
+/// Words with capital letters that look like a name and occur nowhere in the documents.
 fn unknown(explorer: &Explorer, text: &str, sentence: Range<usize>) -> Vec<Range<usize>> {
     let part = &text[sentence.clone()];
     let words = words(part);

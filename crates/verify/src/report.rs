@@ -1,9 +1,12 @@
 //! The verdicts of a check as plain data. Page, text, rows and HTML report are made from it.
 
+mod counts;
+
 use std::ops::Range;
 
 use entente_explore::Dated;
 
+pub use self::counts::Counts;
 use crate::folding::Folding;
 
 /// A place in the documents.
@@ -94,9 +97,9 @@ pub enum ChangeKind {
     Inserted,
     /// Only the documents have them.
     LeftOut,
-    /// Other words stand in their place.
+    /// Other words are in their place.
     Replaced,
-    /// The same words stand in another order.
+    /// The same words are in another order.
     Reordered,
 }
 
@@ -175,7 +178,7 @@ pub struct CheckedQuotation {
     pub is_block: bool,
     /// The verdict.
     pub verdict: QuotationVerdict,
-    /// Where it stands, or where the closest words stand; of joined parts, the place of each.
+    /// Its place, or that of the closest words; of joined parts, the place of each.
     pub targets: Vec<Target>,
     /// Further places that are not listed.
     pub more: usize,
@@ -332,7 +335,7 @@ pub enum Novelty {
     Close(usize),
     /// The documents have nothing near.
     New,
-    /// Not looked for: it is too short, or lies inside a quotation.
+    /// Not looked for: it is too short, or is inside a quotation.
     NotChecked,
 }
 
@@ -379,53 +382,6 @@ pub struct CheckedSentence {
     pub uses: Option<Uses>,
 }
 
-/// Sums over all sentences.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub struct Counts {
-    /// Sentences.
-    pub sentences: usize,
-    /// Quotations by verdict: word for word, differ, joined, short phrases, not in this file.
-    pub quotations: [usize; 5],
-    /// Quotations that the documents give to somebody else.
-    pub misattributed: usize,
-    /// Values by verdict: same, another, not found.
-    pub values: [usize; 3],
-    /// Names by verdict: known, by another form, unknown.
-    pub names: [usize; 3],
-    /// Sentences: identical, close, new, not checked.
-    pub novelty: [usize; 4],
-}
-
-impl Counts {
-    /// Adds a sentence.
-    pub fn add(&mut self, sentence: &CheckedSentence) {
-        self.sentences += 1;
-        for quotation in &sentence.quotations {
-            self.quotations[quotation.verdict as usize] += 1;
-            self.misattributed += usize::from(quotation.attribution.as_ref().is_some_and(|found| !found.agrees));
-        }
-        for value in &sentence.values {
-            self.values[value.verdict as usize] += 1;
-        }
-        for name in &sentence.names {
-            self.names[name.verdict as usize] += 1;
-        }
-        let at = match sentence.novelty {
-            Novelty::Identical => 0,
-            Novelty::Close(_) => 1,
-            Novelty::New => 2,
-            Novelty::NotChecked => 3,
-        };
-        self.novelty[at] += 1;
-    }
-
-    /// Quotations that the documents do not have.
-    #[must_use]
-    pub fn not_in_file(&self) -> usize {
-        self.quotations[QuotationVerdict::NotInFile as usize]
-    }
-}
-
 /// The history of the words of a passage: its wordings in order of time.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct History {
@@ -442,7 +398,7 @@ pub struct History {
 /// A wording of a clause.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct HistoryStep {
-    /// Where it stands.
+    /// Its place.
     pub target: Target,
     /// True for the passage that was asked for.
     pub is_clause: bool,

@@ -1,6 +1,6 @@
 //! The search for places of words: exactly, or as close as they come.
 //!
-//! In: the words that are sought. Out: where they stand, the best first. The index says which passages are worth a look; each of
+//! In: the words that are sought. Out: their places, the best first. The index says which passages are worth a look; each of
 //! them is read in a step of its own, so that a page can stop between two.
 
 use std::ops::Range;
@@ -24,7 +24,7 @@ const MAX_RUN_PASSAGES: usize = 64;
 /// Words of the longest quotation that is looked for in one piece.
 const MAX_WHOLE_WORDS: usize = 48;
 
-/// A search for the places where words stand exactly. It goes on step by step, because each passage has to be read.
+/// A search for the places where words occur exactly. It goes on step by step, because each passage has to be read.
 #[derive(Debug)]
 pub(crate) struct Exact {
     /// Passages that are not read yet, the first last.

@@ -139,7 +139,7 @@ fn solid(text: &str, range: Range<usize>, out: &mut Vec<Token>) {
     }
 }
 
-/// Drops marks of notes ("[12]") and notes which words stand in square brackets.
+/// Drops marks of notes ("[12]") and notes which words are in square brackets.
 fn brackets(text: &str, tokens: &mut Vec<Token>) {
     if !text.contains('[') {
         return;

@@ -58,7 +58,7 @@ impl ChartWidth {
 pub(super) struct Events {
     /// Chooses a period.
     pub(super) choose: Callback<usize>,
-    /// Opens what lies in a period.
+    /// Opens the rows of a period.
     pub(super) open: Callback<usize>,
     /// Opens a meeting.
     pub(super) open_meeting: Callback<String>,
@@ -119,7 +119,7 @@ pub(super) fn patterns(layout: ChartWidth) -> Html {
     }
 }
 
-/// Where a meeting lies. One of some days is a mark, not a bar that is too narrow to be seen.
+/// The place of a meeting on the axis. One of some days is a mark, not a bar that is too narrow to be seen.
 pub(super) fn extent_of(scale: Scale, meeting: &DatedMeeting, layout: ChartWidth) -> Extent {
     match scale.extent(meeting.date) {
         Some(Extent::Span(from, width)) if width < layout.mark_width() => Extent::Day(from + width / 2.0),
@@ -186,7 +186,7 @@ pub(super) fn years(timeline: &Timeline, scale: Scale, chosen: usize, y: usize, 
     let year = |at: usize, period: &Period| {
         let from = scale.at(period.bounds().0);
         let width = scale.at((u32::from(period.year) + 1) * 10_000 + 101) - from;
-        // A year of one period stands in its middle, a year of months at its beginning.
+        // A year of one period is in its middle, a year of months at its beginning.
         let (x, anchor) = if timeline.step == Step::Year { (from + width / 2.0, "middle") } else { (from, "start") };
         let is_chosen = chosen == Some(period.year);
         html! {

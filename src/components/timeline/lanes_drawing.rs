@@ -19,7 +19,7 @@ const GAP: usize = 10;
 /// Letters of a line of a name, and lines of it.
 const NAME_CHARS: usize = 34;
 const NAME_LINES: usize = 2;
-/// Letters of what stands beside the axis.
+/// Letters of what is beside the axis.
 const BESIDE_CHARS: usize = 18;
 
 /// What a pointer does.
@@ -30,7 +30,7 @@ pub(super) struct LaneEvents {
     pub(super) marks: Events,
 }
 
-/// Where the axis begins and how wide it is, where missing numbers and where the rest stand, in percent.
+/// Where the axis begins and how wide it is, where the missing numbers and the rest are, in percent.
 struct Columns {
     missing: f64,
     axis: f64,

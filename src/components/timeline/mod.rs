@@ -1,4 +1,4 @@
-//! Documents and meetings over time: one chart with one stop of the Tab key, what lies in the chosen year or month beside its
+//! Documents and meetings over time: one chart with one stop of the Tab key, the rows of the chosen year or month beside its
 //! title, and a table after it.
 
 mod drawing;
@@ -27,7 +27,7 @@ pub(crate) struct TimelineChartProps {
     /// Of a dossier: the filter for its name, which its passages and meetings pass.
     #[prop_or_default]
     pub(crate) about: Option<(Axis, AttrValue)>,
-    /// What stands beside the chart: documents without a date.
+    /// What is beside the chart: documents without a date.
     #[prop_or_default]
     pub(crate) children: Html,
 }
@@ -188,7 +188,7 @@ const DOCUMENTS: Drawn = Drawn { view: View::Documents, count: |counts| counts.d
 const PASSAGES: Drawn = Drawn { view: View::Search, count: |counts| counts.documents, unit: m::passages };
 const MEETINGS: Drawn = Drawn { view: View::Engagements, count: |counts| counts.meetings, unit: m::engagements };
 
-/// What stands above the line of the chart.
+/// What is above the line of the chart.
 fn counted(timeline: &Timeline) -> &'static Drawn {
     if timeline.layers.as_slice() == [Layer::Passages] { &PASSAGES } else { &DOCUMENTS }
 }
@@ -223,7 +223,7 @@ fn not_drawn(route: &Route, about: &Filter, timeline: &Timeline) -> Html {
     if timeline.undated.meetings > 0 {
         parts.push((m::without_year(timeline.undated.meetings), with(View::Engagements, "undated")));
     }
-    // Undated documents stand beside the chart of the file; a search finds no passages by that.
+    // Undated documents are beside the chart of the file; a search finds no passages by that.
     let is_of_name = counted(timeline).view == View::Search;
     let passages = if is_of_name { timeline.undated.documents } else { 0 };
     if parts.is_empty() && passages == 0 {

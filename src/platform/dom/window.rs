@@ -4,6 +4,7 @@ use wasm_bindgen::JsCast;
 use web_sys::Element;
 
 use super::{Listener, by_id, document};
+use crate::visit::SelectedWords;
 
 /// The element that the application is drawn into, emptied of the plain page.
 pub(crate) fn mount() -> Option<Element> {
@@ -113,8 +114,8 @@ pub(crate) fn print() {
     }
 }
 
-/// The words that are selected inside one passage: its anchor and the words.
-pub(crate) fn selected() -> Option<(String, String)> {
+/// The words that are selected inside one passage; `None` if there are none, or if they belong to several passages.
+pub(crate) fn selected() -> Option<SelectedWords> {
     let selection = web_sys::window()?.get_selection().ok().flatten()?;
     let words = String::from(selection.to_string());
     let words = words.split_whitespace().collect::<Vec<_>>().join(" ");
@@ -124,7 +125,7 @@ pub(crate) fn selected() -> Option<(String, String)> {
         element.closest(".passage").ok().flatten()
     };
     let (from, to) = (passage(selection.anchor_node())?, passage(selection.focus_node())?);
-    (!words.is_empty() && from == to).then(|| (from.id(), words))
+    (!words.is_empty() && from == to).then(|| SelectedWords { passage: from.id(), words })
 }
 
 /// Calls `pressed` for every key pressed anywhere.

@@ -28,7 +28,7 @@ static COLUMNS: Columns = Columns {
     own_order: Some(("name", false)),
     named_by: 0,
 };
-/// Filters that stand first.
+/// Filters that come first.
 const FIRST_FILTERS: [&str; 5] = ["status", "document", "kind", "agency", "organisation"];
 
 /// Properties of [`Acronyms`].

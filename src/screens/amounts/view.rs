@@ -28,7 +28,7 @@ pub(crate) static COLUMNS: Columns = Columns {
     named_by: 0,
 };
 
-/// Filters that stand first.
+/// Filters that come first.
 const FIRST_FILTERS: [&str; 5] = ["status", "country", "organisation", "document", "kind"];
 
 /// Properties of [`Amounts`].

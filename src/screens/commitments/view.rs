@@ -21,7 +21,7 @@ const NAMED_FORMS: usize = 5;
 /// Characters shown of an area's heading that has no number.
 const MAX_HEADING_CHARS: usize = 24;
 
-/// Filters that stand first.
+/// Filters that come first.
 const FIRST_FILTERS: [&str; 5] = ["status", "topic", "country", "document", "agency"];
 
 /// Properties of [`Commitments`].
@@ -154,7 +154,7 @@ fn short_heading(heading: &str) -> &str {
     if is_number { bare } else { &heading[..end] }
 }
 
-/// Commitments of the area under which something stands.
+/// Commitments of the area under which there is something.
 fn count_filled(area: &Area) -> usize {
     let is_filled = |commitment: &&Commitment| {
         !commitment.undertaken.measures().is_empty() || !commitment.planned.measures().is_empty()
@@ -246,7 +246,7 @@ fn commitment_row(at: &RowContext, route: &Route, area: &Area, commitment: &Comm
     }
 }
 
-/// Words of the source and where they stand.
+/// Words of the source and their places.
 fn words_and_place(route: &Route, source: &Source) -> Html {
     html! { <span>{ quoted_words(source) }{ " " }{ place_link(route, source) }</span> }
 }

@@ -1,6 +1,6 @@
 //! Marks along the right edge: where in the document there are hits, meetings, repeats and source problems, and what is seen.
 //!
-//! The picture is for the eye; the same marks stand as a list below the outline. A passage takes as much of the edge as it has
+//! The picture is for the eye; the same marks are a list below the outline. A passage takes as much of the edge as it has
 //! letters.
 
 use yew::prelude::*;

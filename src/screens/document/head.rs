@@ -51,7 +51,7 @@ pub(super) fn head(here: &ViewContext, open: &Shared<OpenDocument>) -> Html {
     }
 }
 
-/// The passage that is shown as the title: not in the source, and not if it is folded with what stands around it.
+/// The passage that is shown as the title: not in the source, and not if it is folded with the text around it.
 pub(super) fn title_at(here: &ViewContext, open: &OpenDocument) -> Option<usize> {
     let is_folded =
         |at: usize| open.reading.folds.iter().any(|fold| (fold.first..fold.first + fold.count).contains(&at));

@@ -1,4 +1,4 @@
-//! The reader as one goes through it: where one is in a list, what is printed once, what stands beside a passage.
+//! The reader as one goes through it: where one is in a list, what is printed once, what is beside a passage.
 
 use crate::route::Route;
 use crate::screens::tests::support::{html, library, request_of, text};

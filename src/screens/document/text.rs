@@ -20,7 +20,7 @@ use crate::components::text::{bdi, printed_in};
 use crate::context::{ViewContext, on_event};
 use crate::messages as m;
 use crate::route::View;
-use crate::visit::FIRST_PIECES;
+use crate::visit::{FIRST_PIECES, SelectedWords};
 
 /// Passages that are drawn at once after the one that a link names.
 const DRAWN_AFTER: usize = 60;
@@ -117,7 +117,7 @@ fn folds_after(folds: &[Fold], at: usize) -> Option<usize> {
     folds.get(folds.partition_point(|fold| fold.first <= at)).map(|fold| fold.first)
 }
 
-/// The line of a fold, with its passages. It stands open if the passage in view or a hit is in it.
+/// The line of a fold, with its passages. It is open if the passage in view or a hit is in it.
 fn folded(here: &ViewContext, open: &Shared<OpenDocument>, fold: &Fold, range: Range<usize>) -> Html {
     let whole = fold.first..fold.first + fold.count;
     let is_open =
@@ -145,7 +145,7 @@ fn folded(here: &ViewContext, open: &Shared<OpenDocument>, fold: &Fold, range: R
     }
 }
 
-/// Where some passages stand, from the first to the last: "l. 5–25", "p. 1–2".
+/// The place of some passages, from the first to the last: "l. 5–25", "p. 1–2".
 fn fold_place(blocks: &[Rc<Block>]) -> String {
     let lines = || blocks.iter().flat_map(|block| &block.lines);
     let first = lines().map(|lines| lines.0).min().unwrap_or(0);
@@ -277,7 +277,7 @@ fn compare_address(here: &ViewContext, pair: &PairRow) -> String {
 
 /// Words that are selected, ready to be copied with their source; nothing if none are.
 pub(super) fn selected_words(here: &ViewContext, open: &OpenDocument) -> Html {
-    let Some((anchor, words)) = &here.visit.selected else { return Html::default() };
+    let Some(SelectedWords { passage: anchor, words }) = &here.visit.selected else { return Html::default() };
     let Some(block) = open.blocks.iter().find(|block| block.anchor == *anchor) else { return Html::default() };
     let card = &open.reading.card;
     let note = citation_note(here, card, words, &m::place_on(block.number(), block.pages, &block.lines));

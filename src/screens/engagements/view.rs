@@ -27,7 +27,7 @@ use crate::messages as m;
 use crate::route::{ListLayout, Route, View};
 use crate::screens::not_found::view::NothingFound;
 
-/// Filters that stand first.
+/// Filters that come first.
 const FIRST_FILTERS: [&str; 5] = ["country", "engagement-kind", "status", "topic", "person"];
 
 /// Properties of [`Engagements`].
@@ -169,14 +169,14 @@ pub(crate) fn Engagement(props: &EngagementProps) -> Html {
 fn engagement_facts(route: &Route, found: &EngagementView) -> Html {
     let neighbour = |row: &Option<EngagementRow>| row.as_ref().map(|row| engagement_line(route, row));
     let mut facts = facts_of(route, &found.row);
-    // How it was found stands last.
+    // How it was found comes last.
     let rule = facts.pop();
     facts.extend([(m::BEFORE, neighbour(&found.before)), (m::AFTER, neighbour(&found.after))]);
     facts.extend(rule);
     facts_list(facts)
 }
 
-/// What is known of a meeting; how it was found stands last.
+/// What is known of a meeting; how it was found comes last.
 fn facts_of(route: &Route, row: &EngagementRow) -> Vec<(&'static str, Option<Html>)> {
     let language = row.source.language.as_deref();
     let word = |word: &str| Html::from(m::word(word));

@@ -31,7 +31,7 @@ const SHOWN_IN_LINE: usize = 6;
 const SHOWN_ROLES: usize = 8;
 /// Forms of the name that are shown.
 const SHOWN_FORMS: usize = 24;
-/// Kinds of names that stand under a heading of their own.
+/// Kinds of names under a heading of their own.
 const OWN_PARTS: [&str; 4] = ["topic", "instrument", "system", "operation"];
 
 /// Properties of [`Name`].
@@ -298,7 +298,7 @@ fn fact_table(label: &'static str, columns: &'static Columns, rows: Rows, all: (
     }
 }
 
-/// The link to all of what only the first `shown` stand here of; nothing if these are all.
+/// The link to all rows of a list of which the first `shown` are here; nothing if these are all.
 fn all_link(shown: usize, href: Option<String>, total: usize) -> Html {
     html! {
         if shown < total {

@@ -23,7 +23,7 @@ static COLUMNS: Columns = Columns {
     own_order: Some(("document", false)),
     named_by: 1,
 };
-/// Filters that stand first.
+/// Filters that come first.
 const FIRST_FILTERS: [&str; 5] = ["note-kind", "document", "kind", "publisher", "language"];
 
 /// Properties of [`Notes`].

@@ -18,7 +18,7 @@ const SHOWN_NAMES: usize = 8;
 /// Most undated documents that are named beside the chart.
 const SHOWN_UNDATED: usize = 5;
 
-/// The columns of names: what stands above each, and the kinds of names in it.
+/// The columns of names: what is above each, and the kinds of names in it.
 const COLUMNS: &[(&str, &[&str])] =
     &[(m::PARTNERS, &["country", "bloc", "organisation"]), (m::NAMED_PEOPLE, &["person"]), (m::TOPICS, &["topic"])];
 

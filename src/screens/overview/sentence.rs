@@ -49,7 +49,7 @@ pub(super) fn sentence(route: &Route, summary: &Summary, cards: &[DocumentCard])
 fn most(summary: &Summary, axis: Axis, at_most: usize) -> Vec<&NameCount> {
     let mut of_kind: Vec<&NameCount> =
         summary.names.iter().filter(|name| name.kind == axis.as_str() && name.passages > 0).collect();
-    // In how many documents a name stands says more of a file than how often one of them prints it.
+    // In how many documents a name occurs says more of a file than how often one of them prints it.
     entente_text::order::sort_by_key(&mut of_kind, |name| std::cmp::Reverse((name.documents, name.passages)));
     of_kind.truncate(at_most);
     of_kind

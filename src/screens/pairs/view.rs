@@ -28,7 +28,7 @@ static COLUMNS: Columns = Columns {
     own_order: None,
     named_by: 0,
 };
-/// Filters that stand first.
+/// Filters that come first.
 const FIRST_FILTERS: [&str; 5] = ["status", "difference-kind", "document", "country", "topic"];
 /// Runs of differing words that a row shows.
 const SHOWN_RUNS: usize = 4;

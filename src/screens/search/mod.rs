@@ -16,6 +16,7 @@ use super::{Export, Request, ScreenData};
 use crate::library::Library;
 use crate::messages as m;
 use crate::route::ListLayout;
+use crate::visit::PassageRef;
 
 /// Words of a query that are offered by themselves where all of them find nothing.
 const SINGLE_WORDS: usize = 4;
@@ -113,12 +114,12 @@ fn ways(library: &Library, query: &Query, results: &Results) -> Vec<Way> {
 pub(crate) fn preview(
     library: &Library,
     results: &Results,
-    chosen: Option<&(String, String)>,
+    chosen: Option<&PassageRef>,
     query: &Query,
 ) -> Option<Preview> {
     let places = || results.groups.iter().flat_map(|group| &group.hits).map(|hit| &hit.place);
-    let is_chosen = |(document, passage): &(String, String)| {
-        places().find(|place| place.document == *document && place.passage == *passage)
+    let is_chosen = |chosen: &PassageRef| {
+        places().find(|place| place.document == chosen.document && place.passage == chosen.passage)
     };
     let place = chosen.and_then(is_chosen).or_else(|| places().next())?;
     library.preview(&place.document, &place.passage, query)

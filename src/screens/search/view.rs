@@ -1,7 +1,7 @@
 //! Passages for the words and filters asked, grouped by document.
 
 use crate::actions::{RouteAction, ScreenAction};
-use crate::visit::VisitAction;
+use crate::visit::{PassageRef, VisitAction};
 use entente_explore::tables::Source;
 use entente_explore::{Hit, HitGroup, Place, Results, Unit, UnitList};
 use yew::prelude::*;
@@ -27,7 +27,7 @@ use crate::platform::dom;
 use crate::route::{Route, View};
 use crate::screens::search::{Found, Way};
 
-/// Filters that stand first.
+/// Filters that come first.
 const FIRST_FILTERS: [&str; 5] = ["country", "topic", "document", "kind", "modality"];
 
 /// Properties of [`Search`].
@@ -232,7 +232,7 @@ fn hit_group(here: &ViewContext, group: &HitGroup) -> Html {
 }
 
 fn hit(here: &ViewContext, hit: &Hit, title: &str) -> Html {
-    // The title stands above: it is not said again.
+    // The title is above: it is not said again.
     let headings: Vec<&str> = hit.section.iter().map(String::as_str).filter(|heading| *heading != title).collect();
     let place = &hit.place;
     let view = View::Document { id: place.document.clone(), passage: Some(place.passage.clone()) };
@@ -241,8 +241,9 @@ fn hit(here: &ViewContext, hit: &Hit, title: &str) -> Html {
         .visit
         .preview
         .as_ref()
-        .is_some_and(|(document, passage)| *document == place.document && *passage == place.passage);
-    let onfocus = on_event(here, VisitAction::Preview(place.document.clone(), place.passage.clone()));
+        .is_some_and(|shown| shown.document == place.document && shown.passage == place.passage);
+    let passage = PassageRef { document: place.document.clone(), passage: place.passage.clone() };
+    let onfocus = on_event(here, VisitAction::Preview(passage));
     html! {
         <li class="hit" key={place.passage.as_str()} data-looked={is_previewed.then_some("true")}>
             <a {href} {onfocus}>

@@ -29,7 +29,7 @@ static COLUMNS: Columns = Columns {
     named_by: 0,
 };
 
-/// Filters that stand first.
+/// Filters that come first.
 const FIRST_FILTERS: [&str; 5] = ["country", "engagement-kind", "status", "topic", "document"];
 
 /// Properties of [`SeriesList`].

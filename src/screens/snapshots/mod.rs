@@ -10,6 +10,7 @@ use entente_explore::{Axis, Suggestion, SuggestionKind};
 
 use super::tests::support::{Opening, html_checked, html_with, library};
 use crate::library::Library;
+use crate::visit::{PassageRef, SelectedWords};
 
 /// Siblings of one tag that are kept.
 const KEPT_SIBLINGS: usize = 2;
@@ -197,7 +198,7 @@ fn screens_are_drawn_as_they_were() {
     let open_lists: Opening = &|visit, display, suggested| {
         visit.open_facets = [(Axis::Country, String::new()), (Axis::Topic, "cy".to_owned())].into();
         visit.csv_by_hand = Some("a,b".to_owned());
-        visit.preview = Some((form.to_string(), anchor.clone()));
+        visit.preview = Some(PassageRef { document: form.to_string(), passage: anchor.clone() });
         display.full = true;
         (suggested.chosen, suggested.suggestions) = (Some(1), suggestions.clone());
     };
@@ -214,7 +215,7 @@ fn screens_are_drawn_as_they_were() {
     keep("search-recent", &seeds, "#/search", &|_, _, suggested| suggested.suggestions = vec![recent.clone()]);
     let read_on: Opening = &|visit, display, _| {
         visit.drawn = 60;
-        visit.selected = Some((anchor.clone(), "some words".to_owned()));
+        visit.selected = Some(SelectedWords { passage: anchor.clone(), words: "some words".to_owned() });
         display.highlights = 1;
     };
     keep("document-source", &seeds, &format!("#/doc/{form}/{}", passage(30)), &|visit, display, suggested| {

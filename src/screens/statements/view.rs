@@ -31,7 +31,7 @@ pub(crate) static COLUMNS: Columns = Columns {
     named_by: 2,
 };
 
-/// Filters that stand first.
+/// Filters that come first.
 const FIRST_FILTERS: [&str; 5] = ["modality", "country", "topic", "person", "agency"];
 
 /// Properties of [`Statements`].

@@ -1,4 +1,4 @@
-//! Tests of the screens without a browser: what stands on them, as text.
+//! Tests of the screens without a browser: their contents as text.
 
 mod brief;
 mod checked_text;

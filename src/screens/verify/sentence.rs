@@ -220,7 +220,7 @@ pub(crate) fn compared(difference: &Difference) -> Html {
     out.into_iter().collect()
 }
 
-/// What struck out and underlined words are: for each its element, its word, and on which side it stands.
+/// What struck out and underlined words are: for each its element, its word, and its side.
 pub(crate) fn compare_key(parts: [(&'static str, &'static str, &'static str); 2]) -> Html {
     let part = |(tag, shown, says)| element("span", "", vec![element::words(tag, "", shown), text(" "), text(says)]);
     element("p", "compare-key", parts.into_iter().map(part).collect())

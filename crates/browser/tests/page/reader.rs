@@ -1,4 +1,4 @@
-//! Reading a result set one document after another, by keys: what stays in sight, what is folded, what stands beside a passage.
+//! Reading a result set one document after another, by keys: what stays in sight, what is folded, what is beside a passage.
 
 use entente_browser::{Browser, Engine};
 use serde_json::json;

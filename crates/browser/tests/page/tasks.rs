@@ -28,7 +28,7 @@ impl Reader {
         self.browser.wait(then);
     }
 
-    /// Cites the passage in view and copies the citation: what stands in it.
+    /// Cites the passage in view and copies the citation: its text.
     fn cite(&mut self) -> String {
         self.press("c", "document.activeElement.closest('#cite[open] dt')");
         let cited = self.browser.text("document.querySelector('#cite .cite-text').textContent");

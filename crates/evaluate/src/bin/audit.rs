@@ -3,48 +3,35 @@
 //! In: folders of documents or packed pages. Out: a sheet of facts drawn at random, with an empty column for verdicts;
 //! or what the verdicts of a filled sheet come to. `--verdicts` takes over the verdicts of an earlier sheet for facts
 //! that are the same.
-#![expect(clippy::print_stdout, clippy::print_stderr, reason = "a tool for people")]
 
 use std::path::Path;
 use std::process::ExitCode;
 
 use entente_evaluate::audit::{Judged, draw, facts, parse, summary, write};
+use entente_evaluate::program::{Argument, Arguments, finish, number};
 
 const USAGE: &str = "wanted: FOLDER… [--facts N] [--seed S] [--verdicts SHEET], or --score SHEET";
 const DEFAULT_FACTS: usize = 200;
 const DEFAULT_SEED: u64 = 7;
 
 fn main() -> ExitCode {
-    let arguments: Vec<String> = std::env::args().skip(1).collect();
-    match run(&arguments) {
-        Ok(text) => {
-            print!("{text}");
-            ExitCode::SUCCESS
-        }
-        Err(error) => {
-            eprintln!("audit: {error}");
-            ExitCode::FAILURE
-        }
-    }
+    finish("audit", run)
 }
 
 fn run(arguments: &[String]) -> Result<String, String> {
     let mut sources: Vec<&str> = Vec::new();
     let (mut count, mut seed, mut before) = (DEFAULT_FACTS, DEFAULT_SEED, Vec::new());
-    let mut rest = arguments.iter().map(String::as_str);
-    while let Some(argument) = rest.next() {
-        if !argument.starts_with("--") {
-            sources.push(argument);
-            continue;
-        }
-        let value = rest.next().ok_or_else(|| format!("{argument} wants a value; {USAGE}"))?;
-        let number = || value.parse::<u64>().map_err(|_| format!("{argument} wants a number, not “{value}”"));
+    let mut arguments = Arguments::new(arguments, USAGE);
+    while let Some(argument) = arguments.read_next()? {
         match argument {
-            "--score" => return Ok(summary(&sheet(value)?)),
-            "--facts" => count = usize::try_from(number()?).unwrap_or(usize::MAX),
-            "--seed" => seed = number()?,
-            "--verdicts" => before = sheet(value)?,
-            _ => return Err(format!("{argument} is not an option; {USAGE}")),
+            Argument::Word(source) => sources.push(source),
+            Argument::Option("--score", value) => return Ok(summary(&sheet(value)?)),
+            Argument::Option(option @ "--facts", value) => {
+                count = usize::try_from(number(option, value)?).unwrap_or(usize::MAX);
+            }
+            Argument::Option(option @ "--seed", value) => seed = number(option, value)?,
+            Argument::Option("--verdicts", value) => before = sheet(value)?,
+            Argument::Option(option, _) => return Err(format!("{option} is not an option; {USAGE}")),
         }
     }
     if sources.is_empty() {

@@ -2,12 +2,13 @@
 //!
 //! In: any folder of documents. Out: the measures with their aims, and what went wrong. Another seed makes another test. How long a
 //! page of forty sentences takes is written to standard error.
-#![expect(clippy::print_stdout, clippy::print_stderr, reason = "a tool for people")]
+#![expect(clippy::print_stderr, reason = "a tool for people")]
 
 use std::path::Path;
 use std::process::ExitCode;
 use std::time::Instant;
 
+use entente_evaluate::program::{Argument, Arguments, finish, number};
 use entente_evaluate::verify::{make, measure, read_folder, summary};
 use entente_explore::Explorer;
 use entente_verify::{Check, Step};
@@ -17,37 +18,25 @@ const DEFAULT_SEED: u64 = 7;
 const DEFAULT_COUNT: usize = 60;
 const DEFAULT_WORST: usize = 8;
 /// Sentences of a page.
-const PAGE: usize = 40;
+const PAGE_SENTENCES: usize = 40;
 
 fn main() -> ExitCode {
-    let arguments: Vec<String> = std::env::args().skip(1).collect();
-    match run(&arguments) {
-        Ok(text) => {
-            print!("{text}");
-            ExitCode::SUCCESS
-        }
-        Err(error) => {
-            eprintln!("evaluate-verify: {error}");
-            ExitCode::FAILURE
-        }
-    }
+    finish("evaluate-verify", run)
 }
 
 fn run(arguments: &[String]) -> Result<String, String> {
     let (mut folder, mut seed, mut count, mut worst) = (None, DEFAULT_SEED, DEFAULT_COUNT, DEFAULT_WORST);
-    let mut rest = arguments.iter().map(String::as_str);
-    while let Some(argument) = rest.next() {
-        if !argument.starts_with("--") && folder.is_none() {
-            folder = Some(argument);
-            continue;
-        }
-        let value = rest.next().ok_or_else(|| format!("{argument} wants a value; {USAGE}"))?;
-        let number = value.parse::<u64>().map_err(|_| format!("{argument} wants a number, not “{value}”"))?;
+    let mut arguments = Arguments::new(arguments, USAGE);
+    let count_of =
+        |option: &str, value: &str| Ok::<_, String>(usize::try_from(number(option, value)?).unwrap_or(usize::MAX));
+    while let Some(argument) = arguments.read_next()? {
         match argument {
-            "--seed" => seed = number,
-            "--count" => count = usize::try_from(number).unwrap_or(usize::MAX),
-            "--worst" => worst = usize::try_from(number).unwrap_or(usize::MAX),
-            _ => return Err(format!("{argument} is not an option; {USAGE}")),
+            Argument::Word(path) if folder.is_none() => folder = Some(path),
+            Argument::Word(word) => return Err(format!("{word} is one folder too many; {USAGE}")),
+            Argument::Option(option @ "--seed", value) => seed = number(option, value)?,
+            Argument::Option(option @ "--count", value) => count = count_of(option, value)?,
+            Argument::Option(option @ "--worst", value) => worst = count_of(option, value)?,
+            Argument::Option(option, _) => return Err(format!("{option} is not an option; {USAGE}")),
         }
     }
     let folder = read_folder(Path::new(folder.ok_or(USAGE)?), seed)?;
@@ -63,7 +52,7 @@ fn run(arguments: &[String]) -> Result<String, String> {
         tests.changed.iter().map(|changed| changed.text.clone()).chain(folder.foreign.clone()).collect();
     let explorer = Explorer::new(folder.kept.into());
     // Forty sentences, as a page of a draft has them.
-    let draft: Vec<&str> = folder_sentences.iter().map(String::as_str).take(PAGE).collect();
+    let draft: Vec<&str> = folder_sentences.iter().map(String::as_str).take(PAGE_SENTENCES).collect();
     eprintln!("{}", timed(&explorer, &draft.join("\n\n")));
     Ok(format!("{head}{}", summary(&measure(&explorer, &tests), worst)))
 }

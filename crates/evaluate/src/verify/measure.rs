@@ -82,7 +82,7 @@ pub fn measure(explorer: &Explorer, tests: &Tests) -> Vec<Outcome> {
             found.verdict == QuotationVerdict::WordForWord
                 && found.targets.first().is_some_and(|target| has(explorer, target, sentence))
         });
-        out.push(outcome(Measure::VerbatimQuotation, None, is_right, &sentence.text, &says(found.as_ref())));
+        out.push(outcome(Measure::VerbatimQuotation, None, is_right, &sentence.text, &verdict_words(found.as_ref())));
         let found = plain(explorer, &sentence.text);
         let is_right = found.as_ref().is_some_and(|found| found.novelty == Novelty::Identical);
         let said = found.as_ref().map(wording::novelty).unwrap_or_default();
@@ -109,7 +109,7 @@ pub fn measure(explorer: &Explorer, tests: &Tests) -> Vec<Outcome> {
         let is_right = found
             .as_ref()
             .is_some_and(|found| matches!(found.verdict, QuotationVerdict::NotInFile | QuotationVerdict::ShortPhrase));
-        out.push(outcome(Measure::ControlQuotation, None, is_right, &control.text, &says(found.as_ref())));
+        out.push(outcome(Measure::ControlQuotation, None, is_right, &control.text, &verdict_words(found.as_ref())));
         let found = plain(explorer, &control.text);
         let is_right = found.as_ref().is_some_and(|found| found.precedents.is_empty());
         let said = found.as_ref().map(precedent).unwrap_or_default();
@@ -154,7 +154,7 @@ fn plain(explorer: &Explorer, text: &str) -> Option<CheckedSentence> {
     Checker::new(explorer, text).next()
 }
 
-fn says(found: Option<&CheckedQuotation>) -> String {
+fn verdict_words(found: Option<&CheckedQuotation>) -> String {
     let Some(found) = found else { return "no quotation was found".to_owned() };
     let change = |change: &entente_verify::report::Change| {
         format!("[{}: {} | {}]", change.kind.as_str(), change.text, change.source)
@@ -197,8 +197,13 @@ fn changed(explorer: &Explorer, changed: &Changed, n: usize) -> [Outcome; 2] {
         let at_place = found.targets.first().is_some_and(|target| has(explorer, target, &changed.original));
         found.verdict == QuotationVerdict::Differs && at_place && names(found, changed)
     });
-    let said =
-        format!("({} {:?} for {:?}) {}", changed.change.as_str(), changed.gained, changed.lost, says(found.as_ref()));
+    let said = format!(
+        "({} {:?} for {:?}) {}",
+        changed.change.as_str(),
+        changed.gained,
+        changed.lost,
+        verdict_words(found.as_ref())
+    );
     let exact = outcome(Measure::ChangedWords, Some(changed.change), is_exact, &changed.text, &said);
     let found = plain(explorer, &changed.text);
     let first = found.as_ref().and_then(|found| found.precedents.first());

@@ -23,7 +23,7 @@ const MAX_ROWS: usize = 500;
 /// What one row is about.
 #[derive(Clone, Debug, Default)]
 pub(crate) struct Entry {
-    /// Documents it stands in.
+    /// Documents that contain them.
     pub(crate) documents: Vec<u32>,
     /// Entities it names.
     pub(crate) names: Vec<u32>,
@@ -59,7 +59,7 @@ impl PartOf {
 pub(crate) struct Chosen {
     pub(crate) rows: Vec<usize>,
     pub(crate) groups: Vec<FacetGroup>,
-    /// Documents that they stand in.
+    /// Documents that contain them.
     pub(crate) documents: usize,
     /// Rows by year.
     pub(crate) years: Years,
@@ -328,7 +328,7 @@ fn group(corpus: &Corpus, axis: Axis, counted: &[Counted<'_>], wanted: &[&str], 
         let label = name.map(str::to_owned).or_else(|| labels::label(corpus, axis, id));
         values.push(value(id, label, Some(*count)));
     }
-    // What is asked for stands there also where no row has it.
+    // What is asked for is listed even if no row has it.
     let asked = set(wanted.iter().chain(unwanted).copied());
     for id in asked.into_iter().filter(|id| !counted.iter().any(|known| known.id == *id)) {
         values.push(value(id, labels::label(corpus, axis, id), None));

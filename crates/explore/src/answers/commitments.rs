@@ -93,7 +93,7 @@ pub(crate) fn commitment_of_measure(desk: &Desk, id: &str) -> Option<Source> {
     Some(desk.source(document, statements::statement(desk, (document, at))?.evidence))
 }
 
-/// How many measures stand under the commitment with this id; `None` if its document has none under any commitment.
+/// How many measures belong to the commitment with this id; `None` if its document has none under any commitment.
 pub(crate) fn measures_under(desk: &Desk, id: &str) -> Option<usize> {
     let own = statement_at(desk, id)?;
     let measures = linked_measures(desk);
@@ -235,7 +235,7 @@ impl Reader<'_> {
         self.body.sections.get(section as usize).map(|_| section)
     }
 
-    /// The section above the one that the commitment stands in, else that one.
+    /// The section above that of the commitment, else that one.
     fn area(&self, statement: &Statement) -> Option<u32> {
         let section = self.section(statement)?;
         Some(self.body.sections[section as usize].parent.unwrap_or(section))
@@ -255,7 +255,7 @@ impl Reader<'_> {
             .is_some_and(|heading| heading.split(' ').any(|word| word == UNDERTAKEN || word == PLANNED))
     }
 
-    /// The section right below one of `areas` that `section` is or lies in.
+    /// The section right below one of `areas` that `section` is or is part of.
     fn below(&self, mut section: u32, areas: &BTreeSet<u32>) -> Option<u32> {
         loop {
             let parent = self.body.sections.get(section as usize)?.parent?;
@@ -286,7 +286,7 @@ impl Reader<'_> {
         for LinkedMeasure { measure: from, why, .. } in linked {
             let Some(found) = statements::statement(self.desk, *from) else { continue };
             let source = self.desk.source(from.0, found.evidence);
-            // A deeper item that is a measure of its own stands below the one above it already.
+            // A deeper item that is a measure of its own is listed below the one above it already.
             if measures.iter().any(|above| above.below.iter().any(|below| below.passage == source.passage)) {
                 continue;
             }

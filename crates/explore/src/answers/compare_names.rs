@@ -77,7 +77,7 @@ pub enum Shared {
     Documents,
     /// Meetings in which they take part.
     Engagements,
-    /// Names that stand in a passage with them.
+    /// Names in a passage with them.
     Names,
 }
 

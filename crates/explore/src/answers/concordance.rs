@@ -26,7 +26,7 @@ const SORTED_WORDS: usize = 6;
 /// The order of the lines.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub enum ContextOrder {
-    /// As they stand in the documents.
+    /// In the order of the documents.
     #[default]
     Place,
     /// By the words before, the nearest first.
@@ -59,17 +59,17 @@ impl ContextOrder {
 /// One line.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct ContextLine {
-    /// Where it stands; its quote is the line.
+    /// Its place; its quote is the line.
     pub source: Source,
-    /// What stands before.
+    /// The text before it.
     pub before: String,
     /// The words that are found, as printed.
     pub words: String,
-    /// What stands after.
+    /// The text after it.
     pub after: String,
 }
 
-/// Where the hits of one document stand.
+/// The places of the hits of one document.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Dispersion {
     /// Public name.

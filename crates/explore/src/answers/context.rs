@@ -1,11 +1,11 @@
-//! A word in its context: what stands before it and after it.
+//! A word in its context: the text before and after it.
 
 use std::ops::Range;
 
 /// Characters of context on each side: a line's width.
 const SIDE_CHARS: usize = 70;
 
-/// What stands before and after `range` of `text`, cut at words.
+/// The text before and after `range` of `text`, cut at words.
 pub(crate) fn around(text: &str, range: &Range<usize>) -> (String, String) {
     let (before, after) = (text.get(..range.start).unwrap_or(""), text.get(range.end..).unwrap_or(""));
     let from = before.char_indices().rev().nth(SIDE_CHARS).map(|(at, _)| at);

@@ -40,7 +40,7 @@ pub(crate) struct Limits {
 }
 
 impl Limits {
-    /// For a page: a name may stand in ten thousand documents.
+    /// For a page: a name may occur in ten thousand documents.
     const PAGE: Self = Self { facts: 50, documents: 40, mentions: 10, names: 60, places: 3 };
     /// Everything.
     pub(crate) const NONE: Self =
@@ -149,16 +149,16 @@ pub struct DocumentMentions {
     pub total: usize,
 }
 
-/// A mention with what stands around it.
+/// A mention with the text around it.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct InContext {
     /// Where.
     pub source: Source,
-    /// What stands before it.
+    /// The text before it.
     pub before: String,
     /// The words that name it.
     pub words: String,
-    /// What stands after it.
+    /// The text after it.
     pub after: String,
 }
 
@@ -319,7 +319,7 @@ impl RoleUse {
     }
 }
 
-/// The first `limit` mentions of a document, each with what stands around it.
+/// The first `limit` mentions of a document, each with the text around it.
 fn in_document(desk: &Desk, document: u32, own: &[&Mention], limit: usize) -> Option<DocumentMentions> {
     let body = desk.body(document);
     let in_context = |mention: &&Mention| {

@@ -89,7 +89,7 @@ fn apply(desk: &Desk, passages: Vec<(u32, f32)>, filter: &Filter, count_of: Coun
         if failing == 0 {
             through.push((number, score));
         }
-        // Counted if nothing stands against it, or only the axis itself.
+        // Counted if it passes all axes, or all but this one.
         if failing.count_ones() <= 1 {
             tally.add_for_document(at.document, failing);
             tally.add(at.document, own, failing, 1);

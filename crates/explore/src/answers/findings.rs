@@ -163,7 +163,7 @@ impl Finding {
         }
     }
 
-    /// Reads what [`Finding::pack`] wrote from the front of `bytes`; `None` if something else stands there.
+    /// Reads what [`Finding::pack`] wrote from the front of `bytes`; `None` if the bytes are something else.
     pub(crate) fn open(bytes: &mut &[u8]) -> Option<Vec<Self>> {
         many(bytes, |bytes| {
             let [count, of, number] = [(); 3].map(|()| take(bytes) as usize);

@@ -89,7 +89,7 @@ fn has_leader(line: &str) -> bool {
     signs.filter(|c| !c.is_whitespace()).count() >= LEADER_SIGNS
 }
 
-/// The first passage near the start that prints the title and nothing else; only furniture and short lines may stand before it.
+/// The first passage near the start that prints the title and nothing else; only furniture and short lines may come before it.
 fn printed_title(blocks: &[Block], title: &str) -> Option<usize> {
     let wanted = fold(title);
     let near = blocks.iter().take(TITLE_PASSAGES).enumerate();

@@ -34,7 +34,7 @@ pub struct MarginLine {
     pub engagements: Vec<MeetingInLine>,
     /// For a commitment: how many measures there are under it.
     pub ledger: Option<MeasureCounts>,
-    /// For a measure: the commitments that it stands under.
+    /// For a measure: the commitments that it belongs to.
     pub under: Vec<MeasureUnder<Elsewhere>>,
     /// Source notes.
     pub notes: Vec<AnomalyKind>,
@@ -71,7 +71,7 @@ pub struct Margin {
     pub engagements: Vec<EngagementRow>,
     /// For a commitment: how many measures there are under it.
     pub ledger: Option<MeasureCounts>,
-    /// For a measure: the commitments that it stands under.
+    /// For a measure: the commitments that it belongs to.
     pub under: Vec<MeasureUnder<Source>>,
     /// Statements made here.
     pub statements: Vec<StatementHere>,
@@ -101,7 +101,7 @@ pub struct MeasureCounts {
     pub planned: usize,
 }
 
-/// A commitment that a measure stands under.
+/// A commitment that a measure belongs to.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct MeasureUnder<Place> {
     /// True if the measure was undertaken, false if it is planned.

@@ -1,6 +1,6 @@
 //! The answers: free functions over the desk, one file an answer, each with the data that it gives.
 //!
-//! In: a desk, words and filters. Out: plain data, each row with the words it stands on. They extract nothing, and know
+//! In: a desk, words and filters. Out: plain data, each row with the words that support it. They extract nothing, and know
 //! neither elements nor how links are written.
 
 pub(crate) mod acronyms;

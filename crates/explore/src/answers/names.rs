@@ -50,7 +50,7 @@ pub(crate) fn names(desk: &Desk, query: &Query, selection: &Selection) -> List<N
                 *count += 1;
             }
         }
-        // Mentions stand in the order of passages.
+        // Mentions are in the order of passages.
         for here in body.mentions.chunk_by(|one, next| one.passage == next.passage) {
             count_each(&mut in_passages, &distinct.of(here.iter().map(|mention| mention.entity)));
         }

@@ -27,7 +27,7 @@ const FORMATS: &[(&str, &str)] = &[
 ];
 /// Any other file.
 const TEXT: &str = "Text";
-/// A file with pages whose name says nothing.
+/// A file with pages whose name has no known ending.
 const PDF: &str = "PDF";
 
 /// How document number `document` was read.

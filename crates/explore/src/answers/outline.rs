@@ -7,7 +7,7 @@ use crate::models::reading::{Block, OutlineEntry};
 
 /// Longest label, in characters.
 const MAX_LABEL_CHARS: usize = 44;
-/// The numbered paragraphs of a text with fewer headings than this stand in its outline, too.
+/// The numbered paragraphs of a text with fewer headings than this are in its outline, too.
 const MIN_HEADINGS: usize = 3;
 
 /// One heading: passage, section it opens, its parent, level.

@@ -15,7 +15,7 @@ use crate::query::Filter;
 /// Dated meetings up to which each is a mark: a dossier has less room than the overview.
 const MAX_SINGLE_MEETINGS: usize = 24;
 
-/// The passages of the `mentions`, which stand by document, in the years in which the dates begin that they are filtered by, so that the search for a year finds as many, and the
+/// The passages of the `mentions`, which are in the order of documents, in the years in which the dates begin that they are filtered by, so that the search for a year finds as many, and the
 /// meetings `met`.
 pub(crate) fn over_time(desk: &Desk, mentions: &[(u32, Vec<&Mention>)], met: &[EngagementAt]) -> Timeline {
     let mut passages: Vec<(u32, f32)> = Vec::new();

@@ -32,7 +32,7 @@ impl Picture {
         Finding::pack(&self.findings, out);
     }
 
-    /// Reads what [`Picture::pack`] wrote from the front of `bytes`; `None` if something else stands there.
+    /// Reads what [`Picture::pack`] wrote from the front of `bytes`; `None` if the bytes are something else.
     pub(crate) fn open(bytes: &mut &[u8]) -> Option<Self> {
         Some(Self {
             timeline: Timeline::open(bytes)?.into(),

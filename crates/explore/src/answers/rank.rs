@@ -1,4 +1,4 @@
-//! The order of passages, and which of them stand under another that says the same.
+//! The order of passages, and which of them are listed under another that says the same.
 
 use entente_search::Plan;
 use entente_text::order::sort_by_key;
@@ -12,7 +12,7 @@ const WORDS_PER_DIFFERENCE: usize = 5;
 /// Words that may differ however short the passage is.
 const MIN_DIFFERENCES: usize = 2;
 
-/// A passage of a ranked list, with those that stand under it.
+/// A passage of a ranked list, with those that are listed under it.
 pub(crate) struct Folded {
     pub(crate) number: u32,
     pub(crate) score: f32,
@@ -49,7 +49,7 @@ pub(crate) fn ranked(
     order.into_iter().map(|number| (number, score(number))).collect()
 }
 
-/// The best `limit` passages; those that say what a better one says stand under it.
+/// The best `limit` passages; those that repeat a better one are listed under it.
 pub(crate) fn folded(desk: &Desk, plan: &Plan, found: Vec<(u32, f32)>, limit: usize, sort: Sort) -> Vec<Folded> {
     let plain = |(number, score)| Folded { number, score, also: Vec::new() };
     if sort != Sort::Best {

@@ -1,4 +1,4 @@
-//! The record of a document, line by line, each with the words it stands on.
+//! The record of a document, line by line, each with the words that support it.
 
 use entente_corpus::{Body, Evidence, Fact, Lines, MetadataField, Record};
 

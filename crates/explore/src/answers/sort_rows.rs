@@ -32,7 +32,7 @@ impl SortKey {
 /// A number larger than that of any day.
 const DAYS: f64 = 100_000_000.0;
 
-/// The key of a fact's own date, else of its document's; `None` if neither has a known year. A year stands before its months.
+/// The key of a fact's own date, else of its document's; `None` if neither has a known year. A year comes before its months.
 pub(crate) fn date_key(desk: &Desk, document: u32, own: Option<&Fact<PartialDate>>) -> Option<SortKey> {
     let (first, last) = desk.date_of_fact(document, own);
     (first < u32::MAX).then(|| SortKey::Number(f64::from(first) * DAYS + f64::from(last).rem_euclid(DAYS)))

@@ -16,7 +16,7 @@ pub struct Thread {
     pub names: Vec<NameRef>,
     /// The topic, if the engagements share one.
     pub topic: Option<NameRef>,
-    /// In date order; what has no date of a known year stands last.
+    /// In date order; what has no date of a known year comes last.
     pub steps: Vec<EngagementRow>,
     /// Documents that report them.
     pub documents: usize,
@@ -29,7 +29,7 @@ const MAX_PARTNERS: usize = 4;
 type Key = (u32, u32, Option<u32>);
 
 /// At most `limit` threads of two engagements or more. Threads that most documents report come first. With a name, only threads in which
-/// it takes part, by pair: a meeting of three states stands under each pair. Without one, each engagement stands in one thread only, the
+/// it takes part, by pair: a meeting of three states is under each pair. Without one, each engagement is in one thread only, the
 /// longest that it belongs to.
 pub(crate) fn threads(desk: &Desk, name: Option<&str>, limit: usize) -> Vec<Thread> {
     let with = name.and_then(|id| resolve::entity(desk, id));
@@ -61,7 +61,7 @@ pub(crate) fn thread(desk: &Desk, names: &[String]) -> Option<Thread> {
     Some(new_thread(desk, key, steps))
 }
 
-/// Engagements by pair and topic. One of several topics stands under each.
+/// Engagements by pair and topic. One of several topics is under each.
 fn groups(desk: &Desk) -> BTreeMap<Key, Vec<EngagementAt>> {
     let mut groups: BTreeMap<Key, Vec<EngagementAt>> = BTreeMap::new();
     for at in engagements::every(desk) {

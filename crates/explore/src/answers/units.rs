@@ -69,7 +69,7 @@ pub struct UnitRow {
     pub name: String,
     /// Comparable within one search only.
     pub score: f32,
-    /// Where it stands, with its words; of a document its best passage.
+    /// Its place, with its words; of a document its best passage.
     pub source: Source,
 }
 
@@ -171,7 +171,7 @@ fn passage_row(desk: &Desk, number: u32, score: f32) -> Option<UnitRow> {
     Some(UnitRow { id: source.passage.clone(), name: source.title.clone(), score, source })
 }
 
-/// Documents with their best passage: what is wanted may stand in several of them.
+/// Documents with their best passage: what is wanted may be in several of them.
 fn document_rows(desk: &Desk, asked: &Asked, limit: usize) -> UnitList {
     let mut found = matching_documents(desk, asked).through;
     let total = found.len();

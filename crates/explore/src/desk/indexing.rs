@@ -27,7 +27,7 @@ pub(crate) fn add_document(corpus: &Corpus, document: usize, builder: &mut Build
     }
 }
 
-/// The section whose heading stands above a passage: a heading stands below the one around it.
+/// The section whose heading is above a passage: a heading is below the one around it.
 fn above(body: &Body, passage: u32, section: Option<u32>) -> Option<usize> {
     let at = section? as usize;
     let section = body.sections.get(at)?;
@@ -48,7 +48,7 @@ fn section_paths(body: &Body) -> Vec<String> {
 /// Forms of a name that are looked for in its place.
 const MAX_FORMS: usize = 4;
 
-/// Pairs of names that mean the same: short forms and what they stand for; names in another script.
+/// Pairs of names that mean the same: short forms and their expansions; names in another script.
 pub(crate) fn same_names(corpus: &Corpus) -> Vec<(&str, &str)> {
     let mut seen = BTreeSet::new();
     let mut pairs = every_same_name(corpus);

@@ -38,7 +38,7 @@ impl Desk {
     /// Entities named in a passage, in order, without repeats.
     pub(crate) fn named(&self, document: u32, passage: u32) -> Vec<u32> {
         let Some(body) = self.body(document) else { return Vec::new() };
-        // Mentions stand in the order of passages.
+        // Mentions are in the order of passages.
         let first = body.mentions.partition_point(|mention| mention.passage < passage);
         let here = body.mentions[first..].iter().take_while(|mention| mention.passage == passage);
         set(here.map(|mention| mention.entity)).into_iter().collect()

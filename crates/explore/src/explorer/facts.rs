@@ -36,7 +36,7 @@ impl Explorer {
     }
 
     /// At most `limit` threads of two engagements or more. Threads that most documents report come first. Of one name if it is given, by pair;
-    /// else each engagement stands in one thread only.
+    /// else each engagement is in one thread only.
     #[must_use]
     pub fn threads(&self, name: Option<&str>, limit: usize) -> Vec<Thread> {
         threads::threads(&self.desk, name, limit)
@@ -144,13 +144,13 @@ impl Explorer {
         amounts::amount_by_id(&self.desk, id)
     }
 
-    /// The commitment that a measure, by its id, stands under; `None` if none is known.
+    /// The commitment that a measure, by its id, belongs to; `None` if none is known.
     #[must_use]
     pub fn commitment_of_measure(&self, id: &str) -> Option<Source> {
         commitments::commitment_of_measure(&self.desk, id)
     }
 
-    /// How many measures stand under a commitment, by its id; `None` if its document has no measures under any commitment.
+    /// How many measures belong to a commitment, by its id; `None` if its document has no measures under any commitment.
     #[must_use]
     pub fn measures_under(&self, id: &str) -> Option<usize> {
         commitments::measures_under(&self.desk, id)

@@ -24,19 +24,19 @@ impl Explorer {
         reading::reading(&self.desk, document, passage, query)
     }
 
-    /// Every hit of a search on a line with what stands around it, however many are drawn.
+    /// Every hit of a search on a line with the text around it, however many are drawn.
     #[must_use]
     pub fn concordance(&self, query: &Query, order: ContextOrder) -> Concordance {
         concordance::of_search(&self.desk, query, order)
     }
 
-    /// Every mention of the name with this id on a line with what stands around it; `None` if this file has no such name.
+    /// Every mention of the name with this id on a line with the text around it; `None` if this file has no such name.
     #[must_use]
     pub fn concordance_of_name(&self, id: &str, order: ContextOrder) -> Option<Concordance> {
         concordance::of_name(&self.desk, id, order)
     }
 
-    /// What a search finds, by document: each document stands where its best passage does.
+    /// What a search finds, by document: each document has the rank of its best passage.
     #[must_use]
     pub fn found_by_search(&self, query: &Query, sort: Sort) -> ResultSet {
         result_set::of_search(&self.desk, query, sort)

@@ -23,7 +23,7 @@ pub struct PartyRef {
     pub name: Option<NameRef>,
 }
 
-/// The place and the words that a fact stands on.
+/// The place and the words that support a fact.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Source {
     /// Public name of the document.
@@ -95,7 +95,7 @@ pub struct List<Row> {
     pub total: usize,
     /// Number of rows of each part that the headline names; see [`ListPart`].
     pub parts: Vec<ListPart>,
-    /// Documents that the rows which pass stand in.
+    /// Documents of the rows that pass.
     pub documents: usize,
     /// Rows by year, under every filter but the dates themselves.
     pub years: Years,

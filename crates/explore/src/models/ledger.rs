@@ -51,7 +51,7 @@ pub struct Area {
     pub commitments: Vec<Commitment>,
 }
 
-/// A commitment and what stands under it.
+/// A commitment and the measures under it.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Commitment {
     /// Public name of the statement.
@@ -69,13 +69,13 @@ pub struct Commitment {
 /// A place of the form.
 #[derive(Clone, Debug, PartialEq)]
 pub enum LedgerCell {
-    /// Measures stand there.
+    /// There are measures.
     Measures(Vec<Measure>),
     /// The heading has words for others, nothing for this one.
     Nothing,
     /// A dash or the like was given as the answer.
     Dash(Source),
-    /// The heading is printed, and nothing stands under it.
+    /// The heading is printed, and nothing is under it.
     HeadingEmpty(Source),
     /// The area has no such heading.
     HeadingAbsent,

@@ -30,7 +30,7 @@ pub struct Summary {
     pub redacted: Vec<Removed>,
 }
 
-/// A name and in how many passages and documents it stands.
+/// A name with the number of its passages and documents.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct NameCount {
     /// Value for [`Axis::Country`] and other name filters.
@@ -137,7 +137,7 @@ pub struct Years {
     pub earlier: usize,
     /// How many begin after them.
     pub later: usize,
-    /// Of [`Years::years`], how many stand there by the date of their document alone. Lists of facts know that.
+    /// Of [`Years::years`], how many are counted by the date of their document alone. Lists of facts know that.
     pub by_document: Vec<(u16, usize)>,
 }
 

@@ -123,13 +123,13 @@ pub struct DatedMeeting {
 /// Partners beside topics, with the passages that name both.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Grid {
-    /// Partners, those that stand beside topics most often first.
+    /// Partners, those that are beside topics most often first.
     pub rows: Vec<GridName>,
     /// Topics, those of most passages first.
     pub columns: Vec<GridName>,
     /// Passages that name the partner of the row and the topic of the column.
     pub cells: Vec<Vec<usize>>,
-    /// Partners that nearly every document of a large file names: beside every topic they would say nothing.
+    /// Partners that nearly every document of a large file names: beside every topic they would show nothing.
     pub left_out: Vec<GridName>,
 }
 
@@ -188,7 +188,7 @@ impl Timeline {
         }
     }
 
-    /// Reads what [`Timeline::pack`] wrote from the front of `bytes`; `None` if something else stands there.
+    /// Reads what [`Timeline::pack`] wrote from the front of `bytes`; `None` if the bytes are something else.
     pub(crate) fn open(bytes: &mut &[u8]) -> Option<Self> {
         let step = if take(bytes) == 1 { Step::Month } else { Step::Year };
         let layers = many(bytes, |bytes| {
@@ -245,7 +245,7 @@ impl Grid {
         self.cells.iter().flatten().for_each(|count| put(out, saturating_u32(*count)));
     }
 
-    /// Reads what [`Grid::pack`] wrote from the front of `bytes`; `None` if something else stands there.
+    /// Reads what [`Grid::pack`] wrote from the front of `bytes`; `None` if the bytes are something else.
     pub(crate) fn open(bytes: &mut &[u8]) -> Option<Self> {
         let mut names = || {
             many(bytes, |bytes| {

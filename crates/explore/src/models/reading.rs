@@ -5,7 +5,7 @@ use entente_text::PartialDate;
 
 use super::listing::DocumentCard;
 
-/// Where a passage stands.
+/// The place of a passage.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Place {
     /// Public name of the document.
@@ -118,7 +118,7 @@ pub struct Reading {
     pub title_at: Option<usize>,
     /// Runs of passages that are folded into one line each, in order, none overlapping another.
     pub folds: Vec<Fold>,
-    /// Every value known of every field: field, value, how it is known, the words it stands on, lines.
+    /// Every value known of every field: field, value, how it is known, the words that support it, lines.
     pub record: Vec<RecordLine>,
     /// The file that the document was read from, and how it was read.
     pub origin: Origin,
@@ -137,13 +137,13 @@ pub struct RecordLine {
     pub basis: &'static str,
     /// Name of the rule.
     pub rule: String,
-    /// Each run of words it stands on.
+    /// Each run of words that supports it.
     pub evidence: Vec<RecordEvidence>,
     /// True for the value that the record shows.
     pub chosen: bool,
 }
 
-/// Words that a value of a record stands on.
+/// Words that support a value of a record.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct RecordEvidence {
     /// The words, cut if they are long.
@@ -200,7 +200,7 @@ pub enum FoldKind {
     Contents,
     /// What pages repeat at their heads and feet.
     PageHead,
-    /// What stands around the text: menus, buttons, notices of a website.
+    /// What surrounds the text: menus, buttons, notices of a website.
     Surroundings,
 }
 

@@ -8,7 +8,7 @@ use super::reading::{Fragment, Place};
 pub struct Results {
     /// Passages found in all.
     pub total: usize,
-    /// Documents they stand in.
+    /// Documents that contain them.
     pub documents: usize,
     /// Passages that match the words alone, without the filters.
     pub unfiltered: usize,
@@ -67,7 +67,7 @@ pub struct Hit {
     pub section: Vec<String>,
     /// The best window of its text, words found marked.
     pub snippet: Vec<Fragment>,
-    /// True if words of the passage stand before the snippet.
+    /// True if words of the passage come before the snippet.
     pub cut: bool,
     /// True if the snippet is the whole passage.
     pub whole: bool,
@@ -94,11 +94,11 @@ pub enum Sort {
     /// Best first.
     #[default]
     Best,
-    /// By the date of the passage or its document, last first; without a date at the end.
+    /// By the date of the passage or its document, newest first; those without a date at the end.
     Newest,
-    /// By date, first first; without a date at the end.
+    /// By date, oldest first; those without a date at the end.
     Oldest,
-    /// As they stand in the file.
+    /// In the order of the file.
     Place,
 }
 

@@ -48,7 +48,7 @@ fn at_sign(text: &str, at: usize, c: char) -> Option<usize> {
     if c.is_whitespace() || matches!(c, '.' | ',' | ';' | ':') {
         return None;
     }
-    // A word stands apart.
+    // A word is apart.
     let before = text[..at].chars().next_back().unwrap_or(' ');
     if c.is_alphanumeric() && !before.is_whitespace() {
         return None;
@@ -56,7 +56,7 @@ fn at_sign(text: &str, at: usize, c: char) -> Option<usize> {
     word_at(text, at, &AT_WORDS)
 }
 
-/// Bytes of the longest of `words` that stands at `at`.
+/// Bytes of the longest of `words` at `at`.
 fn word_at(text: &str, at: usize, words: &[&'static str]) -> Option<usize> {
     let near = &text[at..text.floor_char_boundary((at + 40).min(text.len()))];
     words.iter().find_map(|word| {
@@ -96,7 +96,7 @@ fn domain(text: &str, from: usize, spelled: bool) -> Option<usize> {
             good = Some(end);
         }
         let rest = &text[end..];
-        // "exam-\nple.org", "exam\nple.org": the line's end stands inside of a part.
+        // "exam-\nple.org", "exam\nple.org": the line's end is inside of a part.
         let broken = rest.strip_prefix('-').unwrap_or(rest);
         if (hyphen || dots == 0) && broken.starts_with('\n') && broken[1..].starts_with(|c: char| c.is_lowercase()) {
             let next: String = broken[1..].chars().take_while(|c| c.is_alphanumeric() || *c == '-').collect();
@@ -158,7 +158,7 @@ fn local(text: &str, at: usize, spelled: bool) -> Option<usize> {
     if start >= before.len() {
         return None;
     }
-    // "-\njan_doe" and "jan_\ndoe": the line's end stands inside.
+    // "-\njan_doe" and "jan_\ndoe": the line's end is inside.
     while let Some(above) = text[..start].strip_suffix('\n') {
         let joined = above.ends_with(['-', '_']) && length(above) > 1;
         if !joined {

@@ -24,7 +24,7 @@ const PARTICLES: &[&str] = &[
 /// How two words of a form are joined.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub(super) enum Joint {
-    /// Something has to stand between.
+    /// Something has to be between.
     Apart,
     /// They may touch: "Min-su", "Minsu".
     Loose,
@@ -209,7 +209,7 @@ fn units(name: &str) -> Vec<NameUnit> {
     out
 }
 
-/// The form of `units` as they stand.
+/// The form of `units` as written.
 fn whole(units: &[NameUnit]) -> NameForm {
     let alone = units.len() == 1;
     let letters: usize = units.iter().flat_map(|unit| &unit.words).map(|word| word.chars().count()).sum();

@@ -228,7 +228,7 @@ fn is_year(digits: &str, comma: bool) -> bool {
     comma && digits.len() == 4 && (digits.starts_with("19") || digits.starts_with("20"))
 }
 
-/// Runs of digits with what stands between the groups of a number.
+/// Runs of digits with what comes between the groups of a number.
 fn runs(text: &str) -> Vec<Range<usize>> {
     let mut out: Vec<Range<usize>> = Vec::new();
     let mut open: Option<Range<usize>> = None;

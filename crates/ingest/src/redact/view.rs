@@ -78,7 +78,7 @@ struct Run {
 }
 
 impl View {
-    /// The view of `text` as it stands.
+    /// The view of `text` as written.
     pub(crate) fn of(text: &str) -> Self {
         let mut out = Self { text: String::with_capacity(text.len()), runs: Vec::new() };
         let mut folded = String::new();
@@ -88,7 +88,7 @@ impl View {
         out
     }
 
-    /// The views of a text: as it stands, with escapes resolved, and without tags.
+    /// The views of a text: as written, with escapes resolved, and without tags.
     pub(crate) fn all(text: &str) -> Vec<Self> {
         let mut out = vec![Self::of(text)];
         let mut last = 0;
@@ -164,7 +164,7 @@ impl View {
         self.runs.get(n).is_some_and(|run| run.at == at && run.start != before.end)
     }
 
-    /// Takes in the words of `range` as they stand in `other`.
+    /// Takes in the words of `range` as written in `other`.
     pub(super) fn copy(&mut self, other: &Self, range: Range<usize>) {
         for (at, c) in other.text[range.clone()].char_indices() {
             let at = range.start + at;

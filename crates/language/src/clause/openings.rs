@@ -15,7 +15,7 @@ impl Parser<'_> {
         while start > from && self.tokens.gap(start) == Gap::Join && matches!(self.tag(start - 1), Some(Tag::Adverb)) {
             start -= 1;
         }
-        // "By swiftly signing": an adverb may stand between.
+        // "By swiftly signing": an adverb may be between.
         let adverbs = (from..start).rev().take_while(|at| matches!(self.tag(*at), Some(Tag::Adverb))).count();
         let before = (start - adverbs).checked_sub(1).filter(|at| *at >= from);
         let mut opening =
@@ -156,7 +156,7 @@ impl Parser<'_> {
         }
     }
 
-    /// True if only a phrase with a preposition stands between a verb of saying and the "that" at `marker`: "added in his
+    /// True if only a phrase with a preposition is between a verb of saying and the "that" at `marker`: "added in his
     /// statement **that**".
     fn is_reported_within(&self, marker: usize) -> bool {
         let verb = self.clauses.last().and_then(|clause| clause.verb.as_ref());
@@ -167,7 +167,7 @@ impl Parser<'_> {
         })
     }
 
-    /// True if token `at` stands right after a verb of saying that has no other object: "said **Kenya and Peru** agreed".
+    /// True if token `at` comes right after a verb of saying that has no other object: "said **Kenya and Peru** agreed".
     fn follows_report(&self, at: usize) -> bool {
         let verb = self.clauses.last().and_then(|clause| clause.verb.as_ref());
         verb.is_some_and(|verb| {
@@ -198,7 +198,7 @@ impl Parser<'_> {
         self.subject_in(candidate + 1..verb).map(|_| candidate)
     }
 
-    /// "After the talks, the minister **and** the president met": what stands before the coordinator begins after a comma that
+    /// "After the talks, the minister **and** the president met": what comes before the coordinator begins after a comma that
     /// ends the words before the clause, so that it joins two subjects.
     fn joins_subjects(&self, from: usize, coordinator: usize) -> bool {
         let mut at = coordinator;
@@ -217,7 +217,7 @@ impl Parser<'_> {
         at == from && self.follows_report(from)
     }
 
-    /// The pronoun that stands right before the verb at `verb`, after a mark: "Recalling the treaty, **we** commit".
+    /// The pronoun that comes right before the verb at `verb`, after a mark: "Recalling the treaty, **we** commit".
     fn pronoun_after_mark(&self, from: usize, verb: usize) -> Option<usize> {
         let before = (from..verb).rev().find(|at| !matches!(self.tag(*at), Some(Tag::Adverb | Tag::Not)))?;
         let alone = matches!(self.tag(before), Some(Tag::Pronoun))
@@ -226,13 +226,13 @@ impl Parser<'_> {
         alone.then_some(before)
     }
 
-    /// True if a comma stands before token `at`, perhaps after a bracket or a quotation mark.
+    /// True if a comma comes before token `at`, perhaps after a bracket or a quotation mark.
     fn follows_comma(&self, at: usize) -> bool {
         let between = at.checked_sub(1).map_or("", |before| self.tokens.between(before));
         self.tokens.gap(at) == Gap::Comma || between.contains(',') && !self.tokens.follows_stop(at)
     }
 
-    /// The token after the last comma between `from` and the verb, if a subject stands between that comma and the verb.
+    /// The token after the last comma between `from` and the verb, if a subject is between that comma and the verb.
     fn comma_before_subject(&self, from: usize, verb: usize) -> Option<usize> {
         let comma = (from + 1..verb).find(|at| self.follows_comma(*at) && self.subject_in(*at..verb).is_some())?;
         Some(comma)

@@ -8,7 +8,7 @@ use crate::tag::Tag;
 use crate::token::Gap;
 
 impl Parser<'_> {
-    /// The word in `range` that opens a clause whose subject stands after it in `range`.
+    /// The word in `range` that opens a clause whose subject comes after it in `range`.
     pub(super) fn marked_subject(&self, range: Range<usize>) -> Option<usize> {
         let marker = range.clone().find(|at| matches!(self.tag(*at), Some(Tag::Subordinator)))?;
         self.subject_in(marker + 1..range.end).map(|_| marker)

@@ -1,4 +1,4 @@
-//! Chinese: words are cut by the tables, the verb stands after its subject, and prepositions before it mark the rest.
+//! Chinese: words are cut by the tables, the verb comes after its subject, and prepositions before it mark the rest.
 
 use std::ops::Range;
 use std::sync::OnceLock;
@@ -169,7 +169,7 @@ struct State {
     /// Phrases go to the verb before them, not to the next.
     after_verb: bool,
     future: bool,
-    /// "已" stands before the verb to come.
+    /// "已" comes before the verb to come.
     perfect: bool,
     negated: bool,
     conditional: bool,
@@ -254,7 +254,7 @@ impl State {
     }
 
     fn add(&mut self, chunk: Chunk) {
-        // What stands after a verb is its object; a preposition belongs to the verb to come.
+        // What comes after a verb is its object; a preposition belongs to the verb to come.
         if self.after_verb
             && chunk.marker.is_none()
             && !chunk.time

@@ -13,7 +13,7 @@ const NO_DAY_AFTER: &[char] =
     &['간', '째', '차', '만', '분', '間', '目', '後', '后', '前', '以', '内', '余', '餘', '連', '天', '程'];
 /// What joins the two ends of a range.
 const JOINS: &[char] = &['至', '~', '～', '∼', '-', '–', '到'];
-/// The days of the week, as they stand in brackets after a date.
+/// The days of the week, as written in brackets after a date.
 const WEEKDAYS: &[char] = &['월', '화', '수', '목', '금', '토', '일'];
 
 /// The days of `text` without a month, in order.
@@ -55,7 +55,7 @@ fn day_at(text: &str, at: usize, end: usize) -> Option<(PartialDate, usize)> {
     Some((PartialDate::At(point(None, first)?), after - at))
 }
 
-/// The day whose digits stand at `at..end`, and the byte after its word.
+/// The day whose digits are at `at..end`, and the byte after its word.
 fn day(text: &str, at: usize, end: usize) -> Option<(u8, usize)> {
     let value: u8 = text.get(at..end)?.parse().ok().filter(|day| (1..=31).contains(day))?;
     let rest = text.get(end..)?;

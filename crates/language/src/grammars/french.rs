@@ -1,4 +1,4 @@
-//! French: the subject stands before its verb, the past is made of two words, and prepositions mark the rest.
+//! French: the subject comes before its verb, the past is made of two words, and prepositions mark the rest.
 
 mod openings;
 mod phrases;
@@ -120,7 +120,7 @@ fn build(tokens: &Tokens, words: &[Word], groups: Vec<Group>) -> ParsedSentence 
     ParsedSentence { tokens: 0..end, tags, clauses }
 }
 
-/// ", a annoncé lundi la présidence": the subject of a verb that reports stands after it.
+/// ", a annoncé lundi la présidence": the subject of a verb that reports comes after it.
 fn invert(tokens: &Tokens, clause: &mut Clause) {
     let reports = clause.verb.as_ref().and_then(|verb| verb.verb).is_some_and(|verb| verb.government.report);
     let comma = clause.verb.as_ref().is_some_and(|verb| tokens.gap(verb.tokens.start) == Gap::Comma);

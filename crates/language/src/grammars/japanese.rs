@@ -112,7 +112,7 @@ impl Cutter<'_> {
         (2..=grammar.longest_noun).rev().map(|count| prefix_end(rest, count)).find(|end| grammar.is_noun(&rest[..*end]))
     }
 
-    /// The longest small word that begins `rest`. One of one Chinese character stands after a noun or a verb only.
+    /// The longest small word that begins `rest`. One of one Chinese character comes after a noun or a verb only.
     fn mark(&self, at: usize, rest: &str) -> Option<(usize, PieceKind)> {
         let grammar = grammar();
         (1..=grammar.longest_mark).rev().find_map(|count| {
@@ -145,7 +145,7 @@ impl Cutter<'_> {
         self.push(range, PieceKind::Verb(VerbPiece { verb: None, form, traits, auxiliary: false }));
     }
 
-    /// Hiragana that no table has: the ending of a verb if a Chinese character stands before it, else an adverb.
+    /// Hiragana that no table has: the ending of a verb if a Chinese character comes before it, else an adverb.
     fn hiragana(&mut self, at: usize, rest: &str) -> usize {
         let end = rest.find(|c| !is_hiragana(c)).unwrap_or(rest.len());
         let word = &rest[..end];

@@ -104,7 +104,7 @@ fn part(text: &str, start: usize, end: usize, after_atom: bool, last: usize, out
     }
     let stands_alone = out.last().is_none_or(|piece| piece.span.end < start);
     if let Some(mark) = grammar().mark(word) {
-        // "이" may be "this"; particles stand at the end of a word.
+        // "이" may be "this"; particles are at the end of a word.
         if after_atom || !stands_alone || !is_case(mark) || word.chars().count() > 1 {
             out.push(whole(PieceKind::of_mark(mark)));
             return;

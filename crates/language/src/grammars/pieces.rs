@@ -113,7 +113,7 @@ pub(super) fn tokens_of<'a>(text: &'a str, language: Language, pieces: &[Piece])
     Tokens { text, language, tokens }
 }
 
-/// The parts of `text` that stand in round brackets, sorted, the outermost ones.
+/// The parts of `text` in round brackets, sorted, the outermost ones.
 pub(super) fn bracketed(text: &str) -> Vec<Range<usize>> {
     let mut out = Vec::new();
     let mut open: Vec<usize> = Vec::new();

@@ -1,7 +1,7 @@
 //! Clauses of languages that put the verb last: Korean and Japanese.
 //!
 //! Phrases wait until a verb comes that can take them. A verb that ends its sentence or goes on to another takes all that
-//! wait; one before a noun ("열린 회의") only what stands between it and the topic of the sentence; one that is said or
+//! wait; one before a noun ("열린 회의") only what comes between it and the topic of the sentence; one that is said or
 //! meant ("했다고 밝혔다", "하기로 했다") is part of the clause of the verb after it, which says whether it is so.
 
 mod governors;
@@ -61,7 +61,7 @@ struct Builder<'a> {
     after_verb: usize,
     /// A verb before goes on to the next.
     linked: bool,
-    /// "못" stands before the verb to come.
+    /// "못" comes before the verb to come.
     negates: bool,
 }
 
@@ -380,7 +380,7 @@ impl Builder<'_> {
         true
     }
 
-    /// Gives the last clause the phrases that stand before its own.
+    /// Gives the last clause the phrases that come before its own.
     fn prepend(&mut self, chunks: Vec<Chunk>) {
         let Some(draft) = self.drafts.last_mut() else { return };
         let subject = chunks.iter().rev().find(|chunk| matches!(chunk.relation, Relation::Subject | Relation::Topic));

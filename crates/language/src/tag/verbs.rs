@@ -1,4 +1,4 @@
-//! Which words of a sentence are verbs: what stands around a word decides between verb, noun and adjective.
+//! Which words of a sentence are verbs: the words around a word decide between verb, noun and adjective.
 
 use super::{ADVERBS, Tag, Tagger};
 use crate::class::{Class, Classes};
@@ -74,7 +74,7 @@ impl Tagger<'_> {
         before || after
     }
 
-    /// "the agreed text", "of renewed efforts": no verb stands there.
+    /// "the agreed text", "of renewed efforts": no verb is possible there.
     fn is_before_noun_only(&self, at: usize, before: Option<Tag>) -> bool {
         let led =
             matches!(before, Some(Tag::Determiner | Tag::Adjective | Tag::Genitive | Tag::Preposition | Tag::Number));
@@ -87,7 +87,7 @@ impl Tagger<'_> {
             && matches!(self.tags.get(self.tags.len() - 2), Some(Tag::Adjective))
             && noun_follows
             && !self.begins_object(at + 1);
-        // "Promoted **increased** cooperation": right after another verb a past form stands before its noun.
+        // "Promoted **increased** cooperation": right after another verb a past form comes before its noun.
         let governed = matches!(self.tags.last(), Some(Tag::Verb(..)))
             && self.tokens.gap(at) == Gap::Space
             && noun_follows
@@ -96,7 +96,7 @@ impl Tagger<'_> {
             && !self.tokens.is_capital(at + 1);
         // "the sustained and growing commitment".
         let listed = matches!(before, Some(Tag::Determiner)) && self.tokens.has(at + 1, Class::Coordinator);
-        // "Of course, our trained": an owner stands before no verb.
+        // "Of course, our trained": an owner comes before no verb.
         let owned = matches!(before, Some(Tag::Determiner))
             && at.checked_sub(1).is_some_and(|before| self.tokens.has(before, Class::Possessive));
         // "As discussed", "when asked" lead no noun.
@@ -149,7 +149,7 @@ impl Tagger<'_> {
         }
     }
 
-    /// True if what stands after the verb at `at` is what a verb governs.
+    /// True if what comes after the verb at `at` is what a verb governs.
     fn is_governed_by_verb(&self, at: usize) -> bool {
         let reports = inflections(self.tokens.folded(at)).iter().any(|found| found.verb.government.report);
         self.begins_object(at + 1)
@@ -187,7 +187,7 @@ impl Tagger<'_> {
             && !self.tags.iter().any(|tag| matches!(tag, Tag::Verb(..) | Tag::Be(_) | Tag::Have(_) | Tag::Modal))
     }
 
-    /// True if a verb of the present that a plural takes stands before.
+    /// True if a verb of the present that a plural takes comes before.
     fn follows_present(&self, at: usize) -> bool {
         let before = at - self.sentence.start;
         let seen = self.tags.get(..before).unwrap_or(&[]);
@@ -227,7 +227,7 @@ impl Tagger<'_> {
             && matches!(governed, Some(Tag::Verb(Form::Past | Form::Third | Form::Base, _)))
     }
 
-    /// True if a base form governed by "to" or a modal stands before the coordinator before `at`.
+    /// True if a base form governed by "to" or a modal comes before the coordinator before `at`.
     fn follows_base(&self, at: usize) -> bool {
         let before = at - self.sentence.start;
         let seen = self.tags.get(..before).unwrap_or(&[]);
@@ -274,7 +274,7 @@ impl Tagger<'_> {
                 || self.tokens.is_capital(at) && !self.headline)
     }
 
-    /// True if nothing but a space and a quotation mark stands before the token.
+    /// True if nothing but a space and a quotation mark comes before the token.
     fn follows_quote(&self, at: usize) -> bool {
         let between = at.checked_sub(1).map_or("", |before| self.tokens.between(before));
         !between.is_empty()

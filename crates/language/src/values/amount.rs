@@ -53,20 +53,16 @@ pub enum Measure {
 pub struct AmountContext<'a> {
     /// The country whose currency "$" means, as a code in lower case.
     pub country: Option<&'a str>,
-    /// Bytes of dates, in order: no number in them is an amount, unless a currency stands before it.
+    /// Bytes of dates, in order: no number in them is an amount, unless a currency comes before it.
     pub dates: &'a [Range<usize>],
 }
 
 /// The amounts of a text, in order.
 ///
 /// ```
-/// use entente_language::tokenize;
-/// use entente_language::values::{AmountContext, Measure, find_amounts};
-///
-/// let tokens = tokenize("Japan pledged USD 3.5 million.");
-/// let amounts = find_amounts(&tokens, AmountContext::default());
-/// assert_eq!(amounts[0].value.to_f64(), 3_500_000.0);
-/// assert!(matches!(amounts[0].measure, Measure::Money { code: Some("USD"), .. }));
+/// use entente_language::values::{AmountContext, find_amounts};
+/// let tokens = entente_language::tokenize("Japan pledged USD 3.5 million.");
+/// assert_eq!(find_amounts(&tokens, AmountContext::default())[0].value.to_f64(), 3_500_000.0);
 /// ```
 #[must_use]
 pub fn find_amounts(tokens: &Tokens, context: AmountContext) -> Vec<Amount> {
@@ -121,7 +117,7 @@ fn number_starts(tokens: &Tokens, at: usize) -> Vec<usize> {
     starts
 }
 
-/// What stands at a place where a number may begin.
+/// What may be at the beginning of a number.
 enum Parsed {
     Amount(Amount),
     /// An amount that is not wholly understood.
@@ -331,7 +327,7 @@ impl Expression<'_, '_> {
         }
     }
 
-    /// True if at most one space stands between byte `at` and the next token.
+    /// True if at most one space is between byte `at` and the next token.
     fn is_close(&self, at: usize) -> bool {
         let token = self.tokens.get(self.tokens.token_at(at));
         let between = token.and_then(|token| self.tokens.text.get(at..token.span.start));
@@ -365,7 +361,7 @@ impl Expression<'_, '_> {
         self.tokens.is_capital(before) && !begins && !self.tokens.has_any(before, FUNCTION)
     }
 
-    /// True if nothing but white space or an abbreviation's stop stands between token `at` and the next.
+    /// True if nothing but white space or an abbreviation's stop is between token `at` and the next.
     fn is_spaced(&self, at: usize) -> bool {
         matches!(self.tokens.between(at).trim(), "" | ".") && !self.tokens.between(at).contains('\n')
     }

@@ -24,7 +24,7 @@ pub(crate) struct Currency {
     pub(crate) needs_scale: bool,
 }
 
-/// Bytes before a number in which its currency stands.
+/// Bytes before a number in which its currency is looked for.
 const MAX_FORM: usize = 24;
 /// Longest Korean particle, in characters.
 const MAX_PARTICLE: usize = 6;
@@ -230,7 +230,7 @@ impl Currency {
     }
 }
 
-/// True for a sign of a currency that stands right before byte `at` and is in no table.
+/// True for a sign of a currency that comes right before byte `at` and is in no table.
 pub(crate) fn is_unknown_sign_before(text: &str, at: usize) -> bool {
     let last = text.get(..at).and_then(|head| head.trim_end().chars().next_back());
     last.is_some_and(|c| matches!(c, '\u{20a0}'..='\u{20cf}' | '¤' | '¢'))

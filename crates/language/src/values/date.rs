@@ -152,7 +152,7 @@ impl DateReader<'_, '_> {
         Some((year, self.tokens.token_at(number.span.end)))
     }
 
-    /// A year that stands without a month.
+    /// A year without a month.
     pub(crate) fn plausible_year(self, at: usize) -> Option<u16> {
         self.year(at).filter(|year| (1700..2100).contains(year))
     }
@@ -172,7 +172,7 @@ impl DateReader<'_, '_> {
         at + 1 < self.tokens.len() && matches!(self.tokens.between(at).trim(), "" | ".")
     }
 
-    /// White space, a comma or a full stop between token `at` and the next: what stands inside one date.
+    /// White space, a comma or a full stop between token `at` and the next: what is inside one date.
     pub(crate) fn adjoins(self, at: usize) -> bool {
         at + 1 < self.tokens.len() && matches!(self.tokens.between(at).trim(), "" | "," | ".")
     }

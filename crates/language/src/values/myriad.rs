@@ -131,7 +131,7 @@ impl Reader<'_> {
                 length += 1 + taken;
             }
         }
-        // One space may stand before the scale: "500 만".
+        // One space may come before the scale: "500 만".
         let after = &rest[length..];
         let spaced = after.strip_prefix(' ').and_then(|after| after.chars().next()).and_then(scale_of);
         let spaced = spaced.is_some_and(|(_, written)| written == Written::Myriad);

@@ -1,4 +1,4 @@
-//! Shares and counts: what stands after a number that says what it measures.
+//! Shares and counts: what comes after a number that says what it measures.
 
 use std::ops::Range;
 
@@ -27,7 +27,7 @@ pub(crate) fn after_percent(tokens: &Tokens, at: usize) -> Option<usize> {
     (second.classes.has(Class::Cent) && tokens.between(first) == " ").then_some(second.span.end)
 }
 
-/// Words that stand between a number and its noun only where they are part of another phrase.
+/// Words that are between a number and its noun only where they are part of another phrase.
 const NO_ADJECTIVE: Classes = Classes::all_of(&[
     Class::Preposition,
     Class::Coordinator,
@@ -38,7 +38,7 @@ const NO_ADJECTIVE: Classes = Classes::all_of(&[
     Class::PersonalPronoun,
     Class::TimeUnit,
 ]);
-/// Determiners that stand between a number and its noun: "14 other ships".
+/// Determiners that are between a number and its noun: "14 other ships".
 const INNER: &[&str] = &["other", "more", "such", "several", "different"];
 
 /// The plural noun that a number before byte `at` counts, perhaps with one adjective before it.

@@ -121,7 +121,7 @@ pub(crate) enum Written {
     Word,
     /// As a word, or at once after the digits: "bn".
     Glued,
-    /// Like glued, but something else where no currency stands beside it: "m".
+    /// Like glued, but something else where no currency is beside it: "m".
     Money,
     /// In scripts without spaces, up to a thousand: "천".
     Small,
@@ -173,7 +173,7 @@ fn scales_of(word: &str) -> Option<Vec<(Option<Language>, Scale)>> {
     if all.is_empty() { None } else { Some(all) }
 }
 
-/// Where a currency's form stands.
+/// Where a form of a currency is printed.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum Position {
     Before,
@@ -340,7 +340,7 @@ pub(crate) fn calendar() -> &'static [(&'static str, CalendarSign)] {
     })
 }
 
-/// Where a mark of an ordinal stands.
+/// Where the mark of an ordinal is printed.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum OrdinalPlace {
     /// After digits: "7th".

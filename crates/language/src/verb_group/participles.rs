@@ -1,4 +1,4 @@
-//! Which participles of a sentence are finite verbs, and which stand beside a noun.
+//! Which participles of a sentence are finite verbs, and which are beside a noun.
 
 use super::{Reader, Time, VerbGroup};
 use crate::class::Class;
@@ -87,7 +87,7 @@ impl Reader<'_> {
         at + 1 == groups.len()
     }
 
-    /// True if a comma stands before the token and its prefix and adverbs.
+    /// True if a comma comes before the token and its prefix and adverbs.
     fn follows_comma(&self, at: usize) -> bool {
         let mut at = at;
         while at > self.sentence.start && matches!(self.tag(at - 1), Some(Tag::Adverb)) {
@@ -106,7 +106,7 @@ impl Reader<'_> {
         })
     }
 
-    /// True if the coordinator at `at` stands right before the verb at `verb`, or before a comma and a clause of its own.
+    /// True if the coordinator at `at` comes right before the verb at `verb`, or before a comma and a clause of its own.
     /// Not the last comma of a list: "visits to Fiji, Samoa, and Tonga **pledged** in May".
     fn coordinates_verb(&self, from: usize, at: usize, verb: usize) -> bool {
         let at_once = (at + 1..verb).all(|token| matches!(self.tag(token), Some(Tag::Adverb | Tag::Not | Tag::Time)));

@@ -36,7 +36,7 @@ classes! {
     AimFiller = "aim-filler",
     /// Head of a body that is a state's where a country or "National" says so.
     Body = "body",
-    /// Head of a law whose year may stand after a comma: "Customs Act, 1962".
+    /// Head of a law whose year may come after a comma: "Customs Act, 1962".
     CommaYear = "comma-year",
     /// A Korean word that ends as a name does and is not a name.
     CommonNoun = "common-noun",
@@ -140,15 +140,15 @@ classes! {
     Place = "place",
     /// What a place's own name begins with.
     PlaceFirst = "place-first",
-    /// In Chinese, what stands right before a place: "在".
+    /// In Chinese, what comes right before a place: "在".
     PlaceLead = "place-lead",
-    /// In Japanese, what stands right before or after a place: "は", "で".
+    /// In Japanese, what comes right before or after a place: "は", "で".
     PlaceParticle = "place-particle",
     /// What somewhere is, before "of" and its name.
     PlaceSort = "place-sort",
-    /// What was granted to a person and stands after the name: "MP".
+    /// What was granted to a person and comes after the name: "MP".
     PostNominal = "post-nominal",
-    /// Who is sent to a country and does not stand for it.
+    /// Who is sent to a country and does not represent it.
     Posted = "posted",
     /// Head of what is a state's if "National" or its field says so.
     PublicInstitute = "public-institute",
@@ -170,7 +170,7 @@ classes! {
     RoleWord = "role-word",
     /// A common word whose capitals in running text are a short form: "STEM".
     ShortFormAlso = "short-form-also",
-    /// Head of a body of a state, whatever stands before it.
+    /// Head of a body of a state, whatever comes before it.
     StateBody = "state-body",
     /// What the Korean name of a state's institute begins with.
     StatePrefix = "state-prefix",

@@ -7,7 +7,7 @@ use super::classes::{Class, ClassSet};
 /// The kind that a head noun gives to a name.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum Head {
-    /// A body of a state, whatever stands before it: a ministry, the police.
+    /// A body of a state, whatever comes before it: a ministry, the police.
     State,
     /// A body of a state where a country or "National" says so, else an organisation: a council.
     Body,

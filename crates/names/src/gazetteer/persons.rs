@@ -51,7 +51,7 @@ impl Persons {
         self.hangul.contains(&c)
     }
 
-    /// True for a word that says what office a person holds.
+    /// True for a word that says the office of a person.
     pub fn is_title(&self, word: &str) -> bool {
         self.titles.contains(word)
     }

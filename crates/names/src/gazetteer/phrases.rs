@@ -10,7 +10,7 @@ use entente_text::WordMap;
 pub(crate) use entente_text::script::is_hangul_syllable as is_hangul;
 use entente_text::words::{Word, words};
 
-/// Shortest stem that may stand before a `*`, in bytes: shorter ones would match half a dictionary.
+/// Shortest stem that may come before a `*`, in bytes: shorter ones would match half a dictionary.
 const MIN_STEM_BYTES: usize = 3;
 
 /// Known phrases and what each stands for.
@@ -59,7 +59,7 @@ struct Part {
     folded: String,
     /// Any ending may follow.
     is_stem: bool,
-    /// A comma stands before it.
+    /// A comma comes before it.
     comma: bool,
 }
 
@@ -257,7 +257,7 @@ impl<T> Bucket<T> {
 }
 
 /// Phrases at any place of a run in a script without spaces, and those that run over a space after it; `fits` says, of the
-/// rest of the text and the bytes of a phrase, whether it may stand inside the run.
+/// rest of the text and the bytes of a phrase, whether it may be inside the run.
 pub(crate) fn inside<T: Copy>(
     phrases: &Phrases<T>,
     text: &str,
@@ -303,7 +303,7 @@ fn follows(text: &str, words: &[Word], rest: &[Part]) -> Option<bool> {
     Some(whole)
 }
 
-/// True for what may stand between two words of one phrase: space, a hyphen, an apostrophe, one comma.
+/// True for what may be between two words of one phrase: space, a hyphen, an apostrophe, one comma.
 pub(crate) fn joins(between: &str) -> bool {
     between.len() <= 4
         && between

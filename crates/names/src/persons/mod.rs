@@ -1,6 +1,6 @@
 //! Persons in Latin letters, by titles, given names and the shape of Korean names.
 //!
-//! In: a scanned passage. Out: names with the words of their role and of their titles. For whom they stand
+//! In: a scanned passage. Out: names with the words of their role and of their titles. Whom they represent
 //! is read in `affiliation`, who a bare surname means in `link`.
 
 mod name;
@@ -313,7 +313,7 @@ fn leads_to_head(scan: &Scan, end: usize) -> bool {
     at > end && !PERSONS.is_title(scan.folded(end)) && scan.head(at - 1).is_some()
 }
 
-/// What stands between a word and the one before it.
+/// The gap between a word and the one before it.
 fn between<'a>(scan: &Scan<'a>, at: usize) -> &'a str {
     let start = at.checked_sub(1).and_then(|n| scan.words.get(n)).map_or(0, |word| word.end);
     scan.words.get(at).map_or("", |word| &scan.text[start..word.start])

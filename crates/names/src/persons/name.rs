@@ -19,7 +19,7 @@ const MAX_COUNTRY_WORDS: usize = 6;
 /// Particles in a row: "von und zu".
 const MAX_PARTICLES_IN_A_ROW: usize = 3;
 
-/// What stands right before a name, and so how freely its words may be read.
+/// What comes right before a name, and so how freely its words may be read.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Lead {
     /// Nothing that announces a person.
@@ -65,7 +65,7 @@ pub(super) fn name_end(scan: &Scan, lexicon: &Lexicon, at: usize, lead: Lead) ->
 }
 
 impl Reader<'_, '_> {
-    /// "Alan Duncan MP": what was granted to a person stands after the name.
+    /// "Alan Duncan MP": what was granted to a person comes after the name.
     fn is_granted(&self, at: usize) -> bool {
         let text = self.scan.words[at].text;
         let known = Class::PostNominal.has(self.scan.folded(at)) && is_capitals(text);

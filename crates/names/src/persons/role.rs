@@ -23,14 +23,14 @@ pub(super) fn role_after(scan: &Scan, lexicon: &Lexicon, end: usize) -> Option<(
     let opens = between(scan, end).trim() == "(";
     let mut from = end;
     if opens && title_within(scan, end).is_some_and(|title| closes_after(scan, title)) {
-        // "F. Koya (Minister for Commerce)": the role is what the brackets hold.
+        // "F. Koya (Minister for Commerce)": the role is the words in brackets.
         let title = title_within(scan, end)?;
         let last =
             (title + 1..scan.words.len()).find(|at| between(scan, *at).contains(')')).unwrap_or(scan.words.len());
         return (!is_of_next(scan, lexicon, title)).then_some((from, last));
     }
     if opens {
-        // "Dr. Nalwanga (Chair), Director of …": what is in brackets stands between.
+        // "Dr. Nalwanga (Chair), Director of …": what is in brackets is between.
         from = (end + 1..scan.words.len()).take(4).find(|at| between(scan, *at).trim() == "),")?;
     } else if scan.gap(end) == Gap::Space && scan.is_capital(end) && PERSONS.is_title(scan.folded(end)) {
         // A signature: the title stands in the line below the name.

@@ -17,14 +17,14 @@ pub(super) fn titled(scan: &Scan, lexicon: &Lexicon, at: usize, after: usize) ->
     if !courtesy && !PERSONS.is_title(scan.folded(at)) || is_given_gen(scan, at) {
         return None;
     }
-    // "Lieutenant General (Ret.) Amara Okoro": what stands between is not part of the name.
+    // "Lieutenant General (Ret.) Amara Okoro": what comes between is not part of the name.
     let mut first = at + 1;
     while !courtesy && scan.has(first, Class::TitleTail) && matches!(scan.gap(first), Gap::Space | Gap::Join) {
         first += 1;
     }
     let tailed = first > at + 1;
     first = after_retired(scan, first - 1).unwrap_or(first);
-    // The last of several titles stands before the name: "Director General", "H.E. Mr.".
+    // The last of several titles comes before the name: "Director General", "H.E. Mr.".
     if follows_title(scan, first) {
         return None;
     }
@@ -199,7 +199,7 @@ fn behind_comma(scan: &Scan, lexicon: &Lexicon, at: usize) -> Option<(usize, usi
     if scan.gap(probe) != Gap::Comma || !scan.is_capital(probe) || PERSONS.is_title(scan.folded(probe)) {
         return None;
     }
-    // "Mr. Urmas Paet" stands there as well.
+    // "Mr. Urmas Paet" is possible there as well.
     let from = if is_courtesy(scan, probe) && scan.gap(probe + 1) == Gap::Space { probe + 1 } else { probe };
     let end = name_end(scan, lexicon, from, if from > probe { Lead::Courtesy } else { Lead::Nothing })?;
     let goes_on = scan.gap(end) == Gap::Comma

@@ -1,4 +1,4 @@
-//! What stands after the head of a name and belongs to it: "Ministry **of Foreign Affairs**".
+//! What comes after the head of a name and belongs to it: "Ministry **of Foreign Affairs**".
 
 use entente_corpus::EntityKind;
 

@@ -4,21 +4,14 @@
 
 use super::{is_asian, is_opener};
 
-/// Titles and the like that a name follows.
-const TITLES: &str = "mr mrs ms dr prof gen lt col maj capt cmdr cdr adm sgt sen rep gov pres amb hon rev fr st ste mt messrs \
-    brig rt supt insp m mm mme mmes mlle mlles mgr hr fig vs cf viz approx ca resp e.g i.e h.e h.r.h h.m s.e \
-    s.e.m z.b d.h u.a env c.-à-d";
-/// Words that a number follows; without one they are words ("The answer is no.").
-const BEFORE_NUMBERS: &str = "no nos nr art arts sec sect ch chap vol para paras par p pp res cl reg regs annex app ex tel ext jan feb \
-    mar apr jun jul aug sep sept oct nov dec janv févr avr juil déc stat pub doc ed eds abs al";
-/// Abbreviations that may also end a sentence, and that a name may follow.
-const EITHER: &str = "inc ltd co corp jr sr etc al dept gov't govt assoc bros univ est int'l min max esq ph.d mio mrd jan feb \
-    mar apr jun jul aug sep sept oct nov dec ed eds ave blvd gal rev";
-/// Words that begin a sentence, seldom a name: after an abbreviation they show that it ended one.
-const BEGINNERS: &str = "the this these that those it its in on at he she they we our their his her a an as both by for from if \
-    when while there however but and under with to such all any no since after before i you my le la les il \
-    elle ils elles ce cette ces dans en un une der die das es sie wir where what who how although during each \
-    following then also";
+/// Words that decide about a stop, by their class; without the stop after them, in small letters.
+///
+/// - `title`: a name follows ("Dr. Kim"). With a capital, unless it is a `lower-title` as well.
+/// - `before-number`: a number follows ("No. 5"). Without one it is a word ("The answer is no.").
+/// - `may-end-sentence`: an abbreviation that may also end a sentence, and that a name may follow ("etc.").
+/// - `sentence-opener`: a word that begins a sentence and seldom a name; after an abbreviation it shows that the sentence ended.
+const WORDS: &str = include_str!("../../data/abbreviations.tsv");
+
 /// Longest word looked at before or after a stop, in bytes: longer ones are not abbreviations.
 const MAX_WORD_BYTES: usize = 24;
 
@@ -29,22 +22,22 @@ pub(super) fn is_abbreviated(text: &str, start: usize, end: usize, next: &str, c
     }
     let word = word_before(text, start, end);
     let folded = word.to_lowercase();
-    let known = |list: &str| holds(list, &folded);
+    let known = |class: &str| is_in_class(class, &folded);
     let next = next.trim_start_matches(is_opener);
     let head = next.chars().next().unwrap_or(' ');
-    let word_behind: String = next.chars().take_while(|c| c.is_alphanumeric()).take(MAX_WORD_BYTES).collect();
-    let initial = next[word_behind.len()..].starts_with('.');
-    let begins = !initial && holds(BEGINNERS, &word_behind.to_lowercase());
+    let next_word: String = next.chars().take_while(|c| c.is_alphanumeric()).take(MAX_WORD_BYTES).collect();
+    let initial = next[next_word.len()..].starts_with('.');
+    let begins = !initial && is_in_class("sentence-opener", &next_word.to_lowercase());
     let single = word.chars().count() == 1 && word.chars().all(char::is_uppercase);
     let initials = word.contains('.') && word.split('.').all(|part| part.chars().count() <= 1) && !word.contains("..");
     let lettered = initials && word.chars().all(|c| c.is_alphabetic() || c == '.');
-    if known(TITLES) && (word.chars().any(char::is_uppercase) || folded.contains('.') || is_lower_title(&folded)) {
+    if known("title") && (word.chars().any(char::is_uppercase) || folded.contains('.') || known("lower-title")) {
         return !closed;
     }
-    if known(BEFORE_NUMBERS) && (head.is_numeric() || is_roman(&word_behind) && word_behind != "I") {
+    if known("before-number") && (head.is_numeric() || is_roman(&next_word) && next_word != "I") {
         return true;
     }
-    if single || lettered || known(EITHER) {
+    if single || lettered || known("may-end-sentence") {
         return !begins && !closed;
     }
     false
@@ -86,23 +79,18 @@ pub(super) fn is_lettered(text: &str, start: usize, end: usize) -> bool {
 pub(super) fn note(text: &str, start: usize, stop: usize) -> usize {
     let word = word_before(text, start, stop);
     let ordinary = word.chars().count() >= 3 && word.chars().skip(1).all(char::is_lowercase);
-    if !ordinary || holds(BEFORE_NUMBERS, &word.to_lowercase()) {
+    if !ordinary || is_in_class("before-number", &word.to_lowercase()) {
         return 0;
     }
     // A stop of another script takes more than a byte, and no note follows it.
-    let Some(behind) = text.get(stop + 1..) else { return 0 };
-    let inside = behind.strip_prefix('[').unwrap_or(behind);
+    let Some(after) = text.get(stop + 1..) else { return 0 };
+    let inside = after.strip_prefix('[').unwrap_or(after);
     let digits = inside.bytes().take_while(u8::is_ascii_digit).take(4).count();
     let rest = &inside[digits..];
-    let rest = if inside.len() < behind.len() { rest.strip_prefix(']').unwrap_or("x") } else { rest };
+    let rest = if inside.len() < after.len() { rest.strip_prefix(']').unwrap_or("x") } else { rest };
     let next = rest.trim_start();
     let begins = next.is_empty() || (next.len() < rest.len() && next.starts_with(char::is_uppercase));
-    if (1..=3).contains(&digits) && begins { behind.len() - rest.len() } else { 0 }
-}
-
-/// Titles that are written small as well.
-fn is_lower_title(folded: &str) -> bool {
-    matches!(folded, "vs" | "cf" | "viz" | "approx" | "ca" | "resp" | "fig" | "env")
+    if (1..=3).contains(&digits) && begins { after.len() - rest.len() } else { 0 }
 }
 
 fn is_roman(word: &str) -> bool {
@@ -116,6 +104,23 @@ fn word_before(text: &str, start: usize, end: usize) -> &str {
     text[end - length..end].trim_start_matches(['.', '\'', '’'])
 }
 
-fn holds(list: &str, word: &str) -> bool {
-    list.split(' ').any(|known| known == word)
+/// True if the table has `word` in a class.
+fn is_in_class(class: &str, word: &str) -> bool {
+    let mut rows = WORDS.lines().filter_map(|line| line.split_once('\t'));
+    rows.find(|(name, _)| *name == class).is_some_and(|(_, words)| words.split(' ').any(|known| known == word))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{WORDS, is_in_class};
+
+    #[test]
+    fn classes_and_their_words_are_sorted_and_unique() {
+        let rows: Vec<(&str, &str)> = WORDS.lines().skip(1).filter_map(|line| line.split_once('\t')).collect();
+        assert!(rows.len() == 5 && rows.is_sorted_by(|a, b| a.0 < b.0), "{rows:?}");
+        for (class, words) in rows {
+            assert!(words.split(' ').is_sorted_by(|a, b| a < b), "{class}");
+        }
+        assert!(is_in_class("title", "dr") && is_in_class("before-number", "no") && !is_in_class("title", "no"));
+    }
 }

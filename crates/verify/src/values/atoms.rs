@@ -41,7 +41,7 @@ impl<'a> Atoms<'a> {
             let (mut from, mut is_number) = (start, word.starts_with(|c: char| digit(c).is_some()));
             for (at, c) in word.char_indices() {
                 let at = start + at;
-                // The sign of a year, a month or a day stands alone, whatever follows it.
+                // The sign of a year, a month or a day is alone, whatever follows it.
                 let after_sign = !is_number
                     && runs.last().is_some_and(|(before, is_number)| *is_number && before.end == from)
                     && CALENDAR.iter().any(|sign| text[from..at].chars().eq([*sign]));
@@ -103,7 +103,7 @@ impl<'a> Atoms<'a> {
         self.all.get(at).map_or("", |atom| &self.text[atom.range.clone()])
     }
 
-    /// What stands between the atom before `at` and that at `at`; "\n" at both ends of the text.
+    /// The text between the atom before `at` and that at `at`; "\n" at both ends of the text.
     pub(super) fn gap(&self, at: usize) -> &'a str {
         let before = at.checked_sub(1).and_then(|before| self.all.get(before));
         before.zip(self.all.get(at)).map_or("\n", |(before, atom)| &self.text[before.range.end..atom.range.start])

@@ -238,7 +238,7 @@ impl Further {
     }
 }
 
-/// The value of a passage that stands where `value` stands in the sentence.
+/// The value of a passage in the place that `value` has in the sentence.
 fn counterpart<'c>(
     sought: &Sought,
     candidate: &'c Candidate,
@@ -266,7 +266,7 @@ fn only_counterpart<'c>(candidate: &'c Candidate, value: &Value, others: &[Value
     comparable.next().is_none().then_some(only)
 }
 
-/// The words that differ where `value` stands, by their places on the side of the passage.
+/// The words that differ in the place of `value`, by their places on the side of the passage.
 fn differing_at(sought: &Sought, candidate: &Candidate, value: &Value) -> Option<Range<usize>> {
     let is_there = |token: &Token| token.range.start < value.range.end && value.range.start < token.range.end;
     let hunks = &candidate.found.alignment.hunks;
@@ -287,13 +287,13 @@ fn value_among(candidate: &Candidate, range: Range<usize>, like: impl Fn(&Value)
     candidate.values.iter().find(is_there)
 }
 
-/// The value of a passage among the words that differ where `value` stands, and right beside them.
+/// The value of a passage among the words that differ in the place of `value`, and right beside them.
 fn counterpart_at<'c>(sought: &Sought, candidate: &'c Candidate, value: &Value) -> Option<&'c (usize, Value)> {
     let range = differing_at(sought, candidate, value)?;
     value_among(candidate, range.start.saturating_sub(1)..range.end + 1, |source| value.is_comparable(source))
 }
 
-/// The value that stands in the place of `value` in the same words, whatever it counts.
+/// The value in the place of `value` in the same words, whatever it counts.
 fn in_place<'c>(sought: &Sought, candidate: &'c Candidate, value: &Value) -> Option<&'c (usize, Value)> {
     let found = counterpart_at(sought, candidate, value);
     found.or_else(|| value_among(candidate, differing_at(sought, candidate, value)?, |_| true))

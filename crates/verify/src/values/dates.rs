@@ -9,7 +9,7 @@ use super::table;
 
 /// Years that a number of four digits may be.
 const YEARS: std::ops::Range<u16> = 1500..2200;
-/// Years that stand alone: others are more often numbers of something.
+/// Years that are alone: others are more often numbers of something.
 const BARE_YEARS: std::ops::Range<u16> = 1900..2100;
 
 /// The date that begins at the atom `at`, and the atom after it.
@@ -154,7 +154,7 @@ fn days(atoms: &Atoms, at: usize) -> Option<(PartialDate, usize)> {
     Some((PartialDate::Between(first, last), end))
 }
 
-/// The year that stands alone at `at`: after a word that opens one, or in brackets.
+/// The year that is alone at `at`: after a word that opens one, or in brackets.
 pub(super) fn bare_year(atoms: &Atoms, at: usize) -> Option<PartialDate> {
     let year = year(atoms, at).filter(|year| BARE_YEARS.contains(year))?;
     let opens = at > 0 && table::is("opener", atoms.word(at - 1)) && atoms.gap(at) == " ";

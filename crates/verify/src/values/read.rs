@@ -41,7 +41,7 @@ pub(super) enum Worth {
 const MIN_COUNTED: u64 = 2;
 /// Numbers in words that a sentence counts with.
 const MIN_COUNTED_IN_WORDS: u64 = 10;
-/// Ordinals in words from which on they count something, whatever stands after them.
+/// Ordinals in words from which on they count something, whatever follows them.
 const MIN_ORDINAL: u64 = 3;
 /// Bytes before a number that its currency is looked for in.
 const MAX_SIGN: usize = 12;
@@ -61,7 +61,7 @@ pub(super) fn find_values(text: &str) -> Vec<Value> {
             None => at += 1,
         }
     }
-    // A currency may stand before its number.
+    // A currency may come before its number.
     order::sort_by_key(&mut out, |value| value.range.start);
     out
 }
@@ -75,7 +75,7 @@ fn bytes(atoms: &Atoms, from: usize, to: usize) -> Range<usize> {
 
 fn dated(atoms: &Atoms, at: usize) -> Option<Read> {
     let (date, next) = date(atoms, at)?;
-    // Letters right before digits make a name of both: "G20". Of a date, nothing stands right before it.
+    // Letters right before digits make a name of both: "G20". Nothing comes right before a date.
     if matches!(atoms.gap(at), "." | "/" | "-" | "_") {
         return None;
     }

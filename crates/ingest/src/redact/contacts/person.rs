@@ -229,7 +229,7 @@ fn uncased(near: &str) -> Option<Range<usize>> {
     (letters && (2..=4).contains(&count) && words.len() <= MAX_NAME_WORDS).then_some(words[0].0..last.0 + last.1.len())
 }
 
-/// True if `words`, which stand before a name, end with a title.
+/// True if `words`, which come before a name, end with a title.
 pub(super) fn is_titled(words: &str) -> bool {
     let last = words.split_whitespace().next_back().unwrap_or_default();
     let last = fold(last.trim_matches(|c: char| !c.is_alphanumeric()));

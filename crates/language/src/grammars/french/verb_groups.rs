@@ -12,7 +12,7 @@ use crate::verbs::{self, Government};
 /// Adverbs between an auxiliary and its participle, at most.
 const MAX_BETWEEN: usize = 5;
 
-/// A verb with its auxiliaries, and how it stands.
+/// A verb with its auxiliaries, and its form.
 pub(super) struct Group {
     pub(super) group: VerbGroup,
     /// "en marge de", "pour signer": what opens an infinitive.
@@ -124,7 +124,7 @@ fn read_group(tokens: &Tokens, words: &[Word], at: usize) -> Option<Group> {
                     ) && !lower.ends_with("er")
                         && !lower.ends_with("ir")
                         && !lower.ends_with("re");
-            // "Le quatrième dialogue", "une brève rencontre": a noun, unless somebody stands right before it.
+            // "Le quatrième dialogue", "une brève rencontre": a noun, unless somebody comes right before it.
             let led = at.checked_sub(1).is_some_and(|before| {
                 matches!(words[before], Word::Atom(_) | Word::Pronoun | Word::Reflexive | Word::Mark(_))
                     || tokens.has(before, Class::Role) && !tokens.has(before, Class::OrdinalWord)
@@ -136,7 +136,7 @@ fn read_group(tokens: &Tokens, words: &[Word], at: usize) -> Option<Group> {
                 return None;
             }
             if let Some(row) = verb_row(tokens, at, reflexive_before, &["present", "future", "conditional", "past"]) {
-                // "Les ministres français et américain": nothing that could be a subject stands before it.
+                // "Les ministres français et américain": nothing that could be a subject comes before it.
                 group.verb = Some(&row.verb);
                 let class = row.class.strip_suffix("-reflexive").unwrap_or(row.class);
                 group.set_time(match class {
