@@ -17,9 +17,12 @@ pub(crate) fn KeySheet() -> Html {
     let screens = SCREENS.iter().filter_map(|screen| Some(row(&m::after_g(screen.key?), m::go_to(screen.label))));
     html! {
         <dialog id="keys" aria-labelledby="keys-heading">
-            <h2 id="keys-heading">{ m::KEYS }</h2>
+            // The button gets the focus when the sheet opens: at the end, it would scroll the sheet there.
+            <header>
+                <h2 id="keys-heading">{ m::KEYS }</h2>
+                <button class="button" type="button" onclick={|_| dom::dialog("keys", false)}>{ m::CLOSE }</button>
+            </header>
             <dl class="keys">{ for general }{ for screens }</dl>
-            <button class="button" type="button" onclick={|_| dom::dialog("keys", false)}>{ m::CLOSE }</button>
         </dialog>
     }
 }

@@ -15,8 +15,8 @@ use yew::prelude::*;
 use super::debounce::{Debounce, use_debounce};
 use crate::actions::{CheckAction, SaveAs};
 use crate::library::Library;
-use crate::platform::download;
 use crate::platform::timer::{self, Pending};
+use crate::platform::{dom, download};
 use crate::route::View;
 use crate::visit::Visit;
 
@@ -234,10 +234,10 @@ impl Checker {
             CheckAction::Check => {
                 self.check(true);
                 let has_words = self.draft.borrow().chars().any(char::is_alphanumeric);
-                self.state.dispatch(CheckingAction::Close(has_words));
+                self.close(has_words);
             }
             CheckAction::Stop => self.stop(),
-            CheckAction::Edit => self.state.dispatch(CheckingAction::Close(false)),
+            CheckAction::Edit => self.close(false),
             CheckAction::Put(text) => {
                 self.put(&text);
                 if !text.is_empty() {
@@ -249,6 +249,15 @@ impl Checker {
                 self.save(form);
             }
         }
+    }
+
+    /// Closes the field, or opens it. The focus goes along: to the button that opens it again, or into the field.
+    fn close(&self, is_closed: bool) {
+        if self.state.is_closed != is_closed {
+            let next = if is_closed { "edit-draft" } else { "draft" };
+            timer::after(0, move || dom::focus(next)).forget();
+        }
+        self.state.dispatch(CheckingAction::Close(is_closed));
     }
 
     /// Saves the text with what is said of it; what is to be copied if the reader asks for that or the page may not save.

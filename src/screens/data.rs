@@ -6,10 +6,11 @@ use entente_brief::Brief;
 use entente_corpus::Unavailable;
 use entente_explore::tables::Source;
 use entente_explore::{Axis, Query, Results, Selection, Unit};
-use yew::Html;
+use yew::{Html, html};
 
 use super::document::OpenDocument;
 use super::{Needs, not_found, screen};
+use crate::components::text::bdi;
 use crate::hooks::Tray;
 use crate::library::Library;
 use crate::messages as m;
@@ -161,7 +162,7 @@ pub(crate) fn load(request: &Request) -> (ScreenData, Vec<Chip>) {
         return (not_found::load(request), chips(request));
     };
     if screen.needs == Needs::AllTexts && request.is_reading() {
-        return (ScreenData { is_waiting: true, ..ScreenData::new(Html::default) }, chips(request));
+        return (waiting(request, screen.label), chips(request));
     }
     let ((data, chips), failure) = request.library.observe(|| ((screen.load)(request), chips(request)));
     let data = match failure {
@@ -171,6 +172,16 @@ pub(crate) fn load(request: &Request) -> (ScreenData, Vec<Chip>) {
         Some(Unavailable::Damaged(sentence)) => not_found::damaged(sentence),
     };
     (data, chips)
+}
+
+/// A screen that needs texts that are still read: its heading, under which the rest will stand.
+fn waiting(request: &Request, label: &str) -> ScreenData {
+    let heading = match &request.route.view {
+        View::Name(id) => request.library.label_of_name(id),
+        _ => label.to_owned(),
+    };
+    let draw = move || html! { <div class="page"><header class="head"><h1>{ bdi(&heading) }</h1></header></div> };
+    ScreenData { is_waiting: true, ..ScreenData::new(draw) }
 }
 
 /// A filter of the link, with its name.

@@ -21,7 +21,7 @@ pub(crate) use focus::{
 pub(crate) use fold::{
     close_menus, dialog, hide_covered_notes, is_unfolded, shut_menus, toggle_folded, unfold_for_print,
 };
-pub(crate) use rows::{enter_row, follow, mark_row, press, press_near, press_next_head};
+pub(crate) use rows::{clicked_passage, enter_row, follow, mark_row, press, press_near, press_next_head};
 pub(crate) use scroll::{
     SeenBelow, is_near_end, keep_in_sight, scroll_to, scrolled, seen_below, show, show_near, thousandths_down,
 };

@@ -22,12 +22,25 @@ pub(crate) fn mark_row(event: &web_sys::Event) -> Option<String> {
     Some(row.id())
 }
 
+/// What was clicked, unless it has an action of its own, as a link or button, or the reader has just selected words.
+fn clicked(event: &web_sys::Event) -> Option<Element> {
+    let target = event.target()?.dyn_into::<Element>().ok()?;
+    let has_action = target.closest("a, button, input, summary").ok()?.is_some();
+    let selection = web_sys::window().and_then(|window| window.get_selection().ok().flatten());
+    let has_selected = selection.is_some_and(|selection| !String::from(selection.to_string()).is_empty());
+    (!has_action && !has_selected).then_some(target)
+}
+
+/// The id of the passage whose words were clicked; `None` as for any click with a meaning of its own, or if the reader is at this
+/// passage already.
+pub(crate) fn clicked_passage(event: &web_sys::Event) -> Option<String> {
+    let passage = clicked(event)?.closest(".passage:not([aria-current])").ok()??;
+    Some(passage.id()).filter(|id| !id.is_empty())
+}
+
 /// Gives the focus to the link of the clicked row. Does nothing if a link or button was clicked, or words are selected.
 pub(crate) fn enter_row(event: &web_sys::Event) {
-    let target = event.target().and_then(|target| target.dyn_into::<Element>().ok());
-    let is_control = target.and_then(|target| target.closest("a, button, input").ok().flatten()).is_some();
-    let selection = web_sys::window().and_then(|window| window.get_selection().ok().flatten());
-    if is_control || selection.is_some_and(|selection| !String::from(selection.to_string()).is_empty()) {
+    if clicked(event).is_none() {
         return;
     }
     let link = row_of(event).and_then(|row| row.query_selector("th a, .title, a").ok().flatten());

@@ -3,13 +3,13 @@
 use entente_explore::tables::{Comparable, PASTED};
 use yew::prelude::*;
 
-use crate::actions::{RouteAction, SearchBoxAction};
+use crate::actions::{FocusAction, RouteAction, SearchBoxAction};
 use crate::components::list_page::leave_field;
 use crate::components::shared::Shared;
 use crate::components::text::{bdi, small};
 use crate::context::{Field, ViewContext, on_event, use_view_context};
 use crate::messages as m;
-use crate::platform::dom;
+use crate::platform::{dom, timer};
 use crate::route::View;
 use crate::visit::VisitAction;
 
@@ -36,8 +36,10 @@ pub(crate) struct Picker {
 }
 
 impl Picker {
+    /// True if there is something on both sides. A text that is still to be pasted is nothing yet.
     fn is_complete(&self) -> bool {
-        !self.left.address.is_empty() && !self.right.address.is_empty()
+        let has_text = !self.pasted.trim().is_empty();
+        [&self.left, &self.right].iter().all(|side| !side.address.is_empty() && (side.address != PASTED || has_text))
     }
 }
 
@@ -158,15 +160,29 @@ struct PasteFieldProps {
     text: String,
 }
 
-/// The field for a text of the reader's own. It is compared when the field is left.
+/// The field for a text of the reader's own. It is compared when the field is left, also by the button and by Ctrl+Enter. An empty field
+/// has the focus: whoever asked for it wants to paste.
 #[component]
 fn PasteField(props: &PasteFieldProps) -> Html {
     let here = use_view_context();
+    let is_empty = props.text.is_empty();
+    use_effect_with(is_empty, |is_empty| {
+        let pending = is_empty.then(|| timer::after(0, || dom::focus("pasted")));
+        move || drop(pending)
+    });
     let dispatch = here.dispatch.clone();
     let onchange = Callback::from(move |event: Event| dispatch.act(VisitAction::Paste(dom::chosen(&event))));
     // The text is taken when the field is left; until then only its direction depends on it.
     let oninput = Callback::from(|event: InputEvent| drop(dom::typed_area(&event)));
+    let leave = on_event(&here, FocusAction::Show("main".to_owned()));
+    let onkeydown = Callback::from(|event: KeyboardEvent| {
+        if event.key() == "Enter" && (event.ctrl_key() || event.meta_key()) {
+            event.prevent_default();
+            dom::focus("main");
+        }
+    });
     html! {
+        <>
         <label class="find">
             <span>{ m::PASTE_HERE }</span>
             <textarea
@@ -176,7 +192,10 @@ fn PasteField(props: &PasteFieldProps) -> Html {
                 value={props.text.clone()}
                 {oninput}
                 {onchange}
+                {onkeydown}
             />
         </label>
+        <button class="button" type="button" onclick={leave}>{ m::COMPARE }</button>
+        </>
     }
 }

@@ -9,7 +9,7 @@ use yew::prelude::*;
 
 use super::OpenDocument;
 use super::head::title_at;
-use crate::actions::{Copied, CopyText};
+use crate::actions::{Copied, CopyText, RouteAction};
 use crate::components::citation::{citation, citation_note, copy_buttons};
 use crate::components::highlighted_text::highlighted_text;
 use crate::components::margin::{full_margin, margin_line};
@@ -19,6 +19,7 @@ use crate::components::shared::Shared;
 use crate::components::text::{bdi, printed_in};
 use crate::context::{ViewContext, on_event};
 use crate::messages as m;
+use crate::platform::dom;
 use crate::route::View;
 use crate::visit::{FIRST_PIECES, SelectedWords};
 
@@ -80,11 +81,19 @@ pub(super) fn passages(here: &ViewContext, open: &Shared<OpenDocument>) -> Html 
         parts.push(part);
         next += drawn_now;
     }
+    let (dispatch, route, id) = (here.dispatch.clone(), here.route.clone(), open.reading.card.id.clone());
+    // A passage that is clicked is the one that the reader is at, with its tools.
+    let onclick = Callback::from(move |event: MouseEvent| {
+        if let Some(passage) = dom::clicked_passage(&event) {
+            let view = View::Document { id: id.clone(), passage: Some(passage) };
+            dispatch.act(RouteAction::Step(route.to(view)));
+        }
+    });
     // The title is the heading of the screen: without this one, a text that begins with a heading of the second level skips one.
     html! {
         <>
             <h2 class="unseen-text">{ m::TEXT_OF_DOCUMENT }</h2>
-            <div class="text" data-source={here.display.source.to_string()}>{ parts }</div>
+            <div class="text" data-source={here.display.source.to_string()} {onclick}>{ parts }</div>
         </>
     }
 }

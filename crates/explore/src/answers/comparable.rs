@@ -1,7 +1,8 @@
 //! What could be put on one side of a comparison: documents, sections and names by the words that are typed.
 
-use entente_corpus::PassageKind;
+use entente_corpus::{Entity, PassageKind};
 use entente_text::fold::fold;
+use entente_text::order::sort_by_key;
 
 use super::ask::ask;
 use crate::desk::Desk;
@@ -24,14 +25,16 @@ pub struct Comparable {
     pub within: Option<String>,
 }
 
-/// At most `limit` of each kind whose title, heading or name has the words `typed`; without words the first documents.
+/// At most `limit` each of the names, documents and sections whose name, title or heading has the words `typed`; without words the
+/// first documents.
 pub(crate) fn comparable(desk: &Desk, typed: &str, limit: usize) -> Vec<Comparable> {
     let wanted = fold(typed.trim());
-    let mut out = documents(desk, &wanted, limit);
-    if !wanted.is_empty() {
-        out.extend(names(desk, &wanted, limit));
-        out.extend(sections(desk, typed, limit));
+    if wanted.is_empty() {
+        return documents(desk, "", limit);
     }
+    let mut out = names(desk, &wanted, limit);
+    out.extend(documents(desk, &wanted, limit));
+    out.extend(sections(desk, typed, limit));
     out
 }
 
@@ -49,19 +52,28 @@ fn documents(desk: &Desk, wanted: &str, limit: usize) -> Vec<Comparable> {
         .collect()
 }
 
+/// Names by how much of them is typed: the whole of a form, its beginning, or a part. Among equals those that most passages have.
 fn names(desk: &Desk, wanted: &str, limit: usize) -> Vec<Comparable> {
-    let fits = |form: &str| fold(form).contains(wanted);
-    let entities = desk.corpus.catalogue.entities.iter().flatten();
-    let found = entities.filter(|entity| fits(&entity.name) || entity.forms.iter().any(|form| fits(&form.text)));
-    found
-        .take(limit)
-        .map(|entity| Comparable {
-            address: format!("name:{}", entity.id),
-            kind: entity.kind.as_str(),
-            label: entity.name.clone(),
-            within: None,
-        })
-        .collect()
+    let rank = |form: &str| match fold(form) {
+        form if form == wanted => Some(0),
+        form if form.starts_with(wanted) => Some(1),
+        form => form.contains(wanted).then_some(2),
+    };
+    let mut found: Vec<(u8, u32, &Entity)> = Vec::new();
+    for (entity, value) in desk.corpus.catalogue.entities.iter().zip(&desk.values.of_entity) {
+        let Some(entity) = entity else { continue };
+        let forms = entity.forms.iter().map(|form| form.text.as_str()).chain([entity.name.as_str()]);
+        let passages = desk.values.all.get(*value as usize).map_or(0, |value| value.passages);
+        found.extend(forms.filter_map(rank).min().map(|rank| (rank, u32::MAX - passages, entity)));
+    }
+    sort_by_key(&mut found, |(rank, passages, _)| (*rank, *passages));
+    let comparable = |(_, _, entity): (u8, u32, &Entity)| Comparable {
+        address: format!("name:{}", entity.id),
+        kind: entity.kind.as_str(),
+        label: entity.name.clone(),
+        within: None,
+    };
+    found.into_iter().take(limit).map(comparable).collect()
 }
 
 /// Sections by the words of their headings, which are looked up in the index.
