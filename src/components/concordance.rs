@@ -12,8 +12,9 @@ use crate::context::use_view_context;
 use crate::messages as m;
 use crate::route::{ListLayout, Route};
 
-/// Documents that have a strip.
+/// Documents that have a strip, and those of them that are not folded: the lines are what the view is for.
 const MAX_STRIPS: usize = 40;
+const MAX_UNFOLDED_STRIPS: usize = 6;
 
 /// The columns that lines can be sorted by: the order, and what it is called.
 const ORDERS: &[(ContextOrder, &str)] = &[
@@ -83,21 +84,34 @@ fn line(at: &RowContext, line: &ContextLine, n: usize) -> Html {
     }
 }
 
-/// The places of the hits in each document.
+/// The places of the hits in each document, in the first ones unfolded.
 fn strips(route: &Route, documents: &[Dispersion]) -> Html {
+    let shown = &documents[..documents.len().min(MAX_STRIPS)];
+    let (first, rest) = shown.split_at(shown.len().min(MAX_UNFOLDED_STRIPS));
+    let strip_of = |document: &Dispersion| {
+        html! {
+            <li key={document.document.as_str()}>
+                <span class="strip-title">{ strip_title(route, document) }</span>
+                <span class="count">{ m::number(document.marks.len()) }{ unseen(m::HITS_ASIDE) }</span>
+                { strip(&document.marks) }
+            </li>
+        }
+    };
     html! {
-        <ul class="dispersion" aria-label={m::DISPERSION}>
-            for document in documents.iter().take(MAX_STRIPS) {
-                <li key={document.document.as_str()}>
-                    <span class="strip-title">{ strip_title(route, document) }</span>
-                    <span class="count">{ m::number(document.marks.len()) }{ unseen(m::HITS_ASIDE) }</span>
-                    { strip(&document.marks) }
-                </li>
+        <>
+            <ul class="dispersion" aria-label={m::DISPERSION}>{ for first.iter().map(strip_of) }</ul>
+            if !rest.is_empty() {
+                <details class="more">
+                    <summary>{ m::n_more(documents.len() - first.len()) }</summary>
+                    <ul class="dispersion">
+                        { for rest.iter().map(strip_of) }
+                        if documents.len() > MAX_STRIPS {
+                            <li class="note">{ text(&m::and_more(documents.len() - MAX_STRIPS)) }</li>
+                        }
+                    </ul>
+                </details>
             }
-            if documents.len() > MAX_STRIPS {
-                <li class="note">{ text(&m::and_more(documents.len() - MAX_STRIPS)) }</li>
-            }
-        </ul>
+        </>
     }
 }
 

@@ -48,21 +48,22 @@ fn verify(here: &ViewContext, limits: &Limits) -> Html {
     let mut draft = vec![html! {
         <header><h2 id="draft-heading">{ m::YOUR_TEXT }</h2>{ words("p", "", m::STAYS_HERE) }</header>
     }];
-    if !checking.is_closed {
-        draft.push(html! { <DraftField key={checking.revision} /> });
-    }
-    if let Some(checked) = checked.filter(|_| checking.is_closed || has_verdicts) {
-        if !checking.is_closed {
-            draft.push(words("h3", "", m::WITH_VERDICTS));
-        }
-        draft.push(draft_text(here, checked));
-    }
-    draft.extend([draft_tools(here), state(here)]);
+    // Each part has its place, drawn or not: the others stay the same elements, and keep the focus.
+    let is_open = !checking.is_closed;
+    let text = checked.filter(|_| checking.is_closed || has_verdicts);
+    draft.extend([
+        html! { if is_open { <DraftField key={checking.revision} /> } },
+        text.filter(|_| is_open).map(|_| words("h3", "", m::WITH_VERDICTS)).unwrap_or_default(),
+        text.map(|checked| draft_text(here, checked)).unwrap_or_default(),
+        draft_tools(here),
+        state(here),
+        checked.filter(|_| has_verdicts).map(sums).unwrap_or_default(),
+        words("p", "note", wording::CAVEAT),
+    ]);
     let mut answers = vec![limit_choices(here, limits), html! { <Chips /> }];
     match checked.filter(|_| has_verdicts) {
         Some(checked) => {
             head.push(outputs(here));
-            draft.push(sums(checked));
             answers.extend([
                 compare_key([("ins", m::ADDED, m::ONLY_IN_SOURCE), ("del", m::REMOVED, m::ONLY_IN_TEXT)]),
                 cards(here, checked),
@@ -70,7 +71,6 @@ fn verify(here: &ViewContext, limits: &Limits) -> Html {
         }
         None => answers.push(words("p", "missing", m::NOTHING_CHECKED)),
     }
-    draft.push(words("p", "note", wording::CAVEAT));
     let columns = vec![
         html! { <section class="draft" aria-labelledby="draft-heading">{ for draft }</section> },
         html! { <section class="answers" aria-label={m::WHAT_FILE_SAYS}>{ for answers }</section> },

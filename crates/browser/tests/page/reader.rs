@@ -41,6 +41,25 @@ fn a_result_set_is_read_by_keys_from_hit_to_hit_and_document_to_document_and_bac
 }
 
 #[test]
+fn a_clicked_passage_has_its_tools_and_back_leaves_the_document() {
+    let mut browser = Browser::start(Engine::Chromium, &[]);
+    read_first(&mut browser);
+    let click = |n: usize| {
+        format!(
+            "(function () {{ const p = document.querySelectorAll('.text .passage:not(:has(button.name))')[{n}]; p.scrollIntoView(); p.click(); return p.id }})()"
+        )
+    };
+    for n in [3, 6] {
+        let id = browser.text(&click(n));
+        browser.wait(&format!("document.getElementById({})?.matches('[aria-current=true]') && document.querySelector('.passage[aria-current] [data-does=collect]')", json!(id)));
+        assert!(browser.text("location.hash").contains(&id), "the link names the passage");
+    }
+    browser.back();
+    browser.wait("location.hash === '#/search?q=cyber'");
+    quiet(&mut browser);
+}
+
+#[test]
 fn title_and_section_stay_in_sight_and_the_outline_follows() {
     let mut browser = Browser::start(Engine::Chromium, &[]);
     read_first(&mut browser);
@@ -135,7 +154,8 @@ fn a_text_of_ones_own_is_compared_and_its_changes_are_gone_through_by_keys() {
     browser.wait("location.hash.split('/').length === 3");
     browser.wait("document.querySelectorAll('.picker-side')[1]?.querySelector('button')");
     browser.run("document.querySelectorAll('.picker-side')[1].querySelector('button').click()", json!([]));
-    browser.wait("document.getElementById('pasted')");
+    // The field is open and has the focus: what is typed or pasted goes there.
+    browser.wait("document.activeElement.id === 'pasted'");
     browser.run(
         "const field = document.getElementById('pasted'); field.value = 'Words that no document has.\\n\\nAnd others.';
          field.dispatchEvent(new Event('change', { bubbles: true }))",

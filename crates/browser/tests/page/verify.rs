@@ -42,6 +42,7 @@ fn a_text_is_pasted_checked_and_gone_through_by_keys_and_back_restores_it() {
     paste(&mut browser, DRAFT);
     check(&mut browser);
     browser.wait("document.querySelectorAll('.checked').length === 10");
+    browser.wait("document.activeElement.id === 'edit-draft'");
     let states = browser.text(
         "[...document.querySelectorAll('.checked > header .state')].map((state) => state.textContent).join('; ')",
     );
@@ -66,6 +67,7 @@ fn a_text_is_pasted_checked_and_gone_through_by_keys_and_back_restores_it() {
     // The text can be changed; what is said follows when the reader pauses.
     browser.click("#edit-draft");
     browser.wait("document.getElementById('draft').value.includes('Zelenkovsky')");
+    browser.wait("document.activeElement.id === 'draft'");
     paste(&mut browser, "They “committed to maintain close communication and coordination in the cyber domain”.");
     browser.wait("document.querySelectorAll('.checked').length === 1");
     quiet(&mut browser);
