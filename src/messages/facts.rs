@@ -375,7 +375,7 @@ words! {
     HIDE_FORMATTING = "Hide differences of case and punctuation";
     NOTHING_HERE = "Nothing on this side";
     AMOUNTS = "Amounts";
-    AMOUNTS_LEAD = "Money, counts and shares as printed, with who pays whom for what where the text says so.";
+    AMOUNTS_LEAD = "Money, counts and shares as printed, with who pays whom for what where the text says so. A name as filter finds what it pays or receives.";
     NO_AMOUNTS = "No amounts were found in these documents";
     AMOUNT = "Amount";
     WHAT = "Status";
