@@ -94,8 +94,8 @@ pub struct Tokens<'a> {
 /// assert_eq!(tokens.len(), 4);
 /// assert_eq!((tokens.printed(0), tokens.folded(0)), ("The", "the"));
 /// assert!(tokens.has(0, Class::Determiner));
-/// // The gap before a token: here the comma.
-/// assert_eq!((tokens.gap(3), tokens.between(3)), (Gap::Comma, ", "));
+/// // The gap before the fourth token, and the text between the third and it.
+/// assert_eq!((tokens.gap(3), tokens.between(2)), (Gap::Comma, ", "));
 /// assert!(tokenize("… – …").is_empty());
 /// ```
 #[must_use]
