@@ -94,7 +94,7 @@ pub struct Tokens<'a> {
 /// assert_eq!(tokens.len(), 4);
 /// assert_eq!((tokens.printed(0), tokens.folded(0)), ("The", "the"));
 /// assert!(tokens.has(0, Class::Determiner));
-/// // The gap before a token, and the characters after one: here the comma.
+/// // The gap before the fourth token, and the text between the third and it.
 /// assert_eq!((tokens.gap(3), tokens.between(2)), (Gap::Comma, ", "));
 /// assert!(tokenize("… – …").is_empty());
 /// ```

@@ -284,8 +284,7 @@ fn ends_in_double_s(c: char) -> bool {
 
 #[cfg(test)]
 mod tests {
-    use super::{ENDINGS, MARKS, NOUNS, VERBS, fits, noun_end, read};
-    use crate::describe::describe;
+    use super::{ENDINGS, MARKS, NOUNS, VERBS, fits, noun_end};
 
     #[test]
     fn the_tables_are_sorted_and_understood() {
@@ -309,34 +308,5 @@ mod tests {
             assert_eq!(&word[..noun_end(word, false)], noun, "{word}");
         }
         assert!(fits(Some('울'), "로") && !fits(Some('은'), "는") && fits(None, "는"));
-    }
-
-    #[test]
-    fn clauses_are_those_of_the_verbs() {
-        for (text, expected) in [
-            (
-                "양측은 서울에서 회의를 개최하였다.",
-                &["main | subject: 양측 | verb: 개최하였다 (개최하다, happened) | 에서: 서울 | object: 회의"][..],
-            ),
-            (
-                "정부는 회의를 개최하지 않았다.",
-                &["main | subject: 정부 | verb: 개최하지 않았다 (개최하다, negated) | object: 회의"],
-            ),
-            (
-                "정부는 회의를 개최할 예정이다.",
-                &["main | subject: 정부 | verb: 개최할 예정이다 (개최하다, planned) | object: 회의"],
-            ),
-            (
-                "장관은 뉴욕에서 열린 총회에서 협력하기로 하였다.",
-                &[
-                    "relative | verb: 열린 (열리다, happened) | 에서: 뉴욕",
-                    "infinitive | subject: 장관 | verb: 협력하기로 (협력하다, planned) | 에서: 총회",
-                    "main | subject: 장관 | verb: 하였다 (기로 하다, happened)",
-                ],
-            ),
-        ] {
-            let reading = read(text, &[]);
-            assert_eq!(describe(&reading.parsed, &reading.tokens), expected, "{text}");
-        }
     }
 }

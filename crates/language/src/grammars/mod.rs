@@ -176,3 +176,23 @@ pub fn language_of_sentence(tokens: &Tokens, document: Language) -> Language {
     }
     if document == Language::French { Language::English } else { document }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::{Language, read_sentence};
+    use crate::describe::describe;
+
+    /// Sentences and their clauses, one line a clause as [`describe`] gives it, with two bars between lines.
+    const CASES: &str = include_str!("../../data/cases/clauses.tsv");
+
+    #[test]
+    fn clauses_are_those_of_the_verbs() {
+        for row in CASES.lines().skip(1) {
+            let columns: Vec<&str> = row.split('\t').collect();
+            let [tag, text, clauses] = columns[..] else { panic!("three columns: {row}") };
+            let language = Language::from_tag(tag).expect("a language of the tables");
+            let reading = read_sentence(text, language, &[]).expect("a language with a grammar");
+            assert_eq!(describe(&reading.parsed, &reading.tokens).join(" || "), clauses, "{text}");
+        }
+    }
+}
