@@ -361,7 +361,7 @@ fn read_form(source: &Source, format: FormFormat) -> Result<formats::ExtractedTe
         FormFormat::Pdf => formats::pdf::read(&source.bytes),
         FormFormat::Docx => formats::docx::read(&source.bytes),
     };
-    let form = form.map_err(|refusal| format::unread(source, refusal.reason, refusal.hint))?;
+    let form = form.map_err(|refusal| format::unread(source, &refusal.reason, refusal.hint))?;
     if form.drafts.iter().all(|draft| draft.passage.kind == PassageKind::Furniture) {
         return Err(nothing(source));
     }
