@@ -307,6 +307,10 @@ fn a_bound_before_the_first_words_is_named_in_the_reason() {
     let refused = super::pdf::read_within(&file, Bounds { steps: 1_000, ..Bounds::default() }).map(|_| ());
     let reason = "it has more than 1000 drawing steps, and no text before them";
     assert_eq!(refused.map_err(|refusal| refusal.reason.into_owned()), Err(reason.to_owned()));
+    let (start, end) = (b"90 0 obj <</Type /ObjStm /N 1 /First 9>> stream\n", b"\nendstream endobj");
+    let file = [&page(SEOUL)[..], start, &deflated(&[b' '; 3_000_000]), end].concat();
+    let refused = super::pdf::read_within(&file, Bounds { bytes: 2 * 1024 * 1024, ..Bounds::default() }).map(|_| ());
+    assert_eq!(refused.map_err(|refusal| refusal.reason.into_owned()), Err("it inflates to more than 2 MB".to_owned()));
     assert_eq!(Refusal::from(Fault::TooLarge).reason, "it inflates to more than 96 MB");
 }
 

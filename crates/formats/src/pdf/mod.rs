@@ -4,6 +4,7 @@
 //! scan without text is refused by name.
 
 mod annotations;
+mod bomb;
 mod builtin;
 pub(crate) mod content;
 mod font;
@@ -41,8 +42,8 @@ pub fn read(bytes: &[u8]) -> Result<ExtractedText, Refusal> {
 /// Reads the PDF file `bytes` as far as `bounds` let it.
 pub(crate) fn read_within(bytes: &[u8], bounds: Bounds) -> Result<ExtractedText, Refusal> {
     let damaged = || Refusal::new("it is damaged or cut off", "Save the document again.");
-    if stream::is_bomb(bytes, stream::LARGEST) {
-        return Err(Refusal::too_large(stream::LARGEST as u64));
+    if bomb::is_bomb(bytes, bounds.bytes) {
+        return Err(Refusal::too_large(bounds.bytes as u64));
     }
     let pdf = Pdf::new(bytes.to_vec()).map_err(|error| match error {
         LoadPdfError::Decryption(_) => Refusal::new("it is protected by a password", "Save it without a password."),
