@@ -23,6 +23,7 @@ impl<'a> Item<'a> {
         match self.cell(column)? {
             Cell::Null => None,
             Cell::Text(text) | Cell::Json(text) => Some(text.clone()).filter(|text| !text.is_empty()),
+            Cell::Shared(text) => Some(text.to_string()).filter(|text| !text.is_empty()),
             Cell::Number(number) => Some(entente_tables::written(*number)),
             Cell::Flag(flag) => Some(flag.to_string()),
             Cell::List(list) => Some(list.join("; ")).filter(|text| !text.is_empty()),
@@ -34,7 +35,7 @@ impl<'a> Item<'a> {
     pub fn number(self, column: &str) -> Option<f64> {
         match self.cell(column)? {
             Cell::Number(number) => Some(*number),
-            Cell::Null | Cell::Text(_) | Cell::Json(_) | Cell::Flag(_) | Cell::List(_) => None,
+            Cell::Null | Cell::Text(_) | Cell::Shared(_) | Cell::Json(_) | Cell::Flag(_) | Cell::List(_) => None,
         }
     }
 

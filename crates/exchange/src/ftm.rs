@@ -17,7 +17,7 @@ const KINDS: &str = include_str!("../data/ftm-kinds.tsv");
 /// Language tags of two letters and of three.
 const LANGUAGES: &str = include_str!("../data/languages.tsv");
 
-pub(crate) fn write(corpus: &Corpus) -> String {
+pub(crate) fn write(corpus: &Corpus, write: &mut dyn FnMut(&str)) {
     let (documents, sources) = documents(corpus);
     let names = Names::of(corpus);
     let entities = documents
@@ -30,7 +30,9 @@ pub(crate) fn write(corpus: &Corpus) -> String {
         .chain(payments(corpus, &names, &sources))
         .chain(citations(corpus));
     let mut ids = Ids::default();
-    entities.map(|entity| entity.line(&mut ids)).collect()
+    for entity in entities {
+        write(&entity.line(&mut ids));
+    }
 }
 
 /// Publisher and address of each document, by its id.

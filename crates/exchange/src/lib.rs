@@ -38,11 +38,18 @@ pub enum Form {
 /// ```
 #[must_use]
 pub fn write(corpus: &Corpus, form: Form) -> String {
+    let mut out = String::new();
+    write_in_parts(corpus, form, &mut |part| out.push_str(part));
+    out
+}
+
+/// Calls `write` with the text of [`write`] in parts that consist of whole lines.
+pub fn write_in_parts(corpus: &Corpus, form: Form, write: &mut dyn FnMut(&str)) {
     match form {
-        Form::Ftm => ftm::write(corpus),
-        Form::Bulk => load::bulk(corpus),
-        Form::Quickwit => load::quickwit(corpus),
-        Form::Postgresql => postgresql::write(corpus),
+        Form::Ftm => ftm::write(corpus, write),
+        Form::Bulk => load::bulk(corpus, write),
+        Form::Quickwit => load::quickwit(corpus, write),
+        Form::Postgresql => postgresql::write(corpus, write),
     }
 }
 

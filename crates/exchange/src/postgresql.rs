@@ -1,7 +1,6 @@
 //! All tables as a script for `psql`: it makes them in a schema of their own and copies the rows in, all or nothing.
 
 use std::collections::BTreeMap;
-use std::fmt::Write as _;
 
 use entente_corpus::Corpus;
 use entente_tables::{Cell, table, written};
@@ -9,24 +8,21 @@ use entente_tables::{Cell, table, written};
 /// Types of the columns that are not text, by `COLUMN` or, where tables differ, by `TABLE.COLUMN`.
 const TYPES: &str = include_str!("../data/postgresql-types.tsv");
 
-pub(crate) fn write(corpus: &Corpus) -> String {
+pub(crate) fn write(corpus: &Corpus, write: &mut dyn FnMut(&str)) {
     let types = crate::pairs(TYPES);
-    let mut out = String::from(
-        "SET client_encoding = 'UTF8';\nBEGIN;\nCREATE SCHEMA \"entente\";\nSET LOCAL search_path TO \"entente\";\n",
-    );
+    write("SET client_encoding = 'UTF8';\nBEGIN;\nCREATE SCHEMA \"entente\";\nSET LOCAL search_path TO \"entente\";\n");
     for name in crate::tables() {
         let table = table(corpus, name).unwrap_or_default();
         let columns: Vec<String> =
             table.columns.iter().map(|column| format!("\"{column}\" {}", type_of(&types, name, column))).collect();
-        let _ = write!(out, "CREATE TABLE \"{name}\" ({});\nCOPY \"{name}\" FROM stdin;\n", columns.join(", "));
+        write(&format!("CREATE TABLE \"{name}\" ({});\nCOPY \"{name}\" FROM stdin;\n", columns.join(", ")));
         for row in &table.rows {
             let cells: Vec<String> = row.iter().map(field).collect();
-            let _ = writeln!(out, "{}", cells.join("\t"));
+            write(&format!("{}\n", cells.join("\t")));
         }
-        out.push_str("\\.\n");
+        write("\\.\n");
     }
-    out.push_str("COMMIT;\n");
-    out
+    write("COMMIT;\n");
 }
 
 /// The type of a column.
@@ -39,6 +35,7 @@ fn field(cell: &Cell) -> String {
     match cell {
         Cell::Null => "\\N".to_owned(),
         Cell::Text(text) | Cell::Json(text) => escaped(text),
+        Cell::Shared(text) => escaped(text),
         Cell::Number(number) => written(*number),
         Cell::Flag(flag) => flag.to_string(),
         Cell::List(list) => {

@@ -36,6 +36,7 @@ impl<'a> Row<'a> {
     pub(crate) fn text(&self, column: &str) -> &'a str {
         match self.cell(column) {
             Some(Cell::Text(text)) => text,
+            Some(Cell::Shared(text)) => text,
             _ => "",
         }
     }

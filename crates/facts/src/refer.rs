@@ -2,6 +2,7 @@
 //! disagree is found by [`super::conflicts`].
 
 use std::collections::{BTreeMap, BTreeSet};
+use std::ops::Range;
 
 use entente_corpus::{Catalogue, End, EntityKind, Link, LinkKind, Mention};
 use entente_text::fold::fold;
@@ -105,6 +106,7 @@ impl Cited {
         for mention in view.body.mentions.iter().filter(|mention| instrument(&mention.entity)) {
             mentions.entry(mention.entity).or_default().push(mention);
         }
+        let mut sentences = PassageSentences::default();
         for (entity, mentions) in mentions {
             if mentions.iter().any(|mention| names_document(view, mention)) {
                 continue;
@@ -114,7 +116,8 @@ impl Cited {
             if mentions.is_empty() {
                 continue;
             }
-            let words = mentions.iter().find_map(|mention| citing_words(view, mention)).unwrap_or_default();
+            let words =
+                mentions.iter().find_map(|mention| citing_words(view, mention, &mut sentences)).unwrap_or_default();
             let why = match mentions.len() {
                 1 => format!("named once{words}"),
                 count => format!("named {count} times{words}"),
@@ -147,20 +150,31 @@ fn opens_title(view: &View, mention: &Mention) -> bool {
 
 /// The sentence that names what is mentioned, as it is shown after "named once": `: "…"`. Nothing where no sentence does, as in
 /// a menu.
-fn citing_words(view: &View, mention: &Mention) -> Option<String> {
+fn citing_words(view: &View, mention: &Mention, sentences: &mut PassageSentences) -> Option<String> {
     let at = mention.passage;
     let own = view.reading_range(at, mention.span)?;
     let text = view.text(at);
-    // A paragraph may name thousands of papers: each looks at what is near it alone.
+    let sentence = sentences.around(at, text, own.start)?;
     let from = text.floor_char_boundary(own.start.saturating_sub(MAX_BESIDE_NAME_BYTES));
     let to = text.ceil_char_boundary(own.end.saturating_add(MAX_BESIDE_NAME_BYTES).min(text.len()));
-    let near = text.get(from..to)?;
-    let start = own.start - from;
-    let sentence = sentences(near).into_iter().find(|range| range.start <= start && start < range.end)?;
-    let words = near.get(sentence)?.split_whitespace().collect::<Vec<_>>().join(" ");
+    let near = text.get(sentence.start.max(from)..sentence.end.min(to))?;
+    let words = near.split_whitespace().collect::<Vec<_>>().join(" ");
     let cut = words.floor_char_boundary(MAX_CITING_BYTES);
     let rest = if cut < words.len() { "…" } else { "" };
     Some(format!(": “{}{rest}”", &words[..cut]))
+}
+
+/// The sentences of passages. A paragraph may name thousands of papers, and is parted once for all of them.
+#[derive(Default)]
+struct PassageSentences(BTreeMap<u32, Vec<Range<usize>>>);
+
+impl PassageSentences {
+    /// The sentence of `text`, the passage `passage`, that offset `at` lies in.
+    fn around(&mut self, passage: u32, text: &str, at: usize) -> Option<Range<usize>> {
+        let sentences = self.0.entry(passage).or_insert_with(|| sentences(text));
+        let next = sentences.partition_point(|range| range.start <= at);
+        sentences.get(next.checked_sub(1)?).filter(|range| at < range.end).cloned()
+    }
 }
 
 /// Two actors and a topic.

@@ -2,12 +2,13 @@
 
 use std::io::Write;
 
+use entente_corpus::Anomaly;
 use flate2::Compression;
 use flate2::write::ZlibEncoder;
 
 use super::budget::Budget;
-use super::package::MAX_PARTS;
 use super::package::testing::package;
+use super::package::{Fault, MAX_PARTS};
 use super::pdf::content::Bounds;
 use super::pdf::tests::pdf;
 use super::{ExtractedText, Refusal, budget, docx, hwpx};
@@ -192,6 +193,41 @@ fn what_is_open_around_a_word_costs_nothing_more_for_each_word() {
     let body = format!("{WORDS}<w:p>{open}{words}</w:p><w:p>{link}{words}</w:p><w:p>{deleted}</w:p>");
     let form = docx::read(&document(&body)).expect("it is read");
     assert!(form.text.len() < 3_000_000, "{}", form.text.len());
+    let form = docx::read(&document(&format!("<w:p><w:r><w:t>Kept. </w:t></w:r>{deleted}</w:p>"))).expect("it is read");
+    let names_author = |note: &&Anomaly| note.detail.contains("by aaa") && note.detail.len() < 1_000;
+    assert_eq!(form.anomalies.iter().filter(names_author).count(), 1, "the note has the first of the name");
+}
+
+/// Each word of a link carries its address.
+#[test]
+fn an_address_that_no_browser_opens_is_no_link() {
+    for (length, links) in [(100, 1), (5_000, 0)] {
+        let mark = |kind: &str| format!("<w:r><w:fldChar w:fldCharType='{kind}'/></w:r>");
+        let address = format!("<w:r><w:instrText>HYPERLINK \"https://{}\"</w:instrText></w:r>", "a".repeat(length));
+        let words = "<w:r><w:t>word</w:t></w:r>";
+        let body = format!("<w:p>{}{address}{}{words}{}</w:p>", mark("begin"), mark("separate"), mark("end"));
+        let form = docx::read(&document(&body)).expect("it is read");
+        let styles = form.drafts.iter().flat_map(|draft| &draft.passage.styles);
+        assert_eq!(styles.filter(|style| style.target.is_some()).count(), links, "{length}");
+    }
+}
+
+/// As above, for HWPX. Of fields inside each other, the first 32 can be links.
+#[test]
+fn addresses_and_depth_of_hwpx_fields_are_bounded() {
+    let target = |addresses: &[String]| {
+        let open = |address: &String| {
+            format!("<hp:fieldBegin><hp:stringParam name='Path'>{address}</hp:stringParam></hp:fieldBegin>")
+        };
+        let fields: String = addresses.iter().map(open).collect();
+        let section = format!("<hs:sec><hp:p><hp:run>{fields}<hp:t>word</hp:t></hp:run></hp:p></hs:sec>");
+        let form = hwpx::read(&package(&[("Contents/section0.xml", section.as_bytes())])).expect("it is read");
+        form.drafts.iter().flat_map(|draft| &draft.passage.styles).find_map(|style| style.target.clone())
+    };
+    let numbered: Vec<String> = (1..=40).map(|n| format!("https://example.org/{n}")).collect();
+    assert_eq!(target(&numbered[..1]).as_deref(), Some("https://example.org/1"));
+    assert_eq!(target(&numbered).as_deref(), Some("https://example.org/32"));
+    assert_eq!(target(&[format!("https://{}", "a".repeat(5_000))]), None);
 }
 
 /// A file with one page of `content`.
@@ -254,13 +290,28 @@ fn drawings_inside_drawings_and_annotations_are_weighed() {
             format!("{} 0 obj {dict} stream\n{content}\nendstream endobj\n", 100 + depth)
         })
         .collect();
-    let file = String::from_utf8(page(&format!("{SEOUL} /X0 Do"))).expect("ASCII");
+    let later = SEOUL.replace("Seoul", "Tokyo");
+    let file = String::from_utf8(page(&format!("{SEOUL} /X0 Do {later}"))).expect("ASCII");
     let file = file.replace("/Resources <</Font", "/Resources <</XObject <</X0 100 0 R>> /Font");
     // Without a list of its objects the file is looked through.
     let file = file.replace("xref", &format!("{forms}xfer"));
     let form = read(file.as_bytes(), Bounds { steps: 20_000, ..Bounds::default() });
     assert_eq!(told(&form), "the file has more than 20000 drawing steps; the rest is left out");
-    assert!(form.text.contains("The ministers met in Seoul."));
+    assert!(form.text.contains("The ministers met in Seoul.") && !form.text.contains("Tokyo"), "{}", form.text);
+}
+
+/// A file of which nothing is read before a bound is reached is refused, and the reason names the count.
+#[test]
+fn a_bound_before_the_first_words_is_named_in_the_reason() {
+    let file = page(&format!("{} {SEOUL}", "/F1 1 Tf ".repeat(5_000)));
+    let refused = super::pdf::read_within(&file, Bounds { steps: 1_000, ..Bounds::default() }).map(|_| ());
+    let reason = "it has more than 1000 drawing steps, and no text before them";
+    assert_eq!(refused.map_err(|refusal| refusal.reason.into_owned()), Err(reason.to_owned()));
+    let (start, end) = (b"90 0 obj <</Type /ObjStm /N 1 /First 9>> stream\n", b"\nendstream endobj");
+    let file = [&page(SEOUL)[..], start, &deflated(&[b' '; 3_000_000]), end].concat();
+    let refused = super::pdf::read_within(&file, Bounds { bytes: 2 * 1024 * 1024, ..Bounds::default() }).map(|_| ());
+    assert_eq!(refused.map_err(|refusal| refusal.reason.into_owned()), Err("it inflates to more than 2 MB".to_owned()));
+    assert_eq!(Refusal::from(Fault::TooLarge).reason, "it inflates to more than 96 MB");
 }
 
 /// A font that stands in the page's own dictionary has no number, and is still read once.

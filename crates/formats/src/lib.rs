@@ -21,6 +21,8 @@ mod source;
 mod write;
 mod xml;
 
+use std::borrow::Cow;
+
 use entente_corpus::{Anomaly, MetadataField};
 use entente_structure::PassageDraft;
 use entente_structure::metadata::Property;
@@ -48,10 +50,10 @@ pub struct ExtractedText {
 }
 
 /// Why a file cannot be read, and what a person can do.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Refusal {
-    /// Why.
-    pub reason: &'static str,
+    /// Why. If it is a bound, it names the count.
+    pub reason: Cow<'static, str>,
     /// What a person can do.
     pub hint: &'static str,
 }
@@ -66,14 +68,27 @@ impl ExtractedText {
 impl From<Fault> for Refusal {
     fn from(fault: Fault) -> Self {
         match fault {
-            Fault::Damaged => Self { reason: "it is damaged or cut off", hint: "Save the document again." },
-            Fault::Encrypted => Self { reason: "it is protected by a password", hint: "Save it without a password." },
-            Fault::TooLarge => {
-                Self { reason: "it inflates to more than a document can be", hint: "Save it as text, or split it." }
-            }
+            Fault::Damaged => Self::new("it is damaged or cut off", "Save the document again."),
+            Fault::Encrypted => Self::new("it is protected by a password", "Save it without a password."),
+            Fault::TooLarge => Self::too_large(package::LARGEST),
         }
     }
 }
+
+impl Refusal {
+    fn new(reason: &'static str, hint: &'static str) -> Self {
+        Self { reason: Cow::Borrowed(reason), hint }
+    }
+
+    /// It would inflate to more than `bytes`.
+    fn too_large(bytes: u64) -> Self {
+        let reason = format!("it inflates to more than {} MB", bytes / 1024 / 1024);
+        Self { reason: Cow::Owned(reason), hint: TOO_LARGE_HINT }
+    }
+}
+
+/// What a person can do if a file has too much of something.
+const TOO_LARGE_HINT: &str = "Save it as text, or split it.";
 
 /// Longest value of what a file says of itself.
 const MAX_PROPERTY_BYTES: usize = 2_000;

@@ -6,6 +6,8 @@
 mod csv;
 mod json;
 
+use std::collections::{BTreeMap, BTreeSet, HashMap};
+
 use entente_corpus::{Markup, PassageKind, Piece};
 use entente_structure::{Class, PassageDraft};
 use entente_text::Span;
@@ -32,11 +34,37 @@ const TITLES: &[&str] = &["title", "headline", "subject", "제목", "titre", "�
 /// Fewest words that a text has, in the middle of its column, where the column's name does not say so.
 const MIN_TEXT_WORDS: usize = 12;
 
+/// A table of records.
+#[derive(Debug, Default)]
+struct Records {
+    /// The names of the columns, each once. A name can be as long as the file, so that values must not have a copy of it each.
+    columns: Vec<String>,
+    records: Vec<Record>,
+}
+
+/// Gives each name of a column its index.
+#[derive(Debug, Default)]
+struct ColumnNames {
+    names: Vec<String>,
+    indexes: HashMap<String, usize>,
+}
+
+impl ColumnNames {
+    fn index(&mut self, name: String) -> usize {
+        if let Some(index) = self.indexes.get(&name) {
+            return *index;
+        }
+        self.names.push(name.clone());
+        self.indexes.insert(name, self.names.len() - 1);
+        self.names.len() - 1
+    }
+}
+
 /// A value of a record.
 #[derive(Clone, Debug, Default)]
 struct Value {
-    /// Its column's name.
-    name: String,
+    /// The index of its column's name.
+    column: usize,
     /// The column's name in the file, where the record prints it.
     label: Option<Span>,
     /// Where the value stands, its quotes aside.
@@ -54,25 +82,35 @@ struct Record {
     header: bool,
 }
 
-/// A value of a table of records: the name of its column, and where it stands.
-#[derive(Clone, Debug, PartialEq, Eq)]
+/// The values of a table, by column.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct CellTable {
+    /// The names of the columns, as printed.
+    pub columns: Vec<String>,
+    /// The values in the order of the text.
+    pub cells: Vec<Cell>,
+}
+
+/// A value of a table.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Cell {
-    /// The column's name, as printed.
-    pub column: String,
+    /// The index of its column in [`CellTable::columns`].
+    pub column: usize,
     /// The value, its quotes aside.
     pub span: Span,
 }
 
-/// The values of `text`, where it is a table of records; the names of the columns are none.
+/// The values of `text`, if it is a table of records. The names of the columns are not values.
 #[must_use]
-pub fn cells(text: &str, file: &str) -> Vec<Cell> {
-    let records = records(text, file).unwrap_or_default();
+pub fn cells(text: &str, file: &str) -> CellTable {
+    let Records { columns, records } = records(text, file).unwrap_or_default();
     let values = records.into_iter().filter(|record| !record.header).flat_map(|record| record.values);
-    values.map(|value| Cell { column: value.name, span: value.span }).collect()
+    let cells = values.map(|value| Cell { column: value.column, span: value.span }).collect();
+    CellTable { columns, cells }
 }
 
 /// The records of `text`, where it is a table of them.
-fn records(text: &str, file: &str) -> Option<Vec<Record>> {
+fn records(text: &str, file: &str) -> Option<Records> {
     let name = file.to_lowercase();
     if json::is_lines(text) {
         Some(json::records(text))
@@ -85,18 +123,18 @@ fn records(text: &str, file: &str) -> Option<Vec<Record>> {
 
 /// The passages of `text`, where it is a table of records.
 pub fn drafts(text: &str, file: &str) -> Option<Vec<PassageDraft>> {
-    let records = records(text, file)?;
-    let body = column(&records, TEXTS).or_else(|| longest(text, &records));
-    let title = column(&records, TITLES).filter(|_| body.is_some());
+    let table = records(text, file)?;
+    let body = column(&table, TEXTS).or_else(|| longest(text, &table));
+    let title = column(&table, TITLES).filter(|_| body.is_some());
     let mut out = Vec::new();
-    for record in &records {
+    for record in &table.records {
         if record.values.is_empty() {
             let instruction = record.span.start == 0 && record.span.of(text).starts_with("sep=");
             let kind = if instruction { PassageKind::Furniture } else { PassageKind::Paragraph };
             out.push(PassageDraft::new(kind, record.span));
             continue;
         }
-        let is = |value: &Value, name: &Option<String>| !record.header && name.as_deref() == Some(value.name.as_str());
+        let is = |value: &Value, column: &Option<usize>| !record.header && *column == Some(value.column);
         let printed = |value: &&Value| !value.span.of(text).trim().is_empty();
         for value in record.values.iter().filter(|value| is(value, &title)).filter(printed) {
             let mut draft = whole(text, PassageKind::Heading, value, value.span);
@@ -115,25 +153,26 @@ pub fn drafts(text: &str, file: &str) -> Option<Vec<PassageDraft>> {
     out.iter().any(|draft| draft.passage.kind != PassageKind::Paragraph).then_some(out)
 }
 
-/// The column with one of `names`.
-fn column(records: &[Record], names: &[&str]) -> Option<String> {
-    let known = records.iter().take(100).flat_map(|record| &record.values).map(|value| value.name.as_str());
-    let known: Vec<&str> = known.collect();
-    names.iter().find_map(|name| known.iter().find(|known| fold(known) == *name)).map(|name| (*name).to_owned())
+/// The column with one of `names`, among those of the first records.
+fn column(table: &Records, names: &[&str]) -> Option<usize> {
+    let first = table.records.iter().take(100).flat_map(|record| &record.values).map(|value| value.column);
+    let first: BTreeSet<usize> = first.collect();
+    let known: Vec<(usize, String)> = first.into_iter().map(|column| (column, fold(&table.columns[column]))).collect();
+    names.iter().find_map(|name| known.iter().find(|(_, known)| known == *name)).map(|(column, _)| *column)
 }
 
 /// The column with the longest values, where they are texts.
-fn longest(text: &str, records: &[Record]) -> Option<String> {
-    let mut words: std::collections::BTreeMap<&str, Vec<usize>> = std::collections::BTreeMap::new();
-    for value in records.iter().filter(|record| !record.header).flat_map(|record| &record.values) {
-        words.entry(&value.name).or_default().push(value.span.of(text).split_whitespace().count());
+fn longest(text: &str, table: &Records) -> Option<usize> {
+    let mut words: BTreeMap<usize, Vec<usize>> = BTreeMap::new();
+    for value in table.records.iter().filter(|record| !record.header).flat_map(|record| &record.values) {
+        words.entry(value.column).or_default().push(value.span.of(text).split_whitespace().count());
     }
-    let middle = words.into_iter().map(|(name, mut counts)| {
+    let middle = words.into_iter().map(|(column, mut counts)| {
         counts.sort_unstable();
-        (counts[counts.len() / 2], name)
+        (counts[counts.len() / 2], &table.columns[column], column)
     });
-    let (count, name) = middle.max()?;
-    (count >= MIN_TEXT_WORDS && !name.is_empty()).then(|| name.to_owned())
+    let (count, name, column) = middle.max()?;
+    (count >= MIN_TEXT_WORDS && !name.is_empty()).then_some(column)
 }
 
 fn row(values: &[&Value], header: bool) -> PassageDraft {
@@ -257,5 +296,21 @@ mod tests {
         expect("a.txt", "a,b\n1,2\n", &[(Paragraph, "a,b 1,2")]);
         expect("a.txt", "{not json}\n", &[(Paragraph, "{not json}")]);
         expect("a.csv", "One sentence without any table.", &[(Paragraph, "One sentence without any table.")]);
+    }
+
+    /// A copy of the name for each value would take 100 GB.
+    #[test]
+    fn a_name_of_a_column_costs_no_more_the_more_values_it_has() {
+        const ROWS: usize = 50_000;
+        let long = "name ".repeat(200_000);
+        for (file, text) in [
+            ("a.csv", format!("\"{long}\",b\n{}", "x,y\n".repeat(ROWS))),
+            ("a.jsonl", format!("{{\"{long}\":\"x\",\"b\":\"y\"}}\n{}", "{\"a\":1}\n".repeat(ROWS))),
+        ] {
+            let table = super::cells(&text, file);
+            assert!(table.columns.len() <= 3 && table.cells.len() >= ROWS, "{file}");
+            assert_eq!(table.columns[table.cells[0].column].trim_end(), long.trim_end());
+            assert!(super::drafts(&text, file).is_some_and(|drafts| drafts.len() > ROWS), "{file}");
+        }
     }
 }

@@ -136,6 +136,14 @@ mod tests {
     }
 
     #[test]
+    fn an_attribute_that_is_longer_than_any_id_is_not_read() {
+        for (length, read) in [(4_096, 4_096), (4_097, 0)] {
+            let (out, _) = events(&format!("<a id='{}'/>", "x".repeat(length)));
+            assert_eq!(out.matches('x').count(), read);
+        }
+    }
+
+    #[test]
     fn what_breaks_off_or_bombs_ends_without_harm() {
         assert_eq!(events("<a><b>x"), ("<a ><b >x".to_owned(), false));
         assert!(!events("<a><b attr=>").1);

@@ -356,7 +356,7 @@ fn read_masked(source: &Source, settings: &Settings, masker: &Masker) -> Result<
 
 /// Reads a file that is not text.
 fn read_form(source: &Source, format: FormFormat) -> Result<formats::ExtractedText, Unread> {
-    let form = format.read(&source.bytes).map_err(|refusal| format::unread(source, refusal.reason, refusal.hint))?;
+    let form = format.read(&source.bytes).map_err(|refusal| format::unread(source, &refusal.reason, refusal.hint))?;
     if form.drafts.iter().all(|draft| draft.passage.kind == PassageKind::Furniture) {
         return Err(nothing(source));
     }

@@ -11,12 +11,25 @@ use crate::walk::SETTINGS;
 const MAX_NAME_BYTES: usize = 255;
 /// Replaces a character that the system does not allow in names.
 const REPLACEMENT: &str = "_";
-/// Extensions of desktop and Windows shell files: showing the folder is enough for the desktop to act on them, or opening
+/// Extensions of files of desktops and shells: showing the folder is enough for the desktop to act on them, or opening
 /// them runs a program. A document with such a name gets `.txt` appended.
-const ACTIVE_EXTENSIONS: &[&str] =
-    &[".desktop", ".library-ms", ".lnk", ".scf", ".search-ms", ".searchconnector-ms", ".url", ".website", ".webloc"];
+const ACTIVE_EXTENSIONS: &[&str] = &[
+    ".desktop",
+    ".fileloc",
+    ".inetloc",
+    ".library-ms",
+    ".lnk",
+    ".scf",
+    ".search-ms",
+    ".searchconnector-ms",
+    ".url",
+    ".webloc",
+    ".website",
+];
 /// Whole names of such files.
 const ACTIVE_NAMES: &[&str] = &["autorun.inf", "desktop.ini"];
+/// The name under which Windows also finds `.git`.
+const SHORT_GIT: &str = "git~1";
 /// Names that Windows reserves for devices, with any extension.
 const DEVICE_NAMES: &[&str] = &["aux", "con", "conin$", "conout$", "nul", "prn"];
 
@@ -35,12 +48,13 @@ fn relative_path_on(file: &str, windows: bool) -> Result<PathBuf, &'static str> 
         if part.is_empty() || part == "." || part == ".." {
             return Err("its path leads out of the folder");
         }
+        let compared: String = part.chars().filter(|c| !is_ignored(*c)).collect();
         // `pack` reads no hidden files, so it did not make a page that has one. Programs act on many hidden files.
-        if part.starts_with('.') {
+        if compared.starts_with('.') || windows && compared.eq_ignore_ascii_case(SHORT_GIT) {
             return Err("its name is hidden, and hidden files are not written");
         }
         let is_file = parts.peek().is_none();
-        if is_file && part.eq_ignore_ascii_case(SETTINGS) {
+        if is_file && compared.eq_ignore_ascii_case(SETTINGS) {
             return Err("it would be taken for the settings of the folder");
         }
         let name = safe_name(part, is_file, windows);
@@ -51,6 +65,11 @@ fn relative_path_on(file: &str, windows: bool) -> Result<PathBuf, &'static str> 
         path.push(name);
     }
     Ok(path)
+}
+
+/// True for characters that file systems of macOS leave out when they compare names.
+fn is_ignored(c: char) -> bool {
+    matches!(c, '\u{200b}'..='\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2060}'..='\u{206f}' | '\u{feff}')
 }
 
 /// Changes `name` to one that the system allows.
@@ -109,11 +128,16 @@ mod tests {
             "a/.bashrc",
             "entente.toml",
             "a/Entente.TOML",
+            "\u{200c}.git/config",
+            "\u{feff}./a",
+            ".\u{200d}./a",
+            "a/ent\u{200d}ente.toml",
         ] {
             for windows in [false, true] {
                 assert!(relative_path_on(wrong, windows).is_err(), "{wrong}");
             }
         }
+        assert!(relative_path_on("GIT~1/config", true).is_err() && relative_path_on("git~1/config", false).is_ok());
         assert!(
             relative_path_on("entente.toml.", true).is_err()
                 || relative_path_on("entente.toml.", true).is_ok_and(|path| path != Path::new("entente.toml"))

@@ -221,7 +221,10 @@ pub(crate) const PASSES: &[Pass] = &[
         origins: ALL,
         needs: &[Part::Furniture, Part::Answers],
         gives: &[Part::Sections],
-        run: |doc| doc.sections = sections::tree(doc.text, &mut doc.drafts),
+        run: |doc| {
+            sections::bound_headings(&mut doc.drafts);
+            doc.sections = sections::tree(doc.text, &mut doc.drafts);
+        },
     },
     Pass { name: "passages", origins: ALL, needs: &[Part::Sections], gives: &[Part::Passages], run: stand },
     Pass {

@@ -6,6 +6,23 @@ use entente_text::saturating_u32;
 use super::blocks::PassageDraft;
 use super::headings::Class;
 
+/// Longest heading, in bytes with its markup. Every passage below a heading is shown and exported with it, so that longer ones
+/// would be repeated for each. A whole text within heading tags is longer, and is a paragraph.
+const MAX_HEADING_BYTES: usize = 1_000;
+
+/// Makes paragraphs of headings that are longer than [`MAX_HEADING_BYTES`].
+pub(crate) fn bound_headings(drafts: &mut [PassageDraft]) {
+    for draft in drafts.iter_mut().filter(|draft| draft.class.is_some() || draft.passage.kind == PassageKind::Heading) {
+        if draft.passage.pieces.iter().map(|piece| piece.span.len()).sum::<usize>() <= MAX_HEADING_BYTES {
+            continue;
+        }
+        draft.class = None;
+        if draft.passage.kind == PassageKind::Heading {
+            draft.passage.kind = PassageKind::Paragraph;
+        }
+    }
+}
+
 /// The sections of `drafts`; each passage is told the one it stands in, each heading its level.
 pub(crate) fn tree(text: &str, drafts: &mut [PassageDraft]) -> Vec<Section> {
     let mut sections: Vec<Section> = Vec::new();

@@ -1,5 +1,7 @@
 //! Cells, and rows that are built column by column.
 
+use std::rc::Rc;
+
 use crate::Table;
 
 /// One value of a row.
@@ -10,6 +12,8 @@ pub enum Cell {
     Null,
     /// Words.
     Text(String),
+    /// Words that many rows have.
+    Shared(Rc<str>),
     /// A number.
     Number(f64),
     /// Yes or no.

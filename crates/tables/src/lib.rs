@@ -17,7 +17,7 @@ mod write;
 
 pub use cell::{Cell, Row};
 pub use number::written;
-pub use write::{csv, jsonl};
+pub use write::{csv, csv_in_parts, jsonl, jsonl_in_parts};
 
 use entente_corpus::Corpus;
 

@@ -1,12 +1,18 @@
 //! The evidence columns that tables share: document, passage, file, lines, page, quote and rule.
 
+use std::cell::RefCell;
+use std::rc::Rc;
+
 use entente_corpus::{
     Body, Corpus, End, Entity, EntityKind, Evidence, Lines, Party, Passage, PassageKind, ReadingText, Record,
 };
 use entente_text::Span;
 use entente_text::fold::fold;
 
-use crate::Row;
+use crate::{Cell, Row};
+
+/// Longest path of a section, in bytes. Each passage of the section is exported with it.
+const MAX_PATH_BYTES: usize = 4_000;
 
 /// The corpus with its line numbers, by document.
 pub(crate) struct Files<'a> {
@@ -14,6 +20,24 @@ pub(crate) struct Files<'a> {
     lines: Vec<Lines>,
     /// Reading text of every document's headings, by section.
     headings: Vec<Vec<String>>,
+    /// Of each document whose passages begin one after the other, how far the text reaches up to each passage.
+    ends: Vec<Option<Vec<u32>>>,
+    /// The path of the section that was asked for last.
+    last_path: RefCell<Option<((usize, Option<u32>), Rc<str>)>>,
+}
+
+/// The largest end of a passage up to each; `None` if a passage begins before the one before it.
+fn running_ends(body: &Body) -> Option<Vec<u32>> {
+    let (mut start, mut end) = (0, 0);
+    body.passages
+        .iter()
+        .map(|passage| {
+            let extent = passage.extent();
+            let in_order = extent.start >= start;
+            (start, end) = (extent.start, end.max(extent.end));
+            in_order.then_some(end)
+        })
+        .collect()
 }
 
 impl<'a> Files<'a> {
@@ -28,7 +52,8 @@ impl<'a> Files<'a> {
             })
         };
         let headings = corpus.bodies.iter().map(headings).collect();
-        Self { corpus, lines, headings }
+        let ends = corpus.bodies.iter().map(|body| body.and_then(running_ends)).collect();
+        Self { corpus, lines, headings, ends, last_path: RefCell::default() }
     }
 
     /// Index, record and body of each document.
@@ -75,16 +100,29 @@ impl<'a> Files<'a> {
         Some(format!("{}:{anchor}", self.record(document)?.id))
     }
 
-    /// Headings from the top, joined by ` > `.
-    pub(crate) fn section_path(&self, document: usize, section: Option<u32>) -> String {
+    /// Headings from the top, joined by ` > `. Passages of a section share it. Of a path longer than [`MAX_PATH_BYTES`] the
+    /// headings next to the passage are kept.
+    pub(crate) fn section_path(&self, document: usize, section: Option<u32>) -> Cell {
+        let key = (document, section);
+        if let Some((_, path)) = self.last_path.borrow().as_ref().filter(|(last, _)| *last == key) {
+            return Cell::Shared(path.clone());
+        }
         let mut path: Vec<&str> = Vec::new();
-        let mut at = section;
+        let (mut at, mut bytes) = (section, 0);
         while let Some(section) = at {
-            path.push(self.heading(document, section));
+            let heading = self.heading(document, section);
+            bytes += heading.len();
+            if bytes > MAX_PATH_BYTES && !path.is_empty() {
+                path.push("…");
+                break;
+            }
+            path.push(heading);
             at = self.body(document).and_then(|body| body.sections.get(section as usize)?.parent);
         }
         path.reverse();
-        path.join(" > ")
+        let path: Rc<str> = path.join(" > ").into();
+        self.last_path.replace(Some((key, path.clone())));
+        Cell::Shared(path)
     }
 
     /// The words of a section's heading.
@@ -105,14 +143,21 @@ impl<'a> Files<'a> {
         if !source.contains(['*', '<', '>', '&', '\\', '_', '~', '`', '[', ']', '#']) {
             return source;
         }
-        let passage = self
-            .body(document)
-            .and_then(|body| Some((body, body.passages.iter().find(|passage| passage.extent().contains(span))?)));
+        let passage = self.body(document).and_then(|body| Some((body, self.first_around(document, body, span)?)));
         let read = passage.and_then(|(body, passage)| {
             let reading = ReadingText::of(body, passage);
             reading.from_source(span).and_then(|range| reading.text.get(range).map(str::to_owned))
         });
         read.unwrap_or(source)
+    }
+
+    /// The first passage that `span` lies within.
+    fn first_around(&self, document: usize, body: &'a Body, span: Span) -> Option<&'a Passage> {
+        let around = |passage: &&Passage| passage.extent().contains(span);
+        match self.ends.get(document).and_then(Option::as_ref) {
+            Some(ends) => body.passages.get(ends.partition_point(|end| *end < span.end)).filter(around),
+            None => body.passages.iter().find(around),
+        }
     }
 
     /// Adds the evidence columns.

@@ -19,7 +19,7 @@ pub(crate) fn statements(files: &Files) -> Table {
         let (start, end) = ends(period.map(|period| period.value));
         let section = found
             .and_then(|found| files.body(document)?.passages.get(found.evidence.passage? as usize))
-            .map(|passage| files.section_path(document, passage.section));
+            .map_or(Cell::Null, |passage| files.section_path(document, passage.section));
         let mut row = Row::new()
             .with("id", found.map(|found| found.id.clone()))
             .with("modality", found.map(|found| found.modality.as_str()))

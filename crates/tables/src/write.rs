@@ -6,27 +6,44 @@ use csv::Terminator;
 
 use crate::{Cell, Table, written};
 
+/// Rows of one part of a text.
+const ROWS_A_PART: usize = 1_000;
+
 /// One JSON object a row.
 #[must_use]
 pub fn jsonl(table: &Table) -> String {
     let mut out = String::new();
-    for row in &table.rows {
+    write_rows(&table.columns, &table.rows, &mut out);
+    out
+}
+
+/// Calls `write` with the text of [`jsonl`] in parts that consist of whole lines. The text as a whole can take more memory than
+/// the table, because rows share what is in many of them.
+pub fn jsonl_in_parts(table: &Table, write: &mut dyn FnMut(&str)) {
+    for rows in table.rows.chunks(ROWS_A_PART) {
+        let mut out = String::new();
+        write_rows(&table.columns, rows, &mut out);
+        write(&out);
+    }
+}
+
+fn write_rows(columns: &[&str], rows: &[Vec<Cell>], out: &mut String) {
+    for row in rows {
         if let [Cell::Json(json)] = row.as_slice() {
             out.push_str(json);
         } else {
             out.push('{');
-            for (n, (column, cell)) in table.columns.iter().zip(row).enumerate() {
+            for (n, (column, cell)) in columns.iter().zip(row).enumerate() {
                 if n > 0 {
                     out.push(',');
                 }
                 let _ = write!(out, "{}:", quoted(column));
-                push_json(cell, &mut out);
+                push_json(cell, out);
             }
             out.push('}');
         }
         out.push('\n');
     }
-    out
 }
 
 /// Writes CSV as RFC 4180 has it: a header row, then one line for each row, each ended by CR LF. Lists are joined by `; `, what is
@@ -41,14 +58,27 @@ pub fn jsonl(table: &Table) -> String {
 /// ```
 #[must_use]
 pub fn csv(table: &Table, spreadsheet: bool) -> String {
-    let start = if spreadsheet { BYTE_ORDER_MARK } else { "" };
-    let mut writer =
-        ::csv::WriterBuilder::new().terminator(Terminator::CRLF).flexible(true).from_writer(start.as_bytes().to_vec());
+    let mut out = String::new();
+    csv_in_parts(table, spreadsheet, &mut |part| out.push_str(part));
+    out
+}
+
+/// Calls `write` with the text of [`csv`] in parts that consist of whole records.
+pub fn csv_in_parts(table: &Table, spreadsheet: bool, write: &mut dyn FnMut(&str)) {
+    let head = records([table.columns.iter().map(|name| (*name).to_owned())]);
+    write(&format!("{}{head}", if spreadsheet { BYTE_ORDER_MARK } else { "" }));
+    for rows in table.rows.chunks(ROWS_A_PART) {
+        write(&records(rows.iter().map(|row| row.iter().map(|cell| field(cell, spreadsheet)))));
+    }
+}
+
+/// Records of CSV.
+fn records<R: Iterator<Item = String>>(rows: impl IntoIterator<Item = R>) -> String {
+    let mut writer = ::csv::WriterBuilder::new().terminator(Terminator::CRLF).flexible(true).from_writer(Vec::new());
     // Memory takes every byte, and every cell was text.
-    let mut write = || -> Result<(), ::csv::Error> {
-        writer.write_record(&table.columns)?;
-        for row in &table.rows {
-            writer.write_record(row.iter().map(|cell| field(cell, spreadsheet)))?;
+    let write = || -> Result<(), ::csv::Error> {
+        for row in rows {
+            writer.write_record(row.map(String::into_bytes))?;
         }
         writer.flush().map_err(Into::into)
     };
@@ -64,6 +94,7 @@ fn push_json(cell: &Cell, out: &mut String) {
     match cell {
         Cell::Null => out.push_str("null"),
         Cell::Text(text) => out.push_str(&quoted(text)),
+        Cell::Shared(text) => out.push_str(&quoted(text)),
         Cell::Number(n) => out.push_str(&written(*n)),
         Cell::Flag(flag) => out.push_str(if *flag { "true" } else { "false" }),
         Cell::List(list) => {
@@ -83,6 +114,7 @@ fn field(cell: &Cell, spreadsheet: bool) -> String {
     let words = match cell {
         Cell::Null => String::new(),
         Cell::Text(text) => text.clone(),
+        Cell::Shared(text) => text.to_string(),
         // A number never runs as a formula, even below zero.
         Cell::Number(n) => return written(*n),
         Cell::Flag(flag) => flag.to_string(),
@@ -143,7 +175,7 @@ fn is_plain_negative(words: &str) -> bool {
 
 #[cfg(test)]
 mod tests {
-    use super::{csv, jsonl};
+    use super::{csv, csv_in_parts, jsonl, jsonl_in_parts};
     use crate::{Cell, Table};
 
     fn sample() -> Table {
@@ -155,6 +187,19 @@ mod tests {
                 vec![Cell::from("-"), Cell::Number(-3.0), Cell::List(Vec::new())],
             ],
         }
+    }
+
+    #[test]
+    fn parts_are_whole_lines_and_together_the_text() {
+        let row = |n: u32| vec![Cell::Shared("many".into()), Cell::from(n), Cell::from("two\nlines")];
+        let table = Table { columns: vec!["a", "b", "c"], rows: (0..2_500).map(row).collect() };
+        let (mut lines, mut records) = (Vec::new(), Vec::new());
+        jsonl_in_parts(&table, &mut |part| lines.push(part.to_owned()));
+        csv_in_parts(&table, true, &mut |part| records.push(part.to_owned()));
+        assert_eq!((lines.concat(), records.concat()), (jsonl(&table), csv(&table, true)));
+        assert_eq!(lines.iter().map(|part| part.lines().count()).collect::<Vec<_>>(), [1_000, 1_000, 500]);
+        assert!(records.len() == 4 && records.iter().all(|part| part.ends_with("\r\n")));
+        assert!(lines[0].starts_with("{\"a\":\"many\",\"b\":0,\"c\":\"two\\nlines\"}\n"));
     }
 
     #[test]

@@ -1,11 +1,14 @@
 //! `entente export`: prints one table of what was found, or everything in the form of another program.
 
 use entente_corpus::Corpus;
-use entente_tables::{TABLES, csv, jsonl, table};
+use entente_tables::{TABLES, csv_in_parts, jsonl_in_parts, table};
 
 use crate::arguments::{Export, Rows};
 use crate::terminal::{complain, print_json, print_rows};
 use crate::{DONE, Outcome, PARTLY, USAGE};
+
+/// Bytes that are collected before they are printed.
+const PRINTED_AT_ONCE_BYTES: usize = 64 * 1024;
 
 pub(crate) fn run(arguments: &Export) -> Outcome {
     if let Some(wrong) = wrong_usage(arguments) {
@@ -42,15 +45,39 @@ fn wrong_usage(arguments: &Export) -> Option<String> {
 }
 
 fn print_as(arguments: &Export, corpus: &Corpus) {
+    // A script is not JSON: an escape would change its words.
+    let is_json = !matches!(arguments.format, Rows::Postgresql | Rows::Csv);
+    let mut printer = Printer { waiting: String::new(), print: if is_json { print_json } else { print_rows } };
+    let mut print = |part: &str| printer.add(part);
     if let Some(form) = arguments.format.of_everything() {
-        let text = entente_exchange::write(corpus, form);
-        // A script is not JSON: an escape would change its words.
-        return if arguments.format == Rows::Postgresql { print_rows(&text) } else { print_json(&text) };
-    }
-    let table = arguments.table.as_deref().and_then(|name| table(corpus, name)).unwrap_or_default();
-    if arguments.format == Rows::Csv {
-        print_rows(&csv(&table, arguments.spreadsheet));
+        entente_exchange::write_in_parts(corpus, form, &mut print);
     } else {
-        print_json(&jsonl(&table));
+        let table = arguments.table.as_deref().and_then(|name| table(corpus, name)).unwrap_or_default();
+        if arguments.format == Rows::Csv {
+            csv_in_parts(&table, arguments.spreadsheet, &mut print);
+        } else {
+            jsonl_in_parts(&table, &mut print);
+        }
+    }
+    printer.end();
+}
+
+/// Prints text that comes in small parts in larger ones. The whole text may not fit into memory.
+struct Printer {
+    waiting: String,
+    print: fn(&str),
+}
+
+impl Printer {
+    fn add(&mut self, part: &str) {
+        self.waiting.push_str(part);
+        if self.waiting.len() >= PRINTED_AT_ONCE_BYTES {
+            self.end();
+        }
+    }
+
+    fn end(&mut self) {
+        (self.print)(&self.waiting);
+        self.waiting.clear();
     }
 }

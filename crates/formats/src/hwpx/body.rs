@@ -159,7 +159,9 @@ impl SectionReader<'_> {
             "fieldEnd" => {
                 self.links.pop();
             }
-            "stringParam" => self.parameter = matches!(value("name").as_str(), "Path" | "Command" | "path"),
+            "stringParam" if self.fields == 0 => {
+                self.parameter = matches!(value("name").as_str(), "Path" | "Command" | "path");
+            }
             "tbl" if self.tables < DEEPEST => {
                 self.tables += 1;
                 self.holders.push(Holder::Table(Table::default()));
@@ -194,7 +196,7 @@ impl SectionReader<'_> {
         match name {
             "p" => self.end_paragraph(),
             "t" | "mainText" | "text" => self.collecting = self.collecting.saturating_sub(1),
-            "stringParam" => {
+            "stringParam" if self.parameter => {
                 self.parameter = false;
                 if let Some(field) = self.links.last_mut() {
                     field.link = address(&field.command);

@@ -4,6 +4,7 @@
 //! scan without text is refused by name.
 
 mod annotations;
+mod bomb;
 mod builtin;
 pub(crate) mod content;
 mod font;
@@ -27,7 +28,7 @@ use self::content::{Bounds, Follower};
 use self::page::Line;
 use self::paragraphs::{Group, Kind};
 use super::write::Writer;
-use super::{ExtractedText, Refusal, budget};
+use super::{ExtractedText, Refusal, TOO_LARGE_HINT, budget};
 
 /// Share of letters that a file's fonts must tell, in percent.
 const TOLD: usize = 50;
@@ -40,16 +41,13 @@ pub fn read(bytes: &[u8]) -> Result<ExtractedText, Refusal> {
 
 /// Reads the PDF file `bytes` as far as `bounds` let it.
 pub(crate) fn read_within(bytes: &[u8], bounds: Bounds) -> Result<ExtractedText, Refusal> {
-    let damaged = Refusal { reason: "it is damaged or cut off", hint: "Save the document again." };
-    if stream::is_bomb(bytes, stream::LARGEST) {
-        let reason = "it inflates to more than a document can be";
-        return Err(Refusal { reason, hint: "Save it as text, or split it." });
+    let damaged = || Refusal::new("it is damaged or cut off", "Save the document again.");
+    if bomb::is_bomb(bytes, bounds.bytes) {
+        return Err(Refusal::too_large(bounds.bytes as u64));
     }
     let pdf = Pdf::new(bytes.to_vec()).map_err(|error| match error {
-        LoadPdfError::Decryption(_) => {
-            Refusal { reason: "it is protected by a password", hint: "Save it without a password." }
-        }
-        LoadPdfError::Invalid => damaged,
+        LoadPdfError::Decryption(_) => Refusal::new("it is protected by a password", "Save it without a password."),
+        LoadPdfError::Invalid => damaged(),
     })?;
     let mut follower = Follower::new(bounds);
     let (mut sheets, mut letters, mut unknown) = (Vec::new(), 0_usize, 0_usize);
@@ -63,19 +61,19 @@ pub(crate) fn read_within(bytes: &[u8], bounds: Bounds) -> Result<ExtractedText,
     let reached = follower.reached().or_else(more);
     let mut pages = page::lines(sheets);
     if pages.is_empty() {
-        return Err(damaged);
+        return Err(damaged());
     }
     if !pages.iter().flatten().any(|line| line.text().contains(char::is_alphabetic)) {
-        if reached.is_some() {
-            let reason = "it inflates to more than a document can be";
-            return Err(Refusal { reason, hint: "Save it as text, or split it." });
+        if let Some(what) = reached {
+            let reason = format!("it has {what}, and no text before them");
+            return Err(Refusal { reason: reason.into(), hint: TOO_LARGE_HINT });
         }
         let hint = "Use a version with text in it, or run text recognition (OCR) on it first.";
-        return Err(Refusal { reason: "it has no text, only pictures of pages", hint });
+        return Err(Refusal::new("it has no text, only pictures of pages", hint));
     }
     if unknown * 100 > letters * (100 - TOLD) {
         let hint = "Save it again from the program that made it, or as text.";
-        return Err(Refusal { reason: "its fonts do not say which letters they show", hint });
+        return Err(Refusal::new("its fonts do not say which letters they show", hint));
     }
     furniture::set_apart(&mut pages);
     let groups = paragraphs::groups(&pages);

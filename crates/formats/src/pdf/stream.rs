@@ -1,9 +1,8 @@
 //! Streams of a PDF, inflated to a limit.
 //!
-//! In: a stream, or the whole file. Out: bytes. All streams of a file share one allowance ([`LARGEST`]), whatever filters
+//! In: a stream. Out: bytes. All streams of a file share one allowance ([`LARGEST`]), whatever filters
 //! stand one after the other: a few kilobytes can stand for gigabytes.
 
-use std::borrow::Cow;
 use std::cell::Cell;
 use std::io::Read;
 
@@ -22,15 +21,6 @@ const PER_STREAM: usize = 64;
 /// Most bytes that are inflated of one file, with those of streams that are left out because they are too large. A drawing
 /// or a page that is left out may be named thousands of times.
 const WORK_PER_BYTE: usize = 4;
-/// Most bytes of all lists of a file's objects. An object takes one byte at least, and fifty once the list is read.
-const MAX_LIST_BYTES: usize = 4 * 1024 * 1024;
-/// Places in one object at which its data may begin: a string before them may hold the keyword as well.
-const MAX_BEGINS: usize = 4;
-/// Streams of objects with several filters are read up to this size.
-const MAX_NESTED_BYTES: usize = 64 * 1024;
-/// Layers of deflated data in each other that are looked through.
-const MAX_LAYERS: usize = 4;
-
 /// How much may still be inflated.
 #[derive(Debug)]
 pub(super) struct Room {
@@ -227,85 +217,6 @@ fn run_length(packed: &[u8], room: usize) -> Vec<u8> {
     out
 }
 
-/// True if the streams that hold a file's objects inflate to more than a document can be.
-///
-/// They are known by what their dictionaries say: their type, or the keys that such a stream needs. The parser looks at no
-/// type.
-pub(super) fn is_bomb(bytes: &[u8], largest: usize) -> bool {
-    let (mut objects, mut lists) = (largest, largest.min(MAX_LIST_BYTES));
-    for (dict, packed) in begins(bytes) {
-        let dict = without_escapes(dict);
-        let is_list = has_key(&dict, b"/XRef") || has_key(&dict, b"/W");
-        let holds_objects = has_key(&dict, b"/ObjStm") || has_key(&dict, b"/First") && has_key(&dict, b"/N");
-        if !is_list && !holds_objects {
-            continue;
-        }
-        let room = if is_list { &mut lists } else { &mut objects };
-        let packed = &packed[packed.iter().take(2).take_while(|byte| matches!(byte, b'\r' | b'\n')).count()..];
-        match room.checked_sub(count(packed, *room)) {
-            Some(left) => *room = left,
-            None => return true,
-        }
-        // The parser unpacks all filters of such a stream, and has no limit of its own.
-        if is_nested(&dict) && find(packed, b"endstream").unwrap_or(packed.len()) > MAX_NESTED_BYTES {
-            return true;
-        }
-    }
-    false
-}
-
-/// What stands in an object before its data, and what follows, for each place where data may begin.
-fn begins(bytes: &[u8]) -> Vec<(&[u8], &[u8])> {
-    let mut out = Vec::new();
-    let mut object: Option<(usize, usize)> = None;
-    for (at, byte) in bytes.iter().enumerate() {
-        if !matches!(byte, b'o' | b's') {
-            continue;
-        }
-        let (before, rest) = bytes.split_at(at);
-        let ends = before.ends_with(b"end");
-        if rest.starts_with(b"obj") {
-            object = if ends { None } else { object.or(Some((at, 0))) };
-        } else if rest.starts_with(b"stream") {
-            object = object.filter(|(_, begins)| !ends && *begins < MAX_BEGINS);
-            if let Some((start, begins)) = &mut object {
-                *begins += 1;
-                out.push((&bytes[*start..at], &rest[b"stream".len()..]));
-            }
-        }
-    }
-    out
-}
-
-/// `dict` with the bytes that its escapes stand for: `/Obj#53tm`.
-fn without_escapes(dict: &[u8]) -> Cow<'_, [u8]> {
-    if !dict.contains(&b'#') {
-        return Cow::Borrowed(dict);
-    }
-    let digit = |at: usize| dict.get(at).and_then(|byte| char::from(*byte).to_digit(16));
-    let mut out = Vec::with_capacity(dict.len());
-    let mut at = 0;
-    while let Some(byte) = dict.get(at) {
-        let code = digit(at + 1).zip(digit(at + 2)).filter(|_| *byte == b'#');
-        let code = code.and_then(|(high, low)| u8::try_from(high * 16 + low).ok());
-        out.push(code.unwrap_or(*byte));
-        at += if code.is_some() { 3 } else { 1 };
-    }
-    Cow::Owned(out)
-}
-
-/// True if `key` stands in `dict`, not only at the beginning of a longer one.
-fn has_key(dict: &[u8], key: &[u8]) -> bool {
-    let mut rest = dict;
-    while let Some(at) = find(rest, key) {
-        rest = &rest[at + key.len()..];
-        if rest.first().is_none_or(|byte| !byte.is_ascii_alphabetic()) {
-            return true;
-        }
-    }
-    false
-}
-
 /// What can be inflated of `packed`, at most `room` bytes.
 fn inflate(packed: &[u8], room: usize) -> Vec<u8> {
     let mut out = Vec::new();
@@ -315,54 +226,9 @@ fn inflate(packed: &[u8], room: usize) -> Vec<u8> {
     out
 }
 
-/// How many bytes `packed` inflates to, up to one more than `room`; where that is deflated data again, in all layers.
-fn count(packed: &[u8], room: usize) -> usize {
-    let mut total = 0_usize;
-    for layers in 1..=MAX_LAYERS {
-        let mut decoder: Box<dyn Read + '_> = Box::new(packed);
-        for _ in 0..layers {
-            decoder = Box::new(ZlibDecoder::new(decoder));
-        }
-        let mut buffer = [0; 16 * 1024];
-        let mut here = 0_usize;
-        while total + here <= room {
-            match decoder.read(&mut buffer) {
-                Ok(0) | Err(_) => break,
-                Ok(length) => here += length,
-            }
-        }
-        total += here;
-        if here == 0 || total > room {
-            break;
-        }
-    }
-    total
-}
-
-/// True for the dictionary of a stream with other filters than one of Flate.
-fn is_nested(dict: &[u8]) -> bool {
-    let has = |name: &[u8]| find(dict, name).is_some();
-    let second = find(dict, b"/FlateDecode").and_then(|at| find(&dict[at + 1..], b"/FlateDecode")).is_some();
-    second || [&b"/LZW"[..], b"/RunLength", b"/ASCII", b"/AHx", b"/A85"].iter().any(|name| has(name))
-}
-
-fn find(bytes: &[u8], what: &[u8]) -> Option<usize> {
-    let first = *what.first()?;
-    let mut at = 0;
-    while let Some(found) = bytes[at..].iter().position(|byte| *byte == first) {
-        if bytes[at + found..].starts_with(what) {
-            return Some(at + found);
-        }
-        at += found + 1;
-    }
-    None
-}
-
 #[cfg(test)]
 mod tests {
-    use std::io::Write;
-
-    use super::{base_85, hexadecimal, is_bomb, lzw_length, run_length};
+    use super::{base_85, hexadecimal, lzw_length, run_length};
 
     #[test]
     fn letters_that_stand_for_bytes_are_read() {
@@ -388,54 +254,5 @@ mod tests {
             bits &= (1 << held) - 1;
         }
         assert_eq!(lzw_length(&packed, 1, 1_000_000), (1..=242).sum::<usize>(), "the last code is cut off");
-    }
-
-    #[test]
-    fn objects_deflated_twice_are_counted_in_both_layers() {
-        let deflate = |bytes: &[u8]| {
-            let mut encoder = flate2::write::ZlibEncoder::new(Vec::new(), flate2::Compression::fast());
-            encoder.write_all(bytes).expect("memory takes it");
-            encoder.finish().expect("memory takes it")
-        };
-        let packed = deflate(&deflate(&[b' '; 2_000_000]));
-        let file = [&b"%PDF-1.5 1 0 obj <</Type /ObjStm /N 1>> stream\r\n"[..], &packed, b"\nendstream"].concat();
-        assert!(is_bomb(&file, 1_900_000) && !is_bomb(&file, 2_100_000));
-    }
-
-    #[test]
-    fn objects_that_inflate_without_end_are_found_before_they_are_read() {
-        let mut encoder = flate2::write::ZlibEncoder::new(Vec::new(), flate2::Compression::fast());
-        encoder.write_all(&[b' '; 200_000]).expect("memory takes it");
-        let packed = encoder.finish().expect("memory takes it");
-        let file = [&b"%PDF-1.5 1 0 obj <</Type /ObjStm /N 1>> stream\r\n"[..], &packed, b"\nendstream"].concat();
-        assert!(is_bomb(&file, 199_999) && !is_bomb(&file, 200_000));
-        assert!(!is_bomb(b"/ObjStm /XRef stream no stream", 10));
-        for dict in [
-            "/Type /Obj#53tm /N 1",
-            "/#54ype/#4f#62#6aStm",
-            "/N 1/First 4",
-            "/Size 9/W[1 2 1]",
-            "/A (stream) /Type /ObjStm",
-            "/A (9 0 obj) /Type /ObjStm",
-        ] {
-            let long = format!("{dict} /B ({})", "b".repeat(5_000));
-            for dict in [dict, long.as_str()] {
-                let head = format!("%PDF-1.5 1 0 obj <<{dict}>> stream\r\n");
-                let file = [head.as_bytes(), &packed, b"\nendstream endobj"].concat();
-                assert!(is_bomb(&file, 199_999) && !is_bomb(&file, 200_000), "{dict}");
-            }
-        }
-        let page = [&b"1 0 obj <</Width 1 /Next 2>> stream\r\n"[..], &packed, b"\nendstream endobj"].concat();
-        assert!(!is_bomb(&page, 10), "what holds no objects is bounded where it is read");
-    }
-
-    /// What stands before a keyword is looked at a few times, and not for each keyword after it.
-    #[test]
-    fn places_of_data_take_time_in_line_with_the_file() {
-        for part in ["1 0 obj<<>>stream ", "stream ", "obj ", "1 0 obj<<>>stream endstream ", "endobj stream "] {
-            let bytes = format!("1 0 obj {}", part.repeat(10_000)).into_bytes();
-            let looked_at: usize = super::begins(&bytes).iter().map(|(dict, _)| dict.len()).sum();
-            assert!(looked_at <= super::MAX_BEGINS * bytes.len(), "{part}: {looked_at}");
-        }
     }
 }

@@ -212,6 +212,27 @@ fn composite_fonts_show_what_their_maps_say() {
     expect(&[text.to_owned()], &[(Paragraph, &[1], "한국AB")]);
 }
 
+/// A map of two megabytes is read, eight of them and no more; larger ones are not.
+#[test]
+fn maps_of_letters_are_bounded_each_and_together() {
+    const MAPS: usize = 9;
+    let size = |n: usize| if n == 0 { 2_200_000 } else { 2_000_000 };
+    let stream = |n: usize| {
+        let font = KOREAN.replace("/ToUnicode 7 0 R", &format!("/ToUnicode {} 0 R", 100 + n));
+        let map = format!("{MAP}{}", " ".repeat(size(n) - MAP.len()));
+        let map = format!("{} 0 obj <</Length {}>> stream\n{map}\nendstream endobj\n", 100 + n, map.len());
+        format!("{map}{} 0 obj {font} endobj\n", 200 + n)
+    };
+    let content: String = (0..=MAPS).map(|n| format!("BT /M{n} 10 Tf 50 {} Td <0001> Tj ET ", 700 - 20 * n)).collect();
+    let fonts: String = (0..=MAPS).map(|n| format!("/M{n} {} 0 R ", 200 + n)).collect();
+    let file = String::from_utf8(pdf(&[content])).expect("it is ASCII");
+    // Without a list of its objects the file is looked through.
+    let file = file.replace("<</F1 3 0 R", &format!("<<{fonts}/F1 3 0 R"));
+    let file = file.replace("xref", &format!("{}xfer", (0..=MAPS).map(stream).collect::<String>()));
+    let text = super::read(file.as_bytes()).expect("it is read").text;
+    assert_eq!((text.matches('한').count(), text.matches('\u{fffd}').count()), (8, 2), "{text}");
+}
+
 #[test]
 fn what_cannot_be_read_is_named() {
     let reason = |bytes: Vec<u8>| corpus(bytes).catalogue.unread.first().map(|unread| unread.reason.clone());

@@ -6,7 +6,7 @@
 use entente_corpus::Markup;
 use entente_text::Span;
 
-use super::{Record, Value};
+use super::{ColumnNames, Record, Records, Value};
 
 /// Marks between values.
 const MARKS: [char; 4] = ['|', '\t', ';', ','];
@@ -14,9 +14,10 @@ const MARKS: [char; 4] = ['|', '\t', ';', ','];
 const HEAD_LINES: usize = 10;
 
 /// The records of `text`; nothing where its first line names no columns.
-pub(super) fn records(text: &str) -> Option<Vec<Record>> {
+pub(super) fn records(text: &str) -> Option<Records> {
     let mut out: Vec<Record> = Vec::new();
-    let mut names: Vec<String> = Vec::new();
+    let mut names = ColumnNames::default();
+    let mut columns: Vec<usize> = Vec::new();
     let mut at = 0;
     // "sep=;" is said to spreadsheets and is no row.
     let said = text.strip_prefix("sep=").and_then(|rest| rest.chars().next()).filter(|mark| MARKS.contains(mark));
@@ -32,8 +33,8 @@ pub(super) fn records(text: &str) -> Option<Vec<Record>> {
         named.or_else(|| MARKS.iter().copied().max_by_key(|mark| most(*mark)).filter(|mark| most(*mark) > 1))
     })?;
     // Lines of one value above the names of the columns are the table's title.
-    let columns = most(delimiter);
-    let mut titles = head().take_while(|line| line.matches(delimiter).count() * 2 < columns).count();
+    let widest = most(delimiter);
+    let mut titles = head().take_while(|line| line.matches(delimiter).count() * 2 < widest).count();
     if titles == head().count() {
         titles = 0;
     }
@@ -49,21 +50,19 @@ pub(super) fn records(text: &str) -> Option<Vec<Record>> {
                 continue;
             }
             titles = 0;
-            let header = names.is_empty();
+            let header = columns.is_empty();
             if header {
-                names = spans.iter().map(|(span, _)| span.of(text).trim().to_owned()).collect();
+                columns = spans.iter().map(|(span, _)| names.index(span.of(text).trim().to_owned())).collect();
             }
-            let values = spans.into_iter().enumerate().map(|(n, (span, markup))| Value {
-                name: names.get(n).cloned().unwrap_or_default(),
-                label: None,
-                span,
-                markup,
+            let values = spans.into_iter().enumerate().map(|(n, (span, markup))| {
+                let column = columns.get(n).copied().unwrap_or_else(|| names.index(String::new()));
+                Value { column, label: None, span, markup }
             });
             out.push(Record { span: Span::new(at, next), values: values.collect(), header });
         }
         at = next;
     }
-    Some(out)
+    Some(Records { columns: names.names, records: out })
 }
 
 /// The values from `at` on, and where the next record begins.

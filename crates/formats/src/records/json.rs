@@ -7,7 +7,7 @@ use entente_corpus::Markup;
 use entente_text::Span;
 use serde::de::IgnoredAny;
 
-use super::{Record, Value};
+use super::{ColumnNames, Record, Records, Value};
 
 /// Lines looked at before a text counts as one.
 const FIRST: usize = 3;
@@ -24,8 +24,9 @@ fn is_object(line: &str) -> bool {
 }
 
 /// The records of `text`.
-pub(super) fn records(text: &str) -> Vec<Record> {
+pub(super) fn records(text: &str) -> Records {
     let mut out = Vec::new();
+    let mut names = ColumnNames::default();
     let mut at = 0;
     for line in text.split_inclusive('\n') {
         let words = line.trim();
@@ -35,14 +36,14 @@ pub(super) fn records(text: &str) -> Vec<Record> {
             continue;
         }
         let span = Span::new(from, from + words.len());
-        let values = if is_object(words) { values(text, span) } else { Vec::new() };
+        let values = if is_object(words) { values(text, span, &mut names) } else { Vec::new() };
         out.push(Record { span, values, header: false });
     }
-    out
+    Records { columns: names.names, records: out }
 }
 
 /// The members of the object `span`, which is well formed.
-fn values(text: &str, span: Span) -> Vec<Value> {
+fn values(text: &str, span: Span, names: &mut ColumnNames) -> Vec<Value> {
     let bytes = text.as_bytes();
     let end = span.end as usize;
     let mut out = Vec::new();
@@ -61,7 +62,7 @@ fn values(text: &str, span: Span) -> Vec<Value> {
             if is_string { Span::new(from + 1, to.saturating_sub(1).max(from + 1)) } else { trimmed(text, from, to) };
         let name = serde_json::from_str(&text[key..behind]).unwrap_or_else(|_| label.of(text).to_owned());
         let markup = if is_string { escapes(text, inside) } else { Vec::new() };
-        out.push(Value { name, label: Some(label), span: inside, markup });
+        out.push(Value { column: names.index(name), label: Some(label), span: inside, markup });
         at = to.max(from);
     }
     out

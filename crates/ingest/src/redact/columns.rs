@@ -4,10 +4,11 @@
 //! same table has a column of numbers or addresses, or if its header says so.
 
 use std::collections::BTreeMap;
+use std::collections::btree_map::Entry;
 use std::ops::Range;
 
 use entente_corpus::Body;
-use entente_formats::records::Cell;
+use entente_formats::records::{Cell, CellTable};
 use entente_text::Span;
 use entente_text::fold::fold;
 
@@ -29,50 +30,68 @@ pub(super) enum Column {
     Numbers,
 }
 
-/// The cells of each table of `body`, with the name of the column and the place of the value.
-pub(super) fn cells(body: &Body) -> Vec<Vec<Cell>> {
-    let mut tables: BTreeMap<u32, Vec<Cell>> = BTreeMap::new();
-    let mut headers: BTreeMap<u32, Vec<String>> = BTreeMap::new();
+/// The cells of each table of `body`.
+pub(super) fn cells(body: &Body) -> Vec<CellTable> {
+    let mut tables: BTreeMap<u32, CellTable> = BTreeMap::new();
     for passage in &body.passages {
         let Some(table) = passage.table else { continue };
         let words = |span: Span| span.of(&body.text).split_whitespace().collect::<Vec<_>>().join(" ");
-        let header = headers.entry(table);
-        match header {
+        match tables.entry(table) {
             // The first row of a table names its columns.
-            std::collections::btree_map::Entry::Vacant(entry) => {
-                entry.insert(passage.pieces.iter().map(|piece| words(piece.span)).collect());
+            Entry::Vacant(entry) => {
+                let columns = passage.pieces.iter().map(|piece| words(piece.span)).collect();
+                entry.insert(CellTable { columns, cells: Vec::new() });
             }
-            std::collections::btree_map::Entry::Occupied(names) => {
-                let row = passage
-                    .pieces
-                    .iter()
-                    .zip(names.get())
-                    .map(|(piece, name)| Cell { column: name.clone(), span: piece.span });
-                tables.entry(table).or_default().extend(row);
+            Entry::Occupied(mut table) => {
+                let columns = 0..table.get().columns.len();
+                let row = passage.pieces.iter().zip(columns).map(|(piece, column)| Cell { column, span: piece.span });
+                table.get_mut().cells.extend(row);
             }
         }
     }
     tables.into_values().collect()
 }
 
-/// The values of `cells` that are to be masked, and why. `named` are the packer's columns, folded.
-pub(super) fn values(cells: &[Cell], text: &str, named: &[String], personal: bool) -> Vec<(Range<usize>, Column)> {
-    let plain = |name: &str| fold(name).trim_matches(|c: char| !c.is_alphanumeric()).replace('_', " ");
-    let details = |name: &str| is(name, Class::PhoneLabel) || is(name, Class::MailLabel);
-    let contacts = cells.iter().any(|cell| details(&plain(&cell.column)));
+/// What the name of a column says about its values.
+struct ColumnTraits {
+    named: bool,
+    persons: bool,
+    names: bool,
+    numbers: bool,
+    details: bool,
+}
+
+impl ColumnTraits {
+    /// Reads `name`. `named` are the packer's columns, folded.
+    fn of(name: &str, named: &[String]) -> Self {
+        let folded = fold(name);
+        let plain = folded.trim_matches(|c: char| !c.is_alphanumeric()).replace('_', " ");
+        Self {
+            named: named.contains(&folded) || named.contains(&plain),
+            persons: is(&plain, Class::PersonColumn),
+            names: is(&plain, Class::NameColumn),
+            numbers: phones::is_label(&plain),
+            details: is(&plain, Class::PhoneLabel) || is(&plain, Class::MailLabel),
+        }
+    }
+}
+
+/// The values of `table` that are to be masked, and why. `named` are the packer's columns, folded.
+pub(super) fn values(table: &CellTable, text: &str, named: &[String], personal: bool) -> Vec<(Range<usize>, Column)> {
+    let traits: Vec<ColumnTraits> = table.columns.iter().map(|name| ColumnTraits::of(name, named)).collect();
+    let contacts = table.cells.iter().any(|cell| traits[cell.column].details);
     let mut out = Vec::new();
-    for cell in cells.iter().filter(|cell| !cell.span.of(text).trim().is_empty()) {
-        let name = plain(&cell.column);
+    for cell in table.cells.iter().filter(|cell| !cell.span.of(text).trim().is_empty()) {
+        let column = &traits[cell.column];
         let words = cell.span.of(text);
         let trimmed = cell.span.start as usize + words.len() - words.trim_start().len();
         let place = trimmed..trimmed + words.trim().len();
-        let persons =
-            is(&name, Class::PersonColumn) || is(&name, Class::NameColumn) && (contacts || is_likely(words.trim()));
-        if named.contains(&fold(&cell.column)) || named.contains(&name) {
+        let persons = column.persons || column.names && (contacts || is_likely(words.trim()));
+        if column.named {
             out.push((place, Column::Named));
         } else if personal && persons && is_name(words) {
             out.push((place, Column::Persons));
-        } else if personal && phones::is_label(&name) && is_number(words) {
+        } else if personal && column.numbers && is_number(words) {
             out.push((place, Column::Numbers));
         }
     }
@@ -177,7 +196,10 @@ fn meta(text: &str, is_named: &dyn Fn(&str) -> bool) -> Vec<Range<usize>> {
 
 #[cfg(test)]
 mod tests {
-    use super::fields;
+    use entente_formats::records::{Cell, CellTable};
+    use entente_text::Span;
+
+    use super::{Column, fields, values};
 
     #[test]
     fn fields_are_found_in_front_matter_and_heads() {
@@ -192,5 +214,17 @@ mod tests {
             let found: Vec<&str> = fields(text, &named).into_iter().map(|range| &text[range]).collect();
             assert_eq!(found, expected, "{text}");
         }
+    }
+
+    /// Folding the name again for each value takes minutes.
+    #[test]
+    fn the_name_of_a_column_is_looked_at_once() {
+        const ROWS: usize = 50_000;
+        let columns = vec!["x ".repeat(500_000), "Phone".to_owned()];
+        let row = [Cell { column: 0, span: Span::new(0, 5) }, Cell { column: 1, span: Span::new(6, 15) }];
+        let table = CellTable { columns, cells: row.repeat(ROWS) };
+        let found = values(&table, "words 025550199", &[], true);
+        assert_eq!(found.len(), ROWS);
+        assert!(found.iter().all(|found| *found == (6..15, Column::Numbers)));
     }
 }

@@ -6,7 +6,7 @@ use std::sync::{Mutex, MutexGuard, PoisonError};
 
 use entente_corpus::{Anomaly, AnomalyKind, Body, Lines, MetadataField, Removed};
 use entente_formats::ExtractedText;
-use entente_formats::records::{self, Cell};
+use entente_formats::records::{self, CellTable};
 use entente_structure::Structured;
 use entente_structure::personal::{self, BAR};
 use entente_text::fold::fold;
@@ -150,7 +150,7 @@ impl Masker {
     }
 
     /// Places that follow from the structure: columns, fields, authors, and notes made while the text was read.
-    fn find_in_structure(&self, given: Given, tables: &[Vec<Cell>]) -> Vec<(Range<usize>, Reason)> {
+    fn find_in_structure(&self, given: Given, tables: &[CellTable]) -> Vec<(Range<usize>, Reason)> {
         let Given { text, document, form, .. } = given;
         let body = &document.body;
         let personal = self.redaction.personal_data;
@@ -173,8 +173,8 @@ impl Masker {
             }));
             out.extend(form.into_iter().flat_map(authors).map(|range| (range, CONTACT)));
         }
-        for cells in tables {
-            for (range, column) in columns::values(cells, text, &self.columns, personal) {
+        for table in tables {
+            for (range, column) in columns::values(table, text, &self.columns, personal) {
                 let reason = match column {
                     Column::Named => COLUMN,
                     Column::Persons => CONTACT,
@@ -348,8 +348,8 @@ fn secret(words: &str, reason: Reason) -> Option<Secret> {
 }
 
 /// Ends of cells, sorted. No masked place crosses one.
-fn borders(tables: &[Vec<Cell>], body: &Body) -> Vec<usize> {
-    let cells = tables.iter().flatten().map(|cell| cell.span);
+fn borders(tables: &[CellTable], body: &Body) -> Vec<usize> {
+    let cells = tables.iter().flat_map(|table| &table.cells).map(|cell| cell.span);
     let rows = body.passages.iter().filter(|passage| passage.table.is_some());
     let pieces = rows.flat_map(|passage| &passage.pieces).map(|piece| piece.span);
     let mut out: Vec<usize> = cells.chain(pieces).flat_map(|span| [span.start as usize, span.end as usize]).collect();

@@ -126,6 +126,17 @@ fn headings_make_sections() {
     assert_eq!(levels, [(1, None), (2, Some(0)), (2, Some(0))]);
 }
 
+/// A whole text within heading tags is not a heading: each passage below it would be shown and exported with it.
+#[test]
+fn a_heading_of_more_than_a_thousand_bytes_is_a_paragraph() {
+    for (words, sections) in [("word ".repeat(198), 2), ("word ".repeat(300), 1)] {
+        let body = page(&format!("<h1>A</h1><h2>{words}</h2><p>x</p>"));
+        assert_eq!(body.sections.len(), sections, "{}", words.len());
+        assert_eq!(body.passages[1].kind == PassageKind::Heading, sections == 2);
+        assert_eq!(body.passages[2].section, Some(sections as u32 - 1));
+    }
+}
+
 #[test]
 fn pages_are_known_by_how_they_begin() {
     for text in
