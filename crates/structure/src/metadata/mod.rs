@@ -181,12 +181,12 @@ pub fn describe(
     marking::read(&cells, &mut all);
     author::read(&cells, &mut all);
     let page = form.format == Some(TextFormat::Html);
-    let opening = opening::Opening::of(lines);
+    let opening = opening::Opening::of(lines, form.format.is_some());
     if page {
         head::read(&body.text, lines, &opening, &mut all);
     }
     if !(page && all.iter().any(|datum| datum.field == MetadataField::Title && !datum.fact.is_supplied())) {
-        title::read(&opening, &cells, &mut all);
+        title::read(if page { &[] } else { lines }, &opening, &cells, &mut all);
     }
     dates::read(lines, &opening, &cells, &mut all);
     from_file(body, properties, &mut all);

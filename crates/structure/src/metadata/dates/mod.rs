@@ -51,7 +51,8 @@ pub(super) fn read(lines: &[PassageText], opening: &Opening, cells: &[LineCell],
     for (n, cell) in cells.iter().enumerate() {
         labelled(cell, cells.get(n + 1), all);
     }
-    let at_head = |cell: &&LineCell| cell.kind != PassageKind::Furniture && cell.place < WITHIN;
+    let at_head =
+        |cell: &&LineCell| cell.kind != PassageKind::Furniture && cell.place < WITHIN && !cell.ends_a_sentence();
     let head = || cells.iter().filter(at_head).take(MAX_HEAD_CELLS);
     for cell in head() {
         let Some(date) = parse_date(cell.text) else { continue };

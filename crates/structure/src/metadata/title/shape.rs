@@ -64,7 +64,8 @@ pub(super) fn set_apart(opening: &Opening, n: usize) -> bool {
 pub(super) fn weight(text: &str) -> usize {
     let eastern = text.chars().filter(|c| is_eastern(*c)).count();
     // "Российско-турецкие": a compound counts by its parts.
-    let compounds = text.split_whitespace().map(|word| {
+    let words = text.split_whitespace().filter(|word| word.chars().any(char::is_alphanumeric));
+    let compounds = words.map(|word| {
         let long = |part: &&str| part.chars().filter(|c| c.is_alphabetic()).count() >= COMPOUND_PART_CHARS;
         word.split(['-', '‑', '–']).filter(long).count().max(1)
     });
