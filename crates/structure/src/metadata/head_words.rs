@@ -24,6 +24,8 @@ pub(super) enum List {
     Attribution,
     /// First words of a closing sentence that says on what day a notice was given.
     ClosingNote,
+    /// Labels before whom the press may call.
+    ContactLabel,
     /// Lines about delivery begin with these words, or hold them in brackets.
     DeliveryNote,
     /// Last words of an office in a script of East Asia.
@@ -136,6 +138,7 @@ impl List {
             Self::AttendancePart => "attendance-part",
             Self::Attribution => "attribution",
             Self::ClosingNote => "closing-note",
+            Self::ContactLabel => "contact-label",
             Self::DeliveryNote => "delivery-note",
             Self::EasternOffice => "eastern-office",
             Self::EasternTitleOpen => "eastern-title-open",
@@ -198,6 +201,7 @@ const LISTS: &[List] = &[
     List::AttendancePart,
     List::Attribution,
     List::ClosingNote,
+    List::ContactLabel,
     List::DeliveryNote,
     List::EasternOffice,
     List::EasternTitleOpen,

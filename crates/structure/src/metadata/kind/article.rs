@@ -205,6 +205,10 @@ mod tests {
                 "news (article-with-a-dateline)",
             ),
             (
+                "Two states talk about ports\n\nThe ports stay open, the office has demanded today.\n\nContact: Jane Roe on 0427 604 760\n",
+                "press-release (mark-at-the-end-of-a-release)",
+            ),
+            (
                 "Two states talk about ports\n\nSuva-SANA/ The ministers of the two states met on Monday.\n",
                 "news (article-with-a-dateline)",
             ),

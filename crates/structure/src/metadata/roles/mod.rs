@@ -77,8 +77,7 @@ pub(super) fn role(text: &str) -> Role {
     let begins = |words: &&&str| starts(inner, words);
     let count = bare.split_whitespace().count();
     let short = bare.chars().count() <= 100;
-    let digits = bare.chars().filter(char::is_ascii_digit).count();
-    if digits >= PHONE_DIGITS && count <= 25 && datelines::first_day(bare).is_none() {
+    if holds_phone(bare) && count <= 25 && datelines::first_day(bare).is_none() {
         return Role::Chrome;
     }
     if !bare.chars().any(char::is_alphabetic) {
@@ -161,6 +160,14 @@ pub(super) fn role(text: &str) -> Role {
         return Role::Symbol;
     }
     if is_sentence(bare) { Role::Sentence } else { Role::Text }
+}
+
+/// "+61 8 8227 0425": true if `text` has the digits of a telephone number with no words between them. "S. 265, S. 1648 and
+/// S. 4351" are numbers of bills.
+pub(super) fn holds_phone(text: &str) -> bool {
+    let runs =
+        text.split(|c: char| !(c.is_ascii_digit() || matches!(c, ' ' | '(' | ')' | '+' | '-' | '.' | '/' | '\u{a0}')));
+    runs.into_iter().any(|run| run.bytes().filter(u8::is_ascii_digit).count() >= PHONE_DIGITS)
 }
 
 /// True if a line that begins with `before` and a day begins with the day, or with its day of the week.
@@ -253,6 +260,8 @@ mod tests {
     #[test]
     fn lines_at_the_head_are_told_apart() {
         for (line, expected) in [
+            ("TEL +61 8 8227 0425 | FAX 8227 0426", Role::Chrome),
+            ("Bills Signed: S. 265, S. 1648, S. 4351 and more of them", Role::Text),
             ("FOR IMMEDIATE RELEASE", Role::ReleaseNote),
             ("Mr Speaker, Sir, I welcome the members who met here.", Role::Salutation),
             ("Mr Speaker welcomes the members", Role::Text),

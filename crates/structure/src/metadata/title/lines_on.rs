@@ -52,9 +52,15 @@ pub(super) fn goes_on(head: &[HeadLine], n: usize) -> bool {
     // "BETWEEN" alone on a line stands between the title and its parties.
     let joins = |text: &str| is_in(List::LineOpen, &fold(text)) && weight(text) == 1;
     let joined = joins(text) && n > 0 && titled(head[n - 1].role);
-    let open = is_in(List::LineOpen, &last) && (text.split_whitespace().count() >= 2 || joined);
+    // "Annex A" ends in a letter, not in an article.
+    let lettered =
+        text.ends_with(" A") && !is_capitals(text) || text.split_whitespace().count() == 2 && text.ends_with(" A");
+    let open = is_in(List::LineOpen, &last) && !lettered && (text.split_whitespace().count() >= 2 || joined);
     let whole = weight(following) >= 2 || joins(following) && head.get(n + 2).is_some_and(|line| titled(line.role));
-    let taken_up = (is_in(List::LineStart, starts) || joins(following)) && next.role != Role::Office && whole;
+    let taken_up = (is_in(List::LineStart, starts) || joins(following))
+        && next.role != Role::Office
+        && whole
+        && !following.ends_with(':');
     // "DECISION No. 1202" is about what stands below.
     let counted = matches!(kind::of_title(text), Some(DocumentKind::Resolution | DocumentKind::Law));
     let numbered = counted
