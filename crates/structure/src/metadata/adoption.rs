@@ -66,9 +66,12 @@ pub(super) fn read(lines: &[PassageText], all: &mut Vec<Metadatum>) {
 /// The day that a line of a law in a script of East Asia begins with, if the line says who adopted it:
 /// "2021年11月25日 第十五届港口会议通过".
 fn eastern(text: &str) -> Option<(std::ops::Range<usize>, entente_text::PartialDate)> {
-    let bare = text.trim_end_matches([')', '）', ' ', '，', ',']);
-    let adopted = text.len() <= MAX_NOTE_BYTES && words(List::AdoptionEnd).iter().any(|end| bare.ends_with(end));
-    if !adopted || text.contains('。') {
+    // Several such lines may stand in one passage.
+    let head = &text[..text.floor_char_boundary(MAX_NOTE_BYTES)];
+    let ends = words(List::AdoptionEnd).iter().flat_map(|end| head.match_indices(end).map(|(at, end)| at + end.len()));
+    let stops = |end: &usize| head[*end..].is_empty() || head[*end..].starts_with([' ', ')', '）', '，', ',']);
+    let end = ends.filter(stops).min()?;
+    if head[..end].contains('。') {
         return None;
     }
     let begun = text.find(|c: char| !matches!(c, '(' | '（' | ' '))?;
@@ -95,6 +98,7 @@ mod tests {
             ("The press release issued by the Harbour Office on 5 July 2024.", Some("2024-07-05")),
             ("Adoptée par le Conseil des ports le 8 juin 2004", Some("2004-06-08")),
             ("2004年6月8日 第十届港口代表会议第三次会议通过", Some("2004-06-08")),
+            ("2004年6月8日 第十届港口代表会议通过\n2004年7月8日 公告第54号公布", Some("2004-06-08")),
             ("2004年6月8日 港口开放。两国通过", None),
             ("The rules that were adopted by the Council on 8 June 2004 stay in force.", None),
         ] {

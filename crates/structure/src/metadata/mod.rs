@@ -191,7 +191,7 @@ pub fn describe(
     dates::read(lines, &opening, &cells, &mut all);
     from_file(body, properties, &mut all);
     fuller_title(&mut all);
-    dates::from_title(&mut all);
+    dates::from_title(&opening, &mut all);
     if form.records {
         // What a record says is said of that record, not of the table.
         all.retain(|datum| datum.fact.is_supplied());

@@ -177,6 +177,15 @@ mod tests {
     }
 
     #[test]
+    fn a_line_that_names_the_kind_below_the_title_may_end_with_the_day() {
+        let text =
+            |line: &str| format!("Ports Forum 2022 of the North\n\n{line}\n\nThe ports of the north are open again.\n");
+        let speech = "Speech by Jane Roe, Minister for Ports, at the forum on 11 April 2022";
+        assert_eq!(date(&text(speech)).as_deref(), Some("2022-04-11"));
+        assert_eq!(date(&text("The minister opened the forum of the north on 11 April 2022")), None);
+    }
+
+    #[test]
     fn a_day_that_pages_carry_is_the_day_of_proceedings() {
         let pages = |days: [&str; 2]| {
             let said = "The ports of the north are open again, said the member, and so they stay.\n\n".repeat(14);

@@ -209,6 +209,10 @@ mod tests {
                 "press-release (mark-at-the-end-of-a-release)",
             ),
             (
+                "Deux états parlent des ports\n\nLes ports des deux états restent ouverts toute l'année.\n\nJ. Roe Source : Le Port\n",
+                "news (news-site-notice)",
+            ),
+            (
                 "Two states talk about ports\n\nSuva-SANA/ The ministers of the two states met on Monday.\n",
                 "news (article-with-a-dateline)",
             ),

@@ -12,6 +12,9 @@ use super::{Known, LAST_PASSAGES};
 /// Longest line that says whom the press may call, in bytes.
 const MAX_CONTACT_BYTES: usize = 160;
 
+/// A source may follow other words among this many last passages.
+const SOURCE_AMONG_LAST: usize = 3;
+
 /// Passages of the longest notice of an office.
 const MAX_NOTICE_PASSAGES: usize = 60;
 
@@ -58,7 +61,11 @@ pub(super) fn by_site(known: &Known) -> Option<Fact<DocumentKind>> {
             && text.contains("all rights reserved")
             && ["daily", "times", "news", "post", "herald"].iter().any(|word| text.contains(word));
         let edge = *n < EDGE || n + EDGE > count;
-        let source = edge && text.starts_with("source: ") && text.len() < 80 && line.kind != PassageKind::Row;
+        // French sets a blank before the colon; whoever took over an article may stand before its source.
+        let spaced = text.replace(" : ", ": ");
+        let last = n + SOURCE_AMONG_LAST > count && spaced.contains(" source: ");
+        let source =
+            edge && (spaced.starts_with("source: ") || last) && text.len() < 80 && line.kind != PassageKind::Row;
         menu || rights
             || source
             || is_trail(&line.reading.text.to_lowercase(), line.kind)

@@ -264,6 +264,17 @@ mod tests {
                 "THE HARBOUR CONVENTION\n\nREPORT\n\nfrom: Group of Experts\nto: Members\nSubject: Final report of the group on ports",
                 Some("Final report of the group on ports"),
             ),
+            ("MONEYLENDER JANE ROE OF SUVA\n\nFINED $7,500\n\nOSLO", Some("MONEYLENDER JANE ROE OF SUVA FINED $7,500")),
+            (
+                "STATEMENT DELIVERED\n\nBY\n\nTHE MINISTER OF PORTS\n\nDURING THE PORTS FORUM OF THE NORTH",
+                Some("STATEMENT DELIVERED BY THE MINISTER OF PORTS DURING THE PORTS FORUM OF THE NORTH"),
+            ),
+            (
+                "Discours de la ministre des ports\nà la session de Suva\nSuva, le 26 septembre 2024",
+                Some("Discours de la ministre des ports à la session de Suva"),
+            ),
+            ("P P P P R R E E E S S S\n\nTwo states agree on river patrols", Some("Two states agree on river patrols")),
+            ("* WITH A FIRM STEP +\n\nAddress by\n\nTHE MINISTER OF PORTS", Some("Address by THE MINISTER OF PORTS")),
             (
                 "[2014-05-02]Two states agree on river patrols (press release)",
                 Some("Two states agree on river patrols"),
