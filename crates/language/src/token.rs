@@ -109,6 +109,9 @@ pub fn tokenize_in(text: &str, language: Language) -> Tokens<'_> {
     checkpoint();
     let mut tokens: Vec<Token> = Vec::with_capacity(text.len() / 6);
     each_word(text, |start, end| {
+        if tokens.last().is_some_and(|before| is_glued_note_mark(text, before, start..end)) {
+            return;
+        }
         let end = start + without_note_mark(&text[start..end]).len();
         let printed = &text[start..end];
         let folded = folded(printed);
@@ -131,8 +134,41 @@ fn is_month(folded: &str, printed: &str) -> bool {
 /// `word` without the raised digits of a note at its end: "officers¹", "36¹", but not "km²".
 fn without_note_mark(word: &str) -> &str {
     let bare = word.trim_end_matches(is_raised_digit);
-    let is_power = bare.len() < 4 && bare.bytes().all(|byte| byte.is_ascii_alphabetic());
+    let is_power = bare.len() < 4 && bare.bytes().all(|byte| byte.is_ascii_alphabetic()) || is_power_of_ten(word);
     if bare.is_empty() || is_power { word } else { bare }
+}
+
+/// Most digits of a note's mark.
+const MAX_NOTE_DIGITS: usize = 2;
+/// Shortest word that a note's mark is glued to, in bytes: shorter ones stand before numbers ("art.5").
+const MIN_MARKED_BYTES: usize = 4;
+
+/// True if `word` is the mark of a note that a plain text prints right after a stop or a comma: "the states,2 which",
+/// "the agreement.3 The". It is no number of the sentence.
+fn is_glued_note_mark(text: &str, before: &Token, word: Range<usize>) -> bool {
+    let digits = &text[word.clone()];
+    let Some(mark) = text.get(before.span.end..word.start).filter(|mark| matches!(*mark, "." | "," | ";")) else {
+        return false;
+    };
+    let lower = before.text.bytes().skip(1).all(|byte| byte.is_ascii_lowercase());
+    let letters = before.text.starts_with(|c: char| c.is_ascii_alphabetic());
+    let worded = letters && lower && before.text.len() >= MIN_MARKED_BYTES && !is_abbreviation(before);
+    let numbered = digits.len() <= MAX_NOTE_DIGITS && digits.bytes().all(|byte| byte.is_ascii_digit());
+    let behind = &text[word.end..];
+    let next = behind.trim_start().chars().next();
+    let apart = behind.is_empty() || behind.starts_with(char::is_whitespace);
+    let goes_on = if mark == "." {
+        next.is_none_or(|c| c.is_uppercase() || matches!(c, '"' | '“' | '('))
+    } else {
+        next.is_some_and(char::is_lowercase)
+    };
+    worded && numbered && apart && goes_on
+}
+
+/// "10³", "10¹²", but not "10¹", which is ten with the mark of a note.
+pub(crate) fn is_power_of_ten(word: &str) -> bool {
+    word.strip_prefix("10")
+        .is_some_and(|raised| !matches!(raised, "" | "¹") && raised.chars().all(|c| is_raised_digit(c) || c == '⁻'))
 }
 
 /// True for a raised digit.
@@ -155,6 +191,11 @@ fn folded(word: &str) -> Cow<'_, str> {
 
 fn gap(text: &str, before: &Token, start: usize, word: &str) -> Gap {
     let between = text[before.span.end..start].trim_start_matches(is_raised_digit);
+    // A note's mark between both is no token.
+    let between = match between.strip_prefix(['.', ',', ';']) {
+        Some(rest) if rest.starts_with(|c: char| c.is_ascii_digit()) => &between[..1],
+        _ => between,
+    };
     match between {
         " " => return Gap::Space,
         "-" | "‐" | "‑" | "–" | "&" => return Gap::Join,
@@ -351,6 +392,23 @@ mod tests {
         let stops: Vec<&str> =
             (0..tokens.len()).filter(|at| tokens.follows_stop(*at)).map(|at| tokens.printed(at)).collect();
         assert_eq!(stops, ["It", "they", "End", "so"]);
+    }
+
+    #[test]
+    fn marks_of_notes_that_are_glued_to_a_word_are_no_tokens() {
+        for (text, expected) in [
+            ("the two states,2 which met in Oslo.3 They left", "the two states which met in Oslo They left"),
+            ("the agreement.3", "the agreement"),
+            ("see art.5 of it", "see art 5 of it"),
+            ("open 24,5 days a week", "open 24 5 days a week"),
+            ("ports,2,3 and more", "ports 2 3 and more"),
+            ("the ports.12 of them", "the ports 12 of them"),
+        ] {
+            let words: Vec<&str> = tokenize(text).tokens.iter().map(|token| token.text).collect();
+            assert_eq!(words.join(" "), expected, "{text}");
+        }
+        let tokens = tokenize("the two states,2 which");
+        assert_eq!(tokens.tokens.last().map(|token| token.gap), Some(Gap::Comma));
     }
 
     #[test]

@@ -32,7 +32,8 @@ pub(super) fn rows(text: &str, group: &[Line], table: u32) -> Option<Vec<Passage
     let lines: Vec<&Line> = group.iter().filter(printed).collect();
     let columns = columns(text, &lines);
     let fewest = if ruled { 2 } else { MIN_COLUMNS };
-    let cells: Vec<Vec<Span>> = lines.iter().map(|line| cells(text, line, &columns)).collect();
+    let cells: Vec<Vec<Span>> =
+        lines.iter().map(|line| cells(text, line, &columns).into_iter().map(|(_, span)| span).collect()).collect();
     let whole = cells.iter().filter(|row| row.len() >= fewest).count();
     let heads = cells.first().is_some_and(|row| row.len() == columns.len());
     // A cell that goes on in the next line leaves the others empty there.
@@ -44,14 +45,15 @@ pub(super) fn rows(text: &str, group: &[Line], table: u32) -> Option<Vec<Passage
     }
     // "209 RPL_TRACE   217 RPL_STATS" is a row like the others.
     let named = ruled || cells[0].iter().all(|cell| !cell.of(text).starts_with(|c: char| c.is_ascii_digit()));
-    let row = |(n, cells): (usize, Vec<Span>)| {
+    let row = |(n, line): (usize, &&Line)| {
+        let cells = whole_row(text, line, &columns);
         let mut draft = PassageDraft::new(PassageKind::Row, cells.first().copied().unwrap_or_default());
         draft.passage.pieces = cells.into_iter().map(|span| Piece { span, page: None }).collect();
         draft.passage.table = Some(table);
         draft.passage.header = n == 0 && named;
         draft
     };
-    let mut out: Vec<PassageDraft> = cells.into_iter().enumerate().map(row).collect();
+    let mut out: Vec<PassageDraft> = lines.iter().enumerate().map(row).collect();
     // A rule shows nothing, but every letter of a text stands in a passage.
     let rules = group.iter().filter(|line| !printed(line));
     out.extend(rules.map(|line| PassageDraft::new(PassageKind::Furniture, line.content)));
@@ -102,8 +104,21 @@ fn parts(line: &str) -> Vec<Range<usize>> {
     out
 }
 
-/// The cells of `line`, one for each of `columns` that it prints something in.
-fn cells(text: &str, line: &Line, columns: &[Range<usize>]) -> Vec<Span> {
+/// The cells of `line`, one for each of `columns`: one without words is empty, so that each cell stands below its head.
+fn whole_row(text: &str, line: &Line, columns: &[Range<usize>]) -> Vec<Span> {
+    let printed = cells(text, line, columns);
+    let mut end = line.content.start as usize;
+    (0..columns.len())
+        .map(|column| {
+            let span = printed.iter().find(|(at, _)| *at == column).map_or(Span::new(end, end), |(_, span)| *span);
+            end = span.end as usize;
+            span
+        })
+        .collect()
+}
+
+/// The cells of `line` that print something, each with the number of its column.
+fn cells(text: &str, line: &Line, columns: &[Range<usize>]) -> Vec<(usize, Span)> {
     let words = line.content.of(text);
     let start = line.content.start as usize;
     let mut out: Vec<(usize, Span)> = Vec::new();
@@ -115,7 +130,7 @@ fn cells(text: &str, line: &Line, columns: &[Range<usize>]) -> Vec<Span> {
             _ => out.push((column, Span::new(start + byte, end))),
         }
     }
-    out.into_iter().map(|(_, span)| span).collect()
+    out
 }
 
 #[cfg(test)]
@@ -154,6 +169,9 @@ mod tests {
         let ruled = "State          Ports      Tons\n-----------    -----      ----\n\
                      Fiji              12     1,200\nChad               3        40\n";
         assert_eq!(read(ruled).unwrap(), ["State|Ports|Tons", "Fiji|12|1,200", "Chad|3|40"]);
+        let gaps = "State          Ports      Tons\n-----------    -----      ----\n\
+                    Fiji              12     1,200\nChad                        40\nMalta              5\n";
+        assert_eq!(read(gaps).unwrap(), ["State|Ports|Tons", "Fiji|12|1,200", "Chad||40", "Malta|5|"]);
         let named = "Name             Office of            State\nJane Roe         Ports                Fiji\n\
                      John Doe         Boats and Nets       Chad\nÁna Porter       Fish                 Fiji\n";
         let expected =

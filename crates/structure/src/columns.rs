@@ -3,6 +3,8 @@
 //! In: the lines of a text. Out: the same lines, those of two-column pages cut at the gutter and
 //! put in reading order. A table is left alone: its columns hold values, not running text.
 
+use std::ops::Range;
+
 use entente_text::Span;
 
 use super::line::Line;
@@ -42,11 +44,12 @@ pub(super) fn unfold(text: &str, lines: Vec<Line>) -> Vec<Line> {
 /// Blank lines inside a block of signatures, one after the other: people sign there.
 const MAX_BLANK_LINES: usize = 8;
 
-/// Takes over the lines of `page`; signatures that stand side by side are read one after the other.
+/// Takes over the lines of `page`; signatures that stand side by side, and columns of a few lines, are read one after the other.
 fn read_signatures(text: &str, page: &[Line], out: &mut Vec<Line>) {
     let mut at = 0;
     while at < page.len() {
-        let Some((gutter, end)) = signatures(text, page, at) else {
+        let found = signatures(text, page, at).or_else(|| short_columns(text, page, at));
+        let Some((gutter, end)) = found else {
             out.push(page[at]);
             at += 1;
             continue;
@@ -100,6 +103,56 @@ fn signatures(text: &str, page: &[Line], at: usize) -> Option<(usize, usize)> {
     }
     (end > at + 1).then_some((gutter, end))
 }
+
+/// Fewest lines of two columns on a page that is not set in columns.
+const MIN_COLUMN_LINES: usize = 4;
+
+/// Where the right one of two columns of running text that begin at line `at` begins, and the line after their last. Of a few
+/// lines each goes on with a sentence: the cells of a table begin with capitals or numbers.
+fn short_columns(text: &str, page: &[Line], at: usize) -> Option<(usize, usize)> {
+    let opens = at.checked_sub(1).and_then(|above| page.get(above)).is_none_or(Line::is_blank);
+    let block_end = |from: usize| from + page[from..].iter().take_while(|line| !line.is_blank()).count();
+    let first = at..block_end(at);
+    if !opens || first.len() < MIN_COLUMN_LINES {
+        return None;
+    }
+    let mut gutters: Vec<usize> = page[first.clone()].iter().flat_map(|line| starts(text, line)).collect();
+    gutters.sort_unstable();
+    let gutter = gutters.chunk_by(|a, b| a == b).max_by_key(|chunk| chunk.len())?[0];
+    let halves = |lines: Range<usize>| -> Option<Vec<(Line, Line)>> {
+        page[lines].iter().map(|line| cut(text, line, gutter)).collect()
+    };
+    let runs = |lines: &mut dyn Iterator<Item = Line>| {
+        let lines: Vec<Line> = lines.filter(|line| !line.is_blank()).collect();
+        let words = |line: &&Line| line.content.of(text).split_whitespace().count() >= MIN_LINE_WORDS;
+        let goes_on = lines.iter().skip(1).filter(|line| line.content.of(text).starts_with(char::is_lowercase)).count();
+        let wide = lines.iter().filter(|line| line.width >= NARROWEST).count();
+        let last = lines.len().saturating_sub(1);
+        lines.len() >= MIN_COLUMN_LINES - 1
+            && goes_on * 2 >= last
+            && wide * 2 >= last
+            && lines.iter().filter(words).count() >= last
+    };
+    let found = halves(first.clone())?;
+    if !runs(&mut found.iter().map(|(left, _)| *left)) || !runs(&mut found.iter().map(|(_, right)| *right)) {
+        return None;
+    }
+    // Paragraphs below go on in the same columns.
+    let mut end = first.end;
+    while page.get(end).is_some_and(Line::is_blank) && page.get(end + 1).is_some_and(|line| !line.is_blank()) {
+        let next = end + 1..block_end(end + 1);
+        let both = |pair: &&(Line, Line)| !pair.0.is_blank() && !pair.1.is_blank();
+        let Some(below) = halves(next.clone()).filter(|found| found.iter().filter(both).count() * 2 > found.len())
+        else {
+            break;
+        };
+        end = next.start + below.len();
+    }
+    Some((gutter, end))
+}
+
+/// Words of a line of running text in a column.
+const MIN_LINE_WORDS: usize = 3;
 
 /// True if hardly a line of `page` crosses `gutter`, and some lines stand on both sides of it.
 fn is_open(text: &str, page: &[Line], gutter: usize) -> bool {
@@ -222,6 +275,25 @@ mod tests {
         assert_eq!(lines[0], "HEAD OF THE PAGE                          7");
         assert_eq!((lines[1], lines[20]), ("left column words number 10", "left column words number 29"));
         assert_eq!((lines[21], lines[40]), ("right column words number 10", "right column words number 29"));
+    }
+
+    #[test]
+    fn columns_of_a_few_lines_are_read_one_after_the_other() {
+        let text = "PORTS OF THE NORTH\n\n\
+            The ports of the north are open      The ports of the south are shut\n\
+            again since Monday, as the head      until the end of May, because of\n\
+            of the harbour said to all who       the storm that broke the quay of\n\
+            came there by boat.                  the town.\n\n\
+            They stay so until the winter        The boats lie in the north now.\n\nIn one column again.\n";
+        let lines = read(text);
+        assert_eq!(lines[1], "The ports of the north are open");
+        assert_eq!(lines[5..7], ["They stay so until the winter", "The ports of the south are shut"]);
+        assert_eq!(lines[10..], ["The boats lie in the north now.", "In one column again."]);
+        let table = "The office of the harbour master     Suva, the capital of the state\n\
+            The office of the port police        Suva, the capital of the state\n\
+            The office of the fish market        Lautoka, a town of the west\n\
+            The office of all the boats          Labasa, a town of the north\n";
+        assert_eq!(read(table).len(), 4);
     }
 
     #[test]

@@ -126,6 +126,9 @@ fn wrapped(previous: &PassageDraft, next: &PassageDraft, width: usize, text: &st
     let last = last.lines().next_back().unwrap_or("");
     let lower = next.text(text).starts_with(|c: char| c.is_lowercase());
     let full = last.chars().count() * 4 >= width * 3;
+    if super::metadata::is_site_line(&next.text(text)) {
+        return false;
+    }
     (running(previous) || previous.passage.kind == PassageKind::Item && previous.class.is_none())
         && running(next)
         && next.passage.marker.is_none()
@@ -148,7 +151,10 @@ fn goes_on(previous: &PassageDraft, next: &PassageDraft, text: &str) -> bool {
     let before = last.of(text);
     let long = previous.passage.extent().len() >= MIN_BROKEN_BYTES;
     let behind = next.text(text);
-    if super::furniture::is_bar(&entente_text::fold::fold(before)) || super::metadata::is_byline_or_stamp(&behind) {
+    if super::furniture::is_bar(&entente_text::fold::fold(before))
+        || super::metadata::is_byline_or_stamp(&behind)
+        || super::metadata::is_site_line(&behind)
+    {
         return false;
     }
     let lower = behind.starts_with(|c: char| c.is_lowercase());

@@ -31,6 +31,7 @@ mod pages;
 mod passes;
 pub mod personal;
 mod questions;
+mod raised;
 pub mod running;
 mod scan;
 mod sections;

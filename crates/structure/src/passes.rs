@@ -10,7 +10,7 @@ use super::headings::{self, Class};
 use super::line::Line;
 use super::{
     TextFormat, answers, apart, blocks, columns, damage, debris, direction, figures, furniture, html, hyphens, inline,
-    line, markdown, names, oversize, pages, personal, scan, sections, translation,
+    line, markdown, names, oversize, pages, personal, raised, scan, sections, translation,
 };
 
 /// Fewest headings in bold letters of a document that sets its headings so.
@@ -233,6 +233,13 @@ pub(crate) const PASSES: &[Pass] = &[
         needs: &[Part::Passages],
         gives: &[Part::Markup],
         run: |doc| inline::mark(&mut doc.body, doc.marked),
+    },
+    Pass {
+        name: "raised numbers",
+        origins: ALL,
+        needs: &[Part::Passages, Part::Markup],
+        gives: &[],
+        run: |doc| raised::show(&mut doc.body),
     },
     Pass {
         name: "hyphens of line ends",

@@ -60,8 +60,11 @@ impl DateReader<'_, '_> {
     /// "29 June 2016", "29 June", "29th of June 2016", "5 de mayo de 2014", "9. Januar 2012".
     pub(crate) fn day_month(self, at: usize) -> Option<(usize, Point)> {
         let (day, mut next) = self.day_or_word(at)?;
-        // "14-July-2016".
-        let joins = |at: usize| self.adjoins(at) || self.tokens.between(at) == "-";
+        // "14-July-2016", "1° de junio".
+        let joins = |at: usize| {
+            let first = day == 1 && self.tokens.between(at) == "° ";
+            self.adjoins(at) || self.tokens.between(at) == "-" || first
+        };
         if self.has(next, Class::DayWord) && joins(next - 1) {
             next += 1;
         }

@@ -16,7 +16,7 @@ use super::decimal::Decimal;
 use super::myriad::parse_myriad;
 use super::tables::{Written, scale_word, writes_comma};
 use crate::class::Class;
-use crate::token::{Tokens, is_raised_digit};
+use crate::token::{Tokens, is_power_of_ten, is_raised_digit};
 
 /// A number as printed.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -95,6 +95,12 @@ fn parse_digits(tokens: &Tokens, at: usize, currency: Option<&str>) -> Option<Nu
     }
     let end = literal.end;
     let next = end + text[end..].chars().take_while(|c| is_raised_digit(*c)).map(char::len_utf8).sum::<usize>();
+    // "10³": what it is worth is a power, not ten.
+    let printed = |c: &char| c.is_ascii_digit() || is_raised_digit(*c) || *c == '⁻';
+    let length: usize = text[at..].chars().take_while(printed).map(char::len_utf8).sum();
+    if is_power_of_ten(&text[at..at + length]) {
+        return None;
+    }
     let tail = Tail::parse(tokens, next)?;
     let has_scale = tail.exponent.is_some();
     let percent = text[tail.next..].trim_start_matches([' ', '\u{a0}', '\u{202f}']).starts_with('%')

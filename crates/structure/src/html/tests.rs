@@ -94,7 +94,7 @@ fn words_know_their_place_in_the_source() {
     let text = "<p>S&eacute;oul <a href='/x?a=1&amp;b=2'>an<b>nex</b></a>, US<sup>2</sup></p>";
     let body = page(text);
     let reading = ReadingText::of(&body, &body.passages[0]);
-    assert_eq!(reading.text, "Séoul annex, US2");
+    assert_eq!(reading.text, "Séoul annex, US²");
     let annex = reading.text.find("annex").expect("shown");
     assert_eq!(reading.to_source(annex..annex + 5).map(|span| span.of(text)), Some("an<b>nex"));
     let styles: Vec<(&str, StyleKind, Option<&str>)> = body.passages[0]
@@ -102,14 +102,7 @@ fn words_know_their_place_in_the_source() {
         .iter()
         .map(|style| (style.span.of(text), style.kind, style.target.as_deref()))
         .collect();
-    assert_eq!(
-        styles,
-        [
-            ("an<b>nex</b>", StyleKind::Link, Some("/x?a=1&b=2")),
-            ("nex", StyleKind::Strong, None),
-            ("2", StyleKind::Super, None),
-        ]
-    );
+    assert_eq!(styles, [("an<b>nex</b>", StyleKind::Link, Some("/x?a=1&b=2")), ("nex", StyleKind::Strong, None),]);
 }
 
 #[test]

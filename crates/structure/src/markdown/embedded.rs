@@ -12,7 +12,7 @@ use super::MarkdownReader;
 impl MarkdownReader<'_> {
     pub(super) fn end_row(&mut self, range: Range<usize>) {
         let Some((row, header)) = self.row.take() else { return };
-        if row.pieces.is_empty() {
+        if row.pieces.iter().all(Range::is_empty) {
             return;
         }
         let mut draft = PassageDraft::new(PassageKind::Row, Span::new(range.start, range.end));

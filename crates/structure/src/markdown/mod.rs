@@ -176,10 +176,13 @@ impl MarkdownReader<'_> {
             TagEnd::Image => return,
             TagEnd::TableCell => {
                 let cell = self.leaf.take();
-                if let (Some((row, _)), Some(mut cell)) = (self.row.as_mut(), cell) {
+                if let Some((row, _)) = self.row.as_mut() {
+                    let mut cell = cell.unwrap_or_default();
                     cell.hide_deleted();
                     let whole = cell.pieces.first().zip(cell.pieces.last());
-                    row.pieces.extend(whole.map(|(first, last)| first.start..last.end));
+                    // A cell without words is an empty piece, so that columns stay columns.
+                    let at = row.pieces.last().map_or(range.start, |last| last.end.max(range.start));
+                    row.pieces.push(whole.map_or(at..at, |(first, last)| first.start..last.end));
                     row.markup.extend(cell.markup);
                     row.styles.extend(cell.styles);
                 }

@@ -6,6 +6,7 @@
 use entente_corpus::{Basis, MetadataField, Metadatum, PassageKind};
 use entente_text::fold::fold;
 
+use super::head_words::{List, words};
 use super::{PassageText, add_date, datelines};
 
 /// Passages at the beginning among which the note stands.
@@ -42,6 +43,9 @@ pub(super) fn read(lines: &[PassageText], all: &mut Vec<Metadatum>) {
     let printed = lines.iter().filter(|line| line.kind != PassageKind::Furniture).take(WITHIN);
     for line in printed {
         let text = line.reading.text.as_str();
+        if let Some((range, date)) = eastern(text) {
+            return add_date(all, MetadataField::Date, line.fact(date, Basis::Stated, "day-of-adoption", range));
+        }
         let mut at = 0;
         for sentence in text[..text.floor_char_boundary(2 * MAX_NOTE_BYTES)].split_inclusive(". ") {
             let from = at + sentence.len() - sentence.trim_start_matches(['[', '(', ' ', '*']).len();
@@ -57,6 +61,21 @@ pub(super) fn read(lines: &[PassageText], all: &mut Vec<Metadatum>) {
             }
         }
     }
+}
+
+/// The day that a line of a law in a script of East Asia begins with, if the line says who adopted it:
+/// "2021年11月25日 第十五届港口会议通过".
+fn eastern(text: &str) -> Option<(std::ops::Range<usize>, entente_text::PartialDate)> {
+    // Several such lines may stand in one passage.
+    let head = &text[..text.floor_char_boundary(MAX_NOTE_BYTES)];
+    let ends = words(List::AdoptionEnd).iter().flat_map(|end| head.match_indices(end).map(|(at, end)| at + end.len()));
+    let stops = |end: &usize| head[*end..].is_empty() || head[*end..].starts_with([' ', ')', '）', '，', ',']);
+    let end = ends.filter(stops).min()?;
+    if head[..end].contains('。') {
+        return None;
+    }
+    let begun = text.find(|c: char| !matches!(c, '(' | '（' | ' '))?;
+    datelines::first_day(text).filter(|(range, _)| range.start == begun)
 }
 
 /// The last day of `note`: the day of the meeting stands after its number.
@@ -78,6 +97,9 @@ mod tests {
             ("See the report of the committee. Text adopted by the Assembly on 10 November 1994.", Some("1994-11-10")),
             ("The press release issued by the Harbour Office on 5 July 2024.", Some("2024-07-05")),
             ("Adoptée par le Conseil des ports le 8 juin 2004", Some("2004-06-08")),
+            ("2004年6月8日 第十届港口代表会议第三次会议通过", Some("2004-06-08")),
+            ("2004年6月8日 第十届港口代表会议通过\n2004年7月8日 公告第54号公布", Some("2004-06-08")),
+            ("2004年6月8日 港口开放。两国通过", None),
             ("The rules that were adopted by the Council on 8 June 2004 stay in force.", None),
         ] {
             let text =

@@ -9,6 +9,7 @@ use entente_corpus::{Basis, Body, Evidence, Fact, PassageKind};
 use entente_text::Span;
 
 use super::PassageText;
+use super::roles::{Role, role};
 
 /// Blanks that part two columns.
 const GAP: &str = "   ";
@@ -33,6 +34,17 @@ impl LineCell<'_> {
         let Some(start) = self.start else { return self.line.fact(value, basis, rule, range) };
         let span = Span::new(start + range.start, start + range.end);
         Some(Fact::new(value, basis, rule, Evidence { passage: Some(self.line.index), span }))
+    }
+
+    /// True for a later line of a sentence: "on 21 November 2019." below "and come into operation".
+    pub(super) fn ends_a_sentence(&self) -> bool {
+        let later = self.start.is_some_and(|start| start > self.line.passage.extent().start as usize);
+        later && self.text.starts_with(char::is_lowercase) && role(&self.line.reading.text) == Role::Sentence
+    }
+
+    /// The index of its passage.
+    pub(super) fn passage(&self) -> u32 {
+        self.line.index
     }
 
     /// A fact that stands on all of it.

@@ -69,7 +69,8 @@ pub(super) fn read(text: &str, lines: &[PassageText], opening: &Opening, all: &m
     };
     if let Some(line) = headings().find(titled).filter(|_| headings().count() <= 2) {
         add(all, MetadataField::Title, line.whole(line.reading.text.clone(), Basis::Stated, "first-heading"));
-    } else if let Some(fact) = super::title::printed(opening).filter(|fact| fact.rule == "heading-names-the-kind") {
+    } else if let Some(fact) = super::title::printed(opening, &[]).filter(|fact| fact.rule == "heading-names-the-kind")
+    {
         add(all, MetadataField::Title, Some(fact));
     }
     let tokens = tokens(text);

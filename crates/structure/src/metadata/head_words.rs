@@ -12,6 +12,8 @@ const WORDS: &str = include_str!("../../data/head-words.tsv");
 /// A list of words.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum List {
+    /// Last words of a line that says which assembly adopted a law, in scripts of East Asia.
+    AdoptionEnd,
     /// Offices that a speech addresses after "Mr." or "Madam".
     AddressedOffice,
     /// News agencies, as their articles name them after the place.
@@ -22,6 +24,8 @@ pub(super) enum List {
     Attribution,
     /// First words of a closing sentence that says on what day a notice was given.
     ClosingNote,
+    /// Labels before whom the press may call.
+    ContactLabel,
     /// Lines about delivery begin with these words, or hold them in brackets.
     DeliveryNote,
     /// Last words of an office in a script of East Asia.
@@ -32,8 +36,14 @@ pub(super) enum List {
     EasternVerb,
     /// A line of a law that says that it is enacted, before its articles.
     EnactingLine,
+    /// Words before the part of a site in which a page is filed: "Posted in Press releases".
+    FiledUnder,
+    /// First words of a form, before its number or letter.
+    FormWord,
     /// Gazettes, before the day on which a law was printed there.
     Gazette,
+    /// Labels before the kind of a document.
+    KindLabel,
     /// A line with one of these is no office: it names what somebody said or wrote.
     KindNoun,
     /// Labels at the head of documents.
@@ -122,17 +132,22 @@ impl List {
     /// Its name in the table.
     fn name(self) -> &'static str {
         match self {
+            Self::AdoptionEnd => "adoption-end",
             Self::AddressedOffice => "addressed-office",
             Self::Agency => "agency",
             Self::AttendancePart => "attendance-part",
             Self::Attribution => "attribution",
             Self::ClosingNote => "closing-note",
+            Self::ContactLabel => "contact-label",
             Self::DeliveryNote => "delivery-note",
             Self::EasternOffice => "eastern-office",
             Self::EasternTitleOpen => "eastern-title-open",
             Self::EasternVerb => "eastern-verb",
             Self::EnactingLine => "enacting-line",
+            Self::FiledUnder => "filed-under",
+            Self::FormWord => "form-word",
             Self::Gazette => "gazette",
+            Self::KindLabel => "kind-label",
             Self::KindNoun => "kind-noun",
             Self::Label => "label",
             Self::LanguageName => "language-name",
@@ -180,17 +195,22 @@ impl List {
 
 /// Every list, in the order of their numbers.
 const LISTS: &[List] = &[
+    List::AdoptionEnd,
     List::AddressedOffice,
     List::Agency,
     List::AttendancePart,
     List::Attribution,
     List::ClosingNote,
+    List::ContactLabel,
     List::DeliveryNote,
     List::EasternOffice,
     List::EasternTitleOpen,
     List::EasternVerb,
     List::EnactingLine,
+    List::FiledUnder,
+    List::FormWord,
     List::Gazette,
+    List::KindLabel,
     List::KindNoun,
     List::Label,
     List::LanguageName,

@@ -181,17 +181,17 @@ pub fn describe(
     marking::read(&cells, &mut all);
     author::read(&cells, &mut all);
     let page = form.format == Some(TextFormat::Html);
-    let opening = opening::Opening::of(lines);
+    let opening = opening::Opening::of(lines, form.format.is_some());
     if page {
         head::read(&body.text, lines, &opening, &mut all);
     }
     if !(page && all.iter().any(|datum| datum.field == MetadataField::Title && !datum.fact.is_supplied())) {
-        title::read(&opening, &cells, &mut all);
+        title::read(if page { &[] } else { lines }, &opening, &cells, &mut all);
     }
     dates::read(lines, &opening, &cells, &mut all);
     from_file(body, properties, &mut all);
     fuller_title(&mut all);
-    dates::from_title(&mut all);
+    dates::from_title(&opening, &mut all);
     if form.records {
         // What a record says is said of that record, not of the table.
         all.retain(|datum| datum.fact.is_supplied());

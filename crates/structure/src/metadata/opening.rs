@@ -12,6 +12,9 @@ const MAX_HEAD_LINES: usize = 30;
 /// Passages of running text that are kept.
 const BODY: usize = 6;
 
+/// The only heading of a text may stand among this many first lines.
+const LATE_WITHIN: usize = 10;
+
 /// A line at the head.
 pub(super) struct HeadLine<'a> {
     pub(super) line: &'a PassageText<'a>,
@@ -26,14 +29,33 @@ pub(super) struct Opening<'a> {
     pub(super) notes: Vec<HeadLine<'a>>,
     /// The first passages of running text.
     pub(super) body: Vec<&'a PassageText<'a>>,
+    /// The only heading of the first level that a text in Markdown has, after its first lines of running text.
+    pub(super) late: Option<HeadLine<'a>>,
     /// True if the running text begins with words to those who are addressed.
     pub(super) addresses: bool,
 }
 
+/// The heading of the first level among the first of `lines`, if a text in Markdown has one alone.
+fn only_heading<'a>(lines: &'a [PassageText<'a>]) -> Option<HeadLine<'a>> {
+    let top =
+        |line: &&PassageText| line.kind == PassageKind::Heading && line.level == 1 && line.passage.marker.is_some();
+    let mut headings = lines.iter().filter(top);
+    let first = headings.next().filter(|_| headings.next().is_none())?;
+    let near = lines.iter().filter(|line| line.kind != PassageKind::Furniture).take(LATE_WITHIN);
+    let printed = near.into_iter().any(|line| line.index == first.index) && first.passage.number.is_none();
+    printed.then(|| HeadLine { line: first, role: role(&first.reading.text) })
+}
+
 impl<'a> Opening<'a> {
     /// The head of `lines`.
-    pub(super) fn of(lines: &'a [PassageText<'a>]) -> Self {
-        let mut opening = Self { lines: Vec::new(), notes: Vec::new(), body: Vec::new(), addresses: false };
+    pub(super) fn of(lines: &'a [PassageText<'a>], written: bool) -> Self {
+        let mut opening = Self {
+            lines: Vec::new(),
+            notes: Vec::new(),
+            body: Vec::new(),
+            late: if written { only_heading(lines) } else { None },
+            addresses: false,
+        };
         let mut printed = 0;
         let mut labelled = false;
         for line in lines {

@@ -108,7 +108,10 @@ fn copyright(line: &PassageText, text: &str, all: &mut Vec<Metadatum>) {
     }
     let sign = text.char_indices().find(|(_, c)| matches!(c, '©' | 'ⓒ' | 'Ⓒ')).map(|(at, c)| at + c.len_utf8());
     // "Copyright 2020 The Daily. All Rights Reserved": the word stands for the sign.
-    let word = || text.get(..9).filter(|word| word.eq_ignore_ascii_case("copyright")).map(|_| 9);
+    // "COPYRIGHT ACT" is the name of a law.
+    let dated = || text.split(|c: char| !c.is_ascii_digit()).any(|number| number.len() == 4);
+    let law = || super::kind::of_title(text).is_some();
+    let word = || text.get(..9).filter(|word| word.eq_ignore_ascii_case("copyright") && dated() && !law()).map(|_| 9);
     let Some(at) = sign.or_else(word) else { return };
     let behind = &text[at..];
     let start = behind.find(char::is_alphabetic).unwrap_or(behind.len());

@@ -7,7 +7,7 @@ use entente_text::fold::fold;
 
 use super::cells::LineCell;
 use super::head_words::{List, words};
-use super::roles::{Role, is_office, role};
+use super::roles::{Role, filed_under, is_office, role};
 use super::{add_date, datelines, parse_date};
 
 /// Longest line with a stamp, in characters.
@@ -121,7 +121,10 @@ pub(super) fn day_first<'a>(head: impl Iterator<Item = &'a LineCell<'a>>, all: &
         let marked = rest.starts_with(['-', '–', '—', '|', '•', '·']);
         let rest = rest.trim_start_matches(['-', '–', '—', '|', '•', '·', ' ']);
         let short = rest.split_whitespace().count() <= MAX_WORDS_AFTER_DAY && !rest.ends_with(['.', ';']);
-        let issuer = is_office(rest) || is_hour(rest) || marked && short && parse_date(rest).is_none();
+        let issuer = is_office(rest)
+            || is_hour(rest)
+            || filed_under(rest).is_some()
+            || marked && short && parse_date(rest).is_none();
         if !rest.is_empty() && issuer {
             return add_date(all, MetadataField::Date, cell.fact(date, Basis::Stated, "day-before-a-note", range));
         }
@@ -155,6 +158,8 @@ mod tests {
             ("por Portal do Porto publicado 13/05/2016 20h22, última modificação 14/05/2016 20h22", Some("2016-05-13")),
             ("2023.01.10 외교부", Some("2023-01-10")),
             ("Mon 11 May 2020 18.32 BST", Some("2020-05-11")),
+            ("11 May 2020 Posted in Press releases", Some("2020-05-11")),
+            ("11 May 2020 posted in all the ports", None),
             ("7 January 1989 - Check against delivery", Some("1989-01-07")),
             ("7 January 1989 was a day on which the ports of the two states were shut.", None),
         ] {

@@ -79,7 +79,9 @@ pub(super) fn is_lettered(text: &str, start: usize, end: usize) -> bool {
 pub(super) fn note(text: &str, start: usize, stop: usize) -> usize {
     let word = word_before(text, start, stop);
     let ordinary = word.chars().count() >= 3 && word.chars().skip(1).all(char::is_lowercase);
-    if !ordinary || is_in_class("before-number", &word.to_lowercase()) {
+    // "in May 2014.3 The ministers": after a year no decimals are printed before a capital.
+    let year = word.len() == 4 && word.bytes().all(|byte| byte.is_ascii_digit()) && word.starts_with(['1', '2']);
+    if !(ordinary || year) || is_in_class("before-number", &word.to_lowercase()) {
         return 0;
     }
     // A stop of another script takes more than a byte, and no note follows it.

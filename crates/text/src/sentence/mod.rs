@@ -186,6 +186,7 @@ mod tests {
             "15. The Leaders met.| 16. They agreed.",
             "a. The first.| (b) The second.| IV. The fourth.",
             "See www.example.org for more.| Version 1.2.3 is out.",
+            "It was signed in May 2014.3| The ministers met.| It grew by 1.5 Points.",
         ] {
             check(marked);
         }

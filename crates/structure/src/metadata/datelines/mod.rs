@@ -12,6 +12,7 @@ use std::ops::Range;
 
 use entente_language::tokenize;
 use entente_language::values::{Printed, find_dates, parse_date};
+use entente_text::fold::fold;
 use entente_text::{PartialDate, Precision};
 
 use self::figures::{dotted, eastern, eastern_at_start};
@@ -133,6 +134,11 @@ fn part(number: u32) -> u8 {
 
 /// The day of the dateline that a paragraph begins with.
 pub(super) fn at_start(text: &str) -> Option<(Range<usize>, PartialDate)> {
+    let numbered = number_before(text);
+    if numbered > 0 {
+        let (range, date) = at_start(&text[numbered..])?;
+        return Some((range.start + numbered..range.end + numbered, date));
+    }
     let head = &text[..text.floor_char_boundary(2 * WITHIN)];
     let (range, date) = first_day(head).or_else(|| eastern_at_start(head))?;
     if range.start > WITHIN {
@@ -159,7 +165,7 @@ pub(super) fn at_start(text: &str) -> Option<(Range<usize>, PartialDate)> {
         (2..=12).contains(&end).then(|| rest[end..].trim_start())
     });
     let behind = named.filter(|rest| rest.starts_with(['-', '–', '—', '/'])).unwrap_or(behind);
-    let dashed = behind.starts_with(['–', '—', '-', '―', ':', '/']);
+    let dashed = behind.trim_start_matches('.').starts_with(['–', '—', '-', '―', ':', '/']);
     let stopped =
         behind.starts_with('.') && behind[1..].trim_start().starts_with(char::is_uppercase) && before.ends_with(',');
     // "Brussels 08.06.2022 The commissioner": a day in figures is not part of the sentence.
@@ -169,6 +175,20 @@ pub(super) fn at_start(text: &str) -> Option<(Range<usize>, PartialDate)> {
     let ended = if bracketed { closes.is_some() } else { (dashed || stopped || figures) && !place.is_empty() };
     (placed && ended).then_some((range, date))
 }
+
+/// Bytes of the number of a decree before its place and day: "Núm. 72.- Santiago, 1 de junio de 2012.-".
+fn number_before(text: &str) -> usize {
+    let Some((number, _)) = text.split_once(".- ").filter(|(number, _)| number.len() <= MAX_NUMBER_BYTES) else {
+        return 0;
+    };
+    let (word, digits) = number.split_once(' ').unwrap_or_default();
+    let named = matches!(fold(word).trim_end_matches(['.', 'º', '°']), "num" | "no" | "n" | "nr");
+    let counted = digits.starts_with(|c: char| c.is_ascii_digit()) && !digits.contains(char::is_alphabetic);
+    if named && counted { number.len() + ".- ".len() } else { 0 }
+}
+
+/// Longest number of a decree, in bytes.
+const MAX_NUMBER_BYTES: usize = 24;
 
 /// The first date of `text` that is a day with its year.
 pub(super) fn first_day(text: &str) -> Option<(Range<usize>, PartialDate)> {
@@ -224,6 +244,7 @@ mod tests {
             ("Bern, 4 March 2021. The ports are open.", Some("2021-03-04")),
             ("Lagos (14 January 2017) – The ports are open.", Some("2017-01-14")),
             ("(Oslo, 12 February 2017) The ports are open.", Some("2017-02-12")),
+            ("Núm. 72.- Oslo, 4 de marzo de 2021.- Vistos: los puertos.", Some("2021-03-04")),
             ("On 4 March 2021. The ports", None),
             ("Since 4 March 2021 – and before – the ports are open.", None),
             ("Oslo, 4 March 2021 was a good day.", None),

@@ -55,6 +55,9 @@ pub(super) fn labelled(cell: &LineCell, next: Option<&LineCell>, all: &mut Vec<M
         add_date(all, field, next.and_then(|(next, date)| next.whole(date, Basis::Stated, "date-beside-label")));
         return;
     }
+    // "Dated: 27 November 2006  Number: 12": the next label stands after a gap.
+    let named = |(at, _): &(usize, &str)| value[*at..].trim_start().starts_with(char::is_alphabetic);
+    let value = value.match_indices("  ").find(named).map_or(value, |(at, _)| &value[..at]);
     if value.chars().count() > MAX_VALUE_CHARS {
         return;
     }
@@ -124,6 +127,10 @@ mod tests {
             ("Fecha de publicación: 8 de agosto de 2017", Some("2017-08-08")),
             ("Дата публикации: 3 июля 2020 года", Some("2020-07-03")),
             ("Data di pubblicazione: 9 ottobre 2015", Some("2015-10-09")),
+            (
+                "Dated: 9 October 2015  Number: abc12  Portfolio: Ports of the north and of the south, and all of their boats",
+                Some("2015-10-09"),
+            ),
             ("Ausfertigungsdatum\n:   1998-06-25", Some("1998-06-25")),
             ("Fecha de la reunión: 8 de agosto de 2017", None),
             ("Дата заседания: 3 июля 2020 года", None),

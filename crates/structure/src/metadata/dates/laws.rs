@@ -44,7 +44,10 @@ fn is_gazette(text: &str) -> bool {
     let folded = fold(text);
     text.chars().count() <= MAX_GAZETTE_CHARS
         && text.contains(|c: char| c.is_ascii_digit())
-        && words(List::Gazette).iter().any(|name| folded.starts_with(name))
+        && words(List::Gazette).iter().any(|name| {
+            // "First published in the Government Gazette, on 12 November 2019"
+            folded.find(name).is_some_and(|at| at == 0 || folded[..at].ends_with("published in the "))
+        })
 }
 
 /// The year that `text` ends with.
@@ -73,6 +76,7 @@ mod tests {
         for (head, expected) in [
             ("DECRETO 1345 DE 2010\n\n(abril 23)\n\nDiario Oficial No. 47 de 27 de abril de 2010", Some("2010-04-23")),
             ("DECRETO 1345\n\nDiario Oficial No. 47 de 27 de abril de 2010", Some("2010-04-27")),
+            ("No. 745\n\nFirst published in the Government Gazette, on 12 November 2019 at 5 pm.", Some("2019-11-12")),
             ("DECRETO 1345 DE 2010\n\n(artículo 23)", None),
             ("Puertos del norte 2010\n\n(abril 23)", None),
         ] {

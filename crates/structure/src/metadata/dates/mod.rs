@@ -51,7 +51,8 @@ pub(super) fn read(lines: &[PassageText], opening: &Opening, cells: &[LineCell],
     for (n, cell) in cells.iter().enumerate() {
         labelled(cell, cells.get(n + 1), all);
     }
-    let at_head = |cell: &&LineCell| cell.kind != PassageKind::Furniture && cell.place < WITHIN;
+    let at_head =
+        |cell: &&LineCell| cell.kind != PassageKind::Furniture && cell.place < WITHIN && !cell.ends_a_sentence();
     let head = || cells.iter().filter(at_head).take(MAX_HEAD_CELLS);
     for cell in head() {
         let Some(date) = parse_date(cell.text) else { continue };
@@ -173,6 +174,15 @@ mod tests {
         ] {
             assert_eq!(date(&release(head)).as_deref(), expected, "{head}");
         }
+    }
+
+    #[test]
+    fn a_line_that_names_the_kind_below_the_title_may_end_with_the_day() {
+        let text =
+            |line: &str| format!("Ports Forum 2022 of the North\n\n{line}\n\nThe ports of the north are open again.\n");
+        let speech = "Speech by Jane Roe, Minister for Ports, at the forum on 11 April 2022";
+        assert_eq!(date(&text(speech)).as_deref(), Some("2022-04-11"));
+        assert_eq!(date(&text("The minister opened the forum of the north on 11 April 2022")), None);
     }
 
     #[test]

@@ -66,7 +66,7 @@ pub(super) fn placed<'a>(head: impl Iterator<Item = &'a LineCell<'a>>, opening: 
         let role = role(cell.text);
         // "Embargoed until 12am 27 January 2003", "Minister for Ports 27 December 2013".
         let last = |(range, _): &(Range<usize>, PartialDate)| range.end == cell.text.trim_end().len();
-        if beside.is_none() && matches!(role, Role::ReleaseNote | Role::DeliveryNote | Role::Office) {
+        if beside.is_none() && matches!(role, Role::ReleaseNote | Role::DeliveryNote | Role::PaperNote | Role::Office) {
             let found = datelines::first_day(cell.text).filter(last);
             beside = found.and_then(|(range, date)| cell.fact(date, Basis::Stated, "date-after-issuer", range));
         }

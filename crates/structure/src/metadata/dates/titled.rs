@@ -2,15 +2,17 @@
 //!
 //! In: what is known of the document. Out: its date.
 
-use entente_corpus::{Basis, MetadataField, Metadatum};
+use entente_corpus::{Basis, DocumentKind, MetadataField, Metadatum};
 use entente_text::{PartialDate, Precision};
 
-use super::super::add_date;
+use super::super::opening::Opening;
+use super::super::roles::Role;
+use super::super::{add_date, kind};
 use super::{dated, first};
 
 /// What dates a document that prints no day of its issue: when it was tabled, or its title. A day in the title is the day
 /// of what it names; a year that opens it is the plan's or the report's year.
-pub(crate) fn from_title(all: &mut Vec<Metadatum>) {
+pub(crate) fn from_title(opening: &Opening, all: &mut Vec<Metadatum>) {
     if dated(all) {
         return;
     }
@@ -37,6 +39,28 @@ pub(crate) fn from_title(all: &mut Vec<Metadatum>) {
     if let Some((_, date)) = first(&title.value).filter(|(_, date)| date.precision() == Precision::Day) {
         add_date(all, MetadataField::Date, Some(fact(date, Basis::Inferred, "day-in-title")));
         return;
+    }
+    // "Speech by the Minister at the Ports Forum on 11 April 2022", below a title of the site.
+    let below = opening.lines.iter().find_map(|head| {
+        let text = head.line.reading.text.trim_end();
+        let spoken = matches!(
+            kind::of_title(text),
+            Some(
+                DocumentKind::Speech
+                    | DocumentKind::QAndA
+                    | DocumentKind::JointStatement
+                    | DocumentKind::Communique
+                    | DocumentKind::Minutes
+            )
+        );
+        let day = |(range, date): &(std::ops::Range<usize>, PartialDate)| {
+            range.end == text.len() && date.precision() == Precision::Day
+        };
+        let (range, date) = first(text).filter(|found| spoken && head.role == Role::Text && day(found))?;
+        head.line.fact(date, Basis::Inferred, "day-in-title", range)
+    });
+    if below.is_some() {
+        return add_date(all, MetadataField::Date, below);
     }
     let year = title
         .value

@@ -4,6 +4,8 @@
 //! author, or the statement that it reports; a release of an office tells in its first sentence what the office did.
 
 use entente_corpus::{Basis, DocumentKind, Fact, PassageKind};
+use entente_language::tokenize;
+use entente_language::values::find_dates;
 use entente_text::fold::fold;
 
 use super::super::author;
@@ -35,6 +37,10 @@ pub(super) fn by_article(known: &Known) -> Option<Fact<DocumentKind>> {
     });
     if let Some(byline) = byline {
         return byline.line.whole(DocumentKind::News, Basis::Inferred, "article-with-a-byline");
+    }
+    let placed = known.opening.lines.iter().map(|head| head.line).chain(known.opening.body.iter().take(2).copied());
+    if let Some(line) = placed.into_iter().find(|line| closes_with_agency(&line.reading.text)) {
+        return line.whole(DocumentKind::News, Basis::Inferred, "article-with-a-dateline");
     }
     let begun = known.opening.body.iter().take(2).find_map(|line| Some((line, dateline(&line.reading.text)?)));
     let relies = || {
@@ -99,6 +105,18 @@ fn opens_with_agency(text: &str) -> bool {
     let dashed = rest.trim_start().starts_with(['-', '–', '—']);
     // In brackets after words, a dash shows that the words are a place: "Fiji (FJ) is a state".
     letters && placed && rest.starts_with(' ') && (dashed || close == '/')
+}
+
+/// "Fiji, Suva, March 7 / Harbour J. Roe /": a place, a day without its year, and who reports, between strokes.
+fn closes_with_agency(text: &str) -> bool {
+    let head = head(text, 120);
+    let mut parts = head.splitn(3, '/');
+    let (Some(place), Some(agency), Some(_)) = (parts.next(), parts.next(), parts.next()) else { return false };
+    let Some((place, day)) = place.trim_end().rsplit_once(", ") else { return false };
+    let capital = |word: &str| word.starts_with(char::is_uppercase);
+    let named = agency.starts_with(' ') && agency.ends_with(' ') && agency.split_whitespace().all(capital);
+    let dated = find_dates(&tokenize(day)).first().is_some_and(|found| found.range == (0..day.len()));
+    named && dated && place.split([' ', ',']).filter(|word| !word.is_empty()).all(capital)
 }
 
 /// "Damas-SANA/ Le ministre", "Ramallah, 7 March 2022, WAFA- The president": an agency between the place and the text.
@@ -181,6 +199,18 @@ mod tests {
             (
                 "Two states talk about ports\n\nSUVA (Harbour News / Ports - 2 May) : The ministers of the two states met on Monday.\n",
                 "news (article-with-a-dateline)",
+            ),
+            (
+                "Two states talk about ports\n\nFiji, Suva, March 7 / Harbour J. Roe /\n\nThe two states are at peace, and so are their ports.\n",
+                "news (article-with-a-dateline)",
+            ),
+            (
+                "Two states talk about ports\n\nThe ports stay open, the office has demanded today.\n\nContact: Jane Roe on 0427 604 760\n",
+                "press-release (mark-at-the-end-of-a-release)",
+            ),
+            (
+                "Deux états parlent des ports\n\nLes ports des deux états restent ouverts toute l'année.\n\nJ. Roe Source : Le Port\n",
+                "news (news-site-notice)",
             ),
             (
                 "Two states talk about ports\n\nSuva-SANA/ The ministers of the two states met on Monday.\n",

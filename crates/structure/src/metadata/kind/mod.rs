@@ -17,7 +17,7 @@ mod title_words;
 use entente_corpus::{Basis, DocumentKind, Evidence, Fact};
 use entente_text::Span;
 
-use self::printed::{by_head, by_subtitle, by_title};
+use self::printed::{by_enacting_line, by_head, by_subtitle, by_title};
 use self::shape::{by_articles, by_shape};
 use self::spoken::{by_address, by_minutes_parts, by_questions, by_turns};
 use self::surroundings::{by_office, by_release, by_site};
@@ -47,6 +47,7 @@ pub(super) fn classify(known: &Known) -> Fact<DocumentKind> {
         .or_else(|| by_title(known))
         .or_else(|| by_head(known))
         .or_else(|| by_address(known))
+        .or_else(|| by_enacting_line(known))
         .or_else(|| by_shape(known))
         .or_else(|| by_articles(known))
         .or_else(|| by_turns(known))

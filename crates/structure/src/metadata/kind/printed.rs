@@ -3,6 +3,7 @@
 use entente_corpus::{Basis, DocumentKind, Fact, PassageKind};
 use entente_text::fold::fold;
 
+use super::super::PassageText;
 use super::super::head_words::{List, is_in};
 use super::super::roles::Role;
 use super::super::{datelines, roles};
@@ -17,6 +18,16 @@ const ENACTED_WITHIN: usize = 30;
 fn is_enacting(line: &str) -> bool {
     let bare = line.trim().trim_end_matches([':', '.', ' ']);
     bare.len() <= MAX_MARK_BYTES && is_in(List::EnactingLine, &fold(bare))
+}
+
+/// A law by the line with which it is enacted, alone before its articles: "Decreto:".
+pub(super) fn by_enacting_line(known: &Known) -> Option<Fact<DocumentKind>> {
+    let mut lines = known.lines.iter().take(ENACTED_WITHIN).filter(|line| line.kind != PassageKind::Furniture);
+    let enacting = |line: &&PassageText| {
+        let text = line.reading.text.trim();
+        text.ends_with(':') && is_enacting(text)
+    };
+    lines.find(enacting)?.whole(DocumentKind::Law, Basis::Inferred, "enacting-line")
 }
 
 /// Longest line below a title that may name the kind, in words.
@@ -45,7 +56,7 @@ pub(super) fn by_title(known: &Known) -> Option<Fact<DocumentKind>> {
     // Below the title of a bill a member "rises to speak" on it.
     if value == DocumentKind::Law
         && let Some(first) = known.opening.body.first()
-        && fold(head(&first.reading.text, MAX_MARK_BYTES)).contains("i rise to ")
+        && (known.opening.addresses || fold(head(&first.reading.text, MAX_MARK_BYTES)).contains("i rise to "))
     {
         return first.whole(DocumentKind::Speech, Basis::Inferred, "speech-to-a-house");
     }
@@ -122,7 +133,24 @@ pub(super) fn by_head(known: &Known) -> Option<Fact<DocumentKind>> {
         let note = known.opening.notes.iter().find(|head| head.role == Role::DeliveryNote)?;
         note.line.whole(DocumentKind::Speech, Basis::Stated, "delivery-note")
     };
-    alone.or_else(delivered).or_else(named).or_else(|| named_after_dateline(known))
+    // "Posted in Press releases": the part of a site says what it is.
+    let filed = || {
+        known.opening.lines.iter().filter(|head| head.role == Role::Label).find_map(|head| {
+            let text = head.line.reading.text.as_str();
+            let words = datelines::first_day(text).map_or(text, |(range, _)| text[range.end..].trim_start());
+            let (kind, rest) = named_at_start(roles::filed_under(words)?)?;
+            rest.is_empty().then(|| head.line.whole(kind, Basis::Stated, "kind-of-its-part-of-a-site"))?
+        })
+    };
+    // "Category: Standards Track", "Document type: Report".
+    let labelled = || {
+        known.opening.lines.iter().find_map(|head| {
+            let (label, value) = head.line.reading.text.split_once([':', '：'])?;
+            let (kind, rest) = named_at_start(value.trim()).filter(|_| is_in(List::KindLabel, &fold(label.trim())))?;
+            rest.is_empty().then(|| head.line.whole(kind, Basis::Stated, "kind-behind-label"))?
+        })
+    };
+    alone.or_else(delivered).or_else(filed).or_else(labelled).or_else(named).or_else(|| named_after_dateline(known))
 }
 
 /// "(Suva, 2 May 2014) - Press conference of the ministers": the first words of the text, after its place and day.

@@ -79,7 +79,7 @@ pub(super) fn by_articles(known: &Known) -> Option<Fact<DocumentKind>> {
     let article = |line: &&PassageText| {
         let text = line.reading.text.as_str();
         let folded = fold(head(text, 24));
-        let western = ["article ", "artikel ", "articulo ", "articolo ", "artigo ", "section ", "art. ", "§ "]
+        let western = ["article ", "artikel ", "articulo ", "articolo ", "artigo ", "section ", "art. ", "art ", "§ "]
             .iter()
             .any(|word| {
                 folded

@@ -56,7 +56,10 @@ pub(super) fn by_turns(known: &Known) -> Option<Fact<DocumentKind>> {
         let stop = || STOPS.iter().find_map(|stop| text.split_once(stop));
         let short = |(label, _): &(&str, &str)| label.len() <= 60;
         let Some((label, said)) = text.split_once([':', '：']).filter(short).or_else(stop) else { continue };
-        let named = label.len() <= 60 && roles::is_office(label) && said.split_whitespace().count() >= 4;
+        // "The SPEAKER:" alone on a line, above what was said.
+        let spoken = said.trim().is_empty() || said.split_whitespace().count() >= 4;
+        let label = label.trim_start_matches('*');
+        let named = label.len() <= 60 && roles::is_office(label) && spoken;
         if named {
             turns += 1;
             first = first.or(Some(line));

@@ -5,9 +5,15 @@ use entente_text::fold::fold;
 
 use super::super::PassageText;
 use super::super::head_words::{List, is_in, words as head_words};
-use super::super::roles::Role;
+use super::super::roles::{Role, holds_phone};
 use super::title_words::of_title;
 use super::{Known, LAST_PASSAGES};
+
+/// Longest line that says whom the press may call, in bytes.
+const MAX_CONTACT_BYTES: usize = 160;
+
+/// A source may follow other words among this many last passages.
+const SOURCE_AMONG_LAST: usize = 3;
 
 /// Passages of the longest notice of an office.
 const MAX_NOTICE_PASSAGES: usize = 60;
@@ -23,9 +29,13 @@ pub(super) fn by_release(known: &Known) -> Option<Fact<DocumentKind>> {
     if let Some(note) = note.or_else(symbol) {
         return note.line.whole(DocumentKind::PressRelease, Basis::Stated, "release-note");
     }
-    // "ENDS", "###": the last line of a release.
+    // "ENDS", "###": the last line of a release, or whom the press may call.
     let end = known.lines.iter().rev().take(LAST_PASSAGES).find(|line| {
         let text = line.reading.text.trim();
+        let label = text.split(':').next().filter(|label| label.len() < text.len()).map(fold).unwrap_or_default();
+        if is_in(List::ContactLabel, &label) && text.len() <= MAX_CONTACT_BYTES && holds_phone(text) {
+            return true;
+        }
         let bare = text.trim_matches(['-', '–', '*', ' ', '.', '[', ']', '(', ')']);
         matches!(bare, "ENDS" | "Ends" | "END" | "ends" | "###" | "# # #" | "30" if bare != "30" || text == "-30-")
     });
@@ -51,7 +61,11 @@ pub(super) fn by_site(known: &Known) -> Option<Fact<DocumentKind>> {
             && text.contains("all rights reserved")
             && ["daily", "times", "news", "post", "herald"].iter().any(|word| text.contains(word));
         let edge = *n < EDGE || n + EDGE > count;
-        let source = edge && text.starts_with("source: ") && text.len() < 80 && line.kind != PassageKind::Row;
+        // French sets a blank before the colon; whoever took over an article may stand before its source.
+        let spaced = text.replace(" : ", ": ");
+        let last = n + SOURCE_AMONG_LAST > count && spaced.contains(" source: ");
+        let source =
+            edge && (spaced.starts_with("source: ") || last) && text.len() < 80 && line.kind != PassageKind::Row;
         menu || rights
             || source
             || is_trail(&line.reading.text.to_lowercase(), line.kind)

@@ -39,6 +39,13 @@ fn a_kind_is_what_a_title_is_about() {
         ("Chad-Fiji Joint Cybersecurity Statement", Some(Kind::JointStatement)),
         ("ASEAN Summit 2022, Joint Vision Statement", Some(Kind::JointStatement)),
         ("Golden Bay Declaration", Some(Kind::JointStatement)),
+        ("Joint Press Statement of Chad and Fiji", Some(Kind::JointStatement)),
+        ("Press Statement of Chad on Fiji", Some(Kind::PressRelease)),
+        ("Public Consultation on the Proposed Ports (Safety) Bill", Some(Kind::Notice)),
+        ("Written Reply to Parliamentary Question on Ports", Some(Kind::QAndA)),
+        ("Anordnung über die Häfen", Some(Kind::Law)),
+        ("Intervención del Ministro de Puertos", Some(Kind::Speech)),
+        ("港口案件适用法律若干问题的解释", Some(Kind::Law)),
         ("Summary Report of the Seventh Meeting on the agreement", Some(Kind::Report)),
         ("Ports (Safety) Act 2016", Some(Kind::Law)),
         ("Decision No. 12 Measures for ports", Some(Kind::Resolution)),
@@ -106,6 +113,25 @@ fn letters_to_a_person_and_telegrams_are_letters() {
     ] {
         assert_eq!(kind(&format!("{head}\n\n{BODY}\n{BODY}")), expected, "{head}");
     }
+}
+
+#[test]
+fn heads_of_other_kinds_are_known_by_their_shape() {
+    const BODY: &str = "The ports of the two states are open again since Monday, and so they stay until May.\n";
+    for (head, expected) in [
+        ("PROMULGA EL ACUERDO SOBRE LOS PUERTOS\n\nDecreto:\n", DocumentKind::Law),
+        ("Ports of the north\n\nWhat the north decides:\n", DocumentKind::Other),
+        ("Ports of the north\n\n11 May 2020 Posted in Press releases\n", DocumentKind::PressRelease),
+        ("Ports of the north\n\nCategory: Standards Track\n", DocumentKind::Standard),
+        ("FORM 7B (Section 3)\n\nPorts of the north\n", DocumentKind::Form),
+        ("RESPONSE ON THE PORTS BILL 2010\n\nMr Speaker, Sir, I wish to thank the members.\n", DocumentKind::Speech),
+        ("MEMORANDUM FOR THE SECRETARY OF PORTS\n\nSUBJECT: Ports of the north\n", DocumentKind::Letter),
+    ] {
+        assert_eq!(kind(&format!("{head}\n{BODY}")), expected, "{head}");
+    }
+    let turn = |name: &str| format!("*The {name}:\n\n{BODY}\n");
+    let turns = ["SPEAKER OF THE HOUSE", "MINISTER OF PORTS", "SPEAKER OF THE HOUSE", "MINISTER OF PORTS"];
+    assert_eq!(kind(&format!("Open ports\n\n{}", turns.map(turn).concat())), DocumentKind::Minutes);
 }
 
 #[test]

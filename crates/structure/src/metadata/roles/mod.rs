@@ -65,6 +65,9 @@ const PHONE_DIGITS: usize = 9;
 /// Longest title, in characters.
 pub(super) const MAX_TITLE_CHARS: usize = 260;
 
+/// Longest list of those who are addressed, in characters.
+const MAX_ADDRESSED_CHARS: usize = 900;
+
 /// What `text` is there for.
 pub(super) fn role(text: &str) -> Role {
     let text = text.trim();
@@ -74,8 +77,7 @@ pub(super) fn role(text: &str) -> Role {
     let begins = |words: &&&str| starts(inner, words);
     let count = bare.split_whitespace().count();
     let short = bare.chars().count() <= 100;
-    let digits = bare.chars().filter(char::is_ascii_digit).count();
-    if digits >= PHONE_DIGITS && count <= 25 && datelines::first_day(bare).is_none() {
+    if holds_phone(bare) && count <= 25 && datelines::first_day(bare).is_none() {
         return Role::Chrome;
     }
     if !bare.chars().any(char::is_alphabetic) {
@@ -83,12 +85,14 @@ pub(super) fn role(text: &str) -> Role {
     }
     // "Your Majesty, ladies and gentlemen. May I welcome you": what follows the address does not contradict it.
     let address = inner.split(['.', '!', '\n']).find(|part| part.len() > 3).unwrap_or(inner);
-    let addressed = words(List::Salutation).iter().any(|words| inner.starts_with(words))
-        || bare.chars().count() <= MAX_TITLE_CHARS
+    let mut salutation = words(List::Salutation).iter().filter_map(|words| inner.strip_prefix(words));
+    let addressed = salutation.clone().next().is_some()
+        || bare.chars().count() <= if inner.ends_with(',') { MAX_ADDRESSED_CHARS } else { MAX_TITLE_CHARS }
             && words(List::SalutationInside).iter().any(|words| address.contains(words))
             && inner.ends_with([',', '.', ':', '!'])
             && address.contains(',');
-    if addressed && !tells(address) {
+    // "Mr Speaker, I wish to thank": words to somebody end with a comma, headlines about him go on.
+    if addressed && (!tells(address) || salutation.any(|rest| rest.starts_with(','))) {
         return Role::Salutation;
     }
     if short && words(List::ReleaseNote).iter().any(|words| begins(&words)) {
@@ -127,6 +131,9 @@ pub(super) fn role(text: &str) -> Role {
     if is_session(inner) {
         return Role::Session;
     }
+    if short && filed_under(&undated).is_some() {
+        return Role::Label;
+    }
     // "por Portal do Porto publicado 30/07/2016": who published it, and when.
     if short && !titled() && stamps::holds_stamp(bare) {
         return Role::Label;
@@ -155,10 +162,27 @@ pub(super) fn role(text: &str) -> Role {
     if is_sentence(bare) { Role::Sentence } else { Role::Text }
 }
 
+/// "+61 8 8227 0425": true if `text` has the digits of a telephone number with no words between them. "S. 265, S. 1648 and
+/// S. 4351" are numbers of bills.
+pub(super) fn holds_phone(text: &str) -> bool {
+    let runs =
+        text.split(|c: char| !(c.is_ascii_digit() || matches!(c, ' ' | '(' | ')' | '+' | '-' | '.' | '/' | '\u{a0}')));
+    runs.into_iter().any(|run| run.bytes().filter(u8::is_ascii_digit).count() >= PHONE_DIGITS)
+}
+
 /// True if a line that begins with `before` and a day begins with the day, or with its day of the week.
 fn opens_with_day(before: &str) -> bool {
     let mut words = before.split_whitespace();
     words.next().is_some_and(datelines::is_weekday) && words.next().is_none()
+}
+
+/// The part of a site in which a page is filed: "Press releases" of "Posted in Press releases".
+pub(super) fn filed_under(text: &str) -> Option<&str> {
+    let folded = fold(text);
+    let words = words(List::FiledUnder).iter().find(|words| starts(&folded, words))?;
+    // Folding keeps the number of words.
+    let part = text.splitn(words.split(' ').count() + 1, ' ').last()?.trim_matches([':', ' ']);
+    part.starts_with(char::is_uppercase).then_some(part)
 }
 
 /// True if `folded` begins with `words` and a word ends there.
@@ -189,6 +213,9 @@ fn without_date(text: &str) -> String {
 
 /// The kind, where `text` is nothing but words for it, or these and who issues it.
 fn kind_alone(text: &str) -> Option<DocumentKind> {
+    if is_numbered_form(text) {
+        return Some(DocumentKind::Form);
+    }
     let (kind, rest) = kind::named_at_start(text)?;
     let named = fold(&text[..text.len() - rest.len()]);
     // "Statement by" only begins a title.
@@ -212,6 +239,13 @@ fn kind_alone(text: &str) -> Option<DocumentKind> {
     (rest.is_empty() || (number && rest.len() <= 12) || comments || issuer()).then_some(kind)
 }
 
+/// "FORM B (PART 8)", "Form 12": a form by its number or letter.
+fn is_numbered_form(text: &str) -> bool {
+    let Some((first, rest)) = text.split_once(' ') else { return false };
+    let number = rest.split(['(', '[']).next().unwrap_or_default().trim();
+    is_in(List::FormWord, &fold(first)) && is_code(number) && number.chars().any(char::is_alphanumeric)
+}
+
 /// True for a letter of a script that is written without small and capital letters in East Asia.
 pub(super) fn is_eastern(c: char) -> bool {
     matches!(c, '\u{3041}'..='\u{30ff}' | '\u{3400}'..='\u{9fff}' | '\u{ac00}'..='\u{d7a3}' | '\u{f900}'..='\u{faff}')
@@ -226,7 +260,11 @@ mod tests {
     #[test]
     fn lines_at_the_head_are_told_apart() {
         for (line, expected) in [
+            ("TEL +61 8 8227 0425 | FAX 8227 0426", Role::Chrome),
+            ("Bills Signed: S. 265, S. 1648, S. 4351 and more of them", Role::Text),
             ("FOR IMMEDIATE RELEASE", Role::ReleaseNote),
+            ("Mr Speaker, Sir, I welcome the members who met here.", Role::Salutation),
+            ("Mr Speaker welcomes the members", Role::Text),
             ("Check against delivery", Role::DeliveryNote),
             ("(Es gilt das gesprochene Wort)", Role::DeliveryNote),
             ("E&OE", Role::PaperNote),
@@ -239,6 +277,8 @@ mod tests {
             ("SENATOR ANNE PORTER MEDIA RELEASE", Role::Kind(DocumentKind::PressRelease)),
             ("Cablegram P3 LONDON, 14 November 1941, 1.10 a.m.", Role::Kind(DocumentKind::Letter)),
             ("Minister sends letter to Oslo, 14 November 1941", Role::Text),
+            ("Harbour Democrats Press Releases", Role::Kind(DocumentKind::PressRelease)),
+            ("Harbours fear press releases", Role::Text),
             ("JOINT PRESS RELEASE", Role::Kind(DocumentKind::PressRelease)),
             ("Senator Porter deplores a media release", Role::Text),
             ("보도자료", Role::Kind(DocumentKind::PressRelease)),
@@ -247,6 +287,11 @@ mod tests {
             ("Minister for Foreign Affairs visits Oslo", Role::Text),
             ("Minister of Ports and Secretary for Fish Agree to Open Harbours", Role::Text),
             ("H.E. the Minister of Ports", Role::Office),
+            ("The harbour spokesperson, Senator Jane Roe", Role::Office),
+            ("The harbour opens, Senator Jane Roe", Role::Text),
+            ("11 May 2020 Posted in Press releases", Role::Label),
+            ("FORM 7B (Section 3)", Role::Kind(DocumentKind::Form)),
+            ("Form of the ports", Role::Text),
             ("United Nations", Role::Office),
             ("General Assembly", Role::Office),
             ("外交部", Role::Office),

@@ -28,10 +28,14 @@ pub(super) fn is_issued_release(text: &str) -> bool {
     words(List::ReleaseEnd).iter().any(|end| {
         // Folding keeps the number of words.
         let count = end.split(' ').count();
-        let issuer = || text.rsplitn(count + 1, ' ').last().unwrap_or_default();
-        folded.ends_with(end)
-            && starts_word(&folded, end)
-            && is_office(issuer().trim_end_matches([' ', '-', '–', '|', ',']))
+        let issuer = text.rsplitn(count + 1, ' ').last().unwrap_or_default();
+        let issuer = issuer.trim_end_matches([' ', '-', '–', '|', ',']);
+        // "Harbour Democrats Press Releases" is the part of a site, whoever has it.
+        let part = || {
+            let capital = |word: &str| word.starts_with(char::is_uppercase);
+            end.ends_with("releases") && issuer.split(' ').count() <= NAME_WORDS && issuer.split(' ').all(capital)
+        };
+        folded.ends_with(end) && starts_word(&folded, end) && (is_office(issuer) || part())
     })
 }
 
@@ -58,7 +62,7 @@ pub(crate) fn is_office(text: &str) -> bool {
             || word.starts_with(|c: char| c.is_uppercase() || c.is_ascii_digit())
     };
     if !text.split_whitespace().all(capital) {
-        return false;
+        return is_introduced(text);
     }
     let first = words(List::OfficeFirst).iter().any(|words| starts(folded, words));
     let apart =
@@ -81,6 +85,17 @@ pub(crate) fn is_office(text: &str) -> bool {
     let named = named || folded.rsplit(' ').next().is_some_and(|last| matches!(last, "report" | "reports"));
     // "United Nations Convention on Ports" names a paper.
     (first || last || person || inside || is_member(text)) && (!named || person)
+}
+
+/// "Ports spokesperson, Senator Jane Roe": an office in small letters, before the person who has it.
+fn is_introduced(text: &str) -> bool {
+    let Some((office, person)) = text.split_once(", ") else { return false };
+    let (office, name) = (fold(office), fold(person));
+    let last = office.rsplit(' ').next().unwrap_or_default();
+    office.split(' ').count() <= NAME_WORDS
+        && is_in(List::OfficeLast, last)
+        && words(List::PersonFirst).iter().any(|words| starts(&name, words.trim_end()))
+        && person.split_whitespace().all(|word| word.starts_with(char::is_uppercase))
 }
 
 /// Verbs of headlines about several people that are not nouns of offices.

@@ -5,13 +5,18 @@ use entente_text::fold::fold;
 use super::super::head_words::{List, is_in, words};
 use super::offices::is_office;
 
-/// "Share:", "Print": a line of a site that goes on from no line above it. Words that begin a sentence as well are none.
+/// "Share:", "Print this page": a line of a site that goes on from no line above it. One or two words without a colon may
+/// begin a sentence as well.
 pub(crate) fn is_site_line(line: &str) -> bool {
     let bare = line.trim_end_matches([':', '：', ' ']);
-    bare.len() < line.len() && line.len() <= MAX_SITE_LINE_BYTES && is_in(List::SiteLine, &fold(bare))
+    let marked = bare.len() < line.len() || bare.split(' ').count() >= MIN_SITE_WORDS;
+    marked && line.len() <= MAX_SITE_LINE_BYTES && is_in(List::SiteLine, &fold(bare))
 }
 
-/// Longest line of a site that ends in a colon, in bytes.
+/// Words of a line of a site that needs no colon.
+const MIN_SITE_WORDS: usize = 3;
+
+/// Longest line of a site that is known to go on from no line, in bytes.
 const MAX_SITE_LINE_BYTES: usize = 32;
 
 pub(super) fn is_chrome(text: &str, folded: &str) -> bool {

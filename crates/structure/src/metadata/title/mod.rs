@@ -6,6 +6,8 @@
 mod lines_on;
 mod shape;
 
+use std::ops::Range;
+
 use entente_corpus::{Basis, DocumentKind, Fact, MetadataField, Metadatum, PassageKind};
 use entente_text::fold::fold;
 
@@ -14,7 +16,7 @@ use self::shape::{fits, set_apart, weight};
 use super::cells::LineCell;
 use super::opening::{HeadLine, Opening};
 use super::roles::{MAX_TITLE_CHARS, Role};
-use super::{add, kind, roles};
+use super::{PassageText, add, datelines, kind, roles};
 
 /// A heading without a word for its kind that goes before a later line with one has at least this many words.
 const HEADLINE_WORDS: usize = 5;
@@ -44,7 +46,7 @@ const NAMING: &[DocumentKind] = &[
 ];
 
 /// Finds the title after a label, and the printed one.
-pub(super) fn read(opening: &Opening, cells: &[LineCell], all: &mut Vec<Metadatum>) {
+pub(super) fn read(lines: &[PassageText], opening: &Opening, cells: &[LineCell], all: &mut Vec<Metadatum>) {
     // Between "From:" and "To:" a subject names the paper; above a talk it lists what was talked about.
     let head = || cells.iter().filter(|cell| cell.place < SENT_WITHIN && cell.kind != PassageKind::Furniture);
     let begins = |word: &str| head().any(|cell| cell.text.split(':').next().is_some_and(|label| fold(label) == word));
@@ -67,11 +69,27 @@ pub(super) fn read(opening: &Opening, cells: &[LineCell], all: &mut Vec<Metadatu
             break;
         }
     }
-    add(all, MetadataField::Title, printed(opening));
+    add(all, MetadataField::Title, printed(opening, cells).or_else(|| running(lines)));
+}
+
+/// A title that every page repeats at its head, where the first page prints no other: "PORTS REGULATIONS 2019". The page of
+/// a site has menus there.
+fn running(lines: &[PassageText]) -> Option<Fact<String>> {
+    let head = |line: &&PassageText| line.kind == PassageKind::Furniture;
+    let named = |line: &&PassageText| {
+        let text = line.reading.text.trim();
+        let law = matches!(
+            kind::of_title(text),
+            Some(DocumentKind::Law | DocumentKind::Treaty | DocumentKind::Agreement | DocumentKind::Resolution)
+        );
+        law && weight(text) >= MIN_TITLE_WORDS && roles::role(text) == Role::Text
+    };
+    let first = lines.iter().take(LABELLED_WITHIN * 2).filter(head).find(named)?;
+    first.whole(first.reading.text.trim().to_owned(), Basis::Stated, "title-that-pages-repeat")
 }
 
 /// The printed title.
-pub(super) fn printed(opening: &Opening) -> Option<Fact<String>> {
+pub(super) fn printed(opening: &Opening, cells: &[LineCell]) -> Option<Fact<String>> {
     let head = &opening.lines;
     let markdown = |n: &usize| {
         let line = head[*n].line;
@@ -115,6 +133,13 @@ pub(super) fn printed(opening: &Opening) -> Option<Fact<String>> {
             _ => false,
         })
     };
+    if all().find(markdown).is_none()
+        && let Some(late) = opening.late.as_ref().filter(|late| !head.iter().any(|at| at.line.index == late.line.index))
+        && matches!(late.role, Role::Text | Role::Sentence)
+        && weight(&late.line.reading.text) >= MIN_TITLE_WORDS
+    {
+        return late.line.whole(late.line.reading.text.trim().to_owned(), Basis::Stated, "first-heading");
+    }
     let (n, rule) = if let Some(n) = all().find(markdown) {
         (n, "first-heading")
     } else if let Some(n) = papers().filter(|n| named().is_none_or(|line| *n < line && dated_letter(n))) {
@@ -130,10 +155,13 @@ pub(super) fn printed(opening: &Opening) -> Option<Fact<String>> {
             }
             (Some(named), _) => (named, "heading-names-the-kind"),
             // "SPEECH TO" stands above whom it was given to; a place and a day follow.
-            (None, Some(first)) => match opens().filter(|n| *n < first) {
-                Some(n) => (n, "line-that-goes-on"),
-                None => (first, "heading-before-text"),
-            },
+            // A motto of a few words stands above "Address by", too.
+            (None, Some(first)) => {
+                match opens().filter(|n| *n < first || weight(&head[first].line.reading.text) < HEADLINE_WORDS) {
+                    Some(n) => (n, "line-that-goes-on"),
+                    None => (first, "heading-before-text"),
+                }
+            }
             (None, None) => match (opens(), alone()) {
                 (Some(n), _) => (n, "line-that-goes-on"),
                 (None, Some(n)) => (n, "kind-alone-on-a-line"),
@@ -149,20 +177,21 @@ pub(super) fn printed(opening: &Opening) -> Option<Fact<String>> {
     let n = (n + 1..head.len()).find(repeated).unwrap_or(n);
     // "TRANSCRIPT OF" stands above what it is a transcript of.
     let first = (0..n).rev().take_while(|at| goes_on(head, *at)).last().unwrap_or(n);
-    whole(opening, first, n, rule)
+    whole(opening, cells, first..n, rule)
 }
 
-/// The title that begins at `first`, holds the line `n` and goes on as far as its lines do.
-fn whole(opening: &Opening, first: usize, n: usize, rule: &str) -> Option<Fact<String>> {
+/// The title that begins at the first of `lines`, holds that after their last and goes on as far as its lines do.
+fn whole(opening: &Opening, cells: &[LineCell], lines: Range<usize>, rule: &str) -> Option<Fact<String>> {
     let head = &opening.lines;
-    let mut last = n;
+    let (first, mut last) = (lines.start, lines.end);
     while last + 1 < head.len() && last - first < MAX_TITLE_LINES && goes_on(head, last) {
         last += 1;
     }
     let mut fact: Option<Fact<String>> = None;
     for HeadLine { line, .. } in &head[first..=last] {
-        let text = line.reading.text.trim();
-        let Some(next) = line.whole(text.to_owned(), Basis::Stated, rule) else { continue };
+        let end = without_dateline(line, cells);
+        let text = line.reading.text[..end].trim();
+        let Some(next) = line.fact(text.to_owned(), Basis::Stated, rule, 0..end) else { continue };
         match &mut fact {
             Some(fact) => {
                 fact.value.push(' ');
@@ -179,6 +208,14 @@ fn whole(opening: &Opening, first: usize, n: usize, rule: &str) -> Option<Fact<S
         }
     }
     fact.filter(|fact| fact.value.chars().count() <= 2 * MAX_TITLE_CHARS)
+}
+
+/// Where the words of `line` end without a place and a day on a printed line of their own below them.
+fn without_dateline(line: &PassageText, cells: &[LineCell]) -> usize {
+    let text = line.reading.text.as_str();
+    let last = cells.iter().rfind(|cell| cell.passage() == line.index);
+    let before = last.filter(|cell| datelines::line(cell.text).is_some()).and_then(|cell| text.strip_suffix(cell.text));
+    before.filter(|before| weight(before) >= MIN_TITLE_WORDS).map_or(text.len(), str::len)
 }
 
 /// The title without a bracketed day before it and bracketed words for its kind after it: "[2014-05-02] Ports (press release)".
@@ -227,6 +264,17 @@ mod tests {
                 "THE HARBOUR CONVENTION\n\nREPORT\n\nfrom: Group of Experts\nto: Members\nSubject: Final report of the group on ports",
                 Some("Final report of the group on ports"),
             ),
+            ("MONEYLENDER JANE ROE OF SUVA\n\nFINED $7,500\n\nOSLO", Some("MONEYLENDER JANE ROE OF SUVA FINED $7,500")),
+            (
+                "STATEMENT DELIVERED\n\nBY\n\nTHE MINISTER OF PORTS\n\nDURING THE PORTS FORUM OF THE NORTH",
+                Some("STATEMENT DELIVERED BY THE MINISTER OF PORTS DURING THE PORTS FORUM OF THE NORTH"),
+            ),
+            (
+                "Discours de la ministre des ports\nà la session de Suva\nSuva, le 26 septembre 2024",
+                Some("Discours de la ministre des ports à la session de Suva"),
+            ),
+            ("P P P P R R E E E S S S\n\nTwo states agree on river patrols", Some("Two states agree on river patrols")),
+            ("* WITH A FIRM STEP +\n\nAddress by\n\nTHE MINISTER OF PORTS", Some("Address by THE MINISTER OF PORTS")),
             (
                 "[2014-05-02]Two states agree on river patrols (press release)",
                 Some("Two states agree on river patrols"),

@@ -41,8 +41,19 @@ pub(super) fn fits(head: &HeadLine) -> bool {
         && line.passage.number.is_none()
         && !opens_a_title(text)
         && !is_quoted(text)
+        && !is_scattered(text)
         && !is_in(List::PartHeading, &fold(text))
 }
+
+/// "P P R R E E S S": letters that a scanner or a stamp has set apart.
+fn is_scattered(text: &str) -> bool {
+    let words = text.split_whitespace().count();
+    let single = text.split_whitespace().filter(|word| word.chars().count() == 1).count();
+    words >= MIN_SCATTERED_WORDS && single * 3 >= words * 2
+}
+
+/// Fewest words of a line of scattered letters.
+const MIN_SCATTERED_WORDS: usize = 6;
 
 /// A line in quotation marks is what somebody said.
 fn is_quoted(text: &str) -> bool {
@@ -64,7 +75,8 @@ pub(super) fn set_apart(opening: &Opening, n: usize) -> bool {
 pub(super) fn weight(text: &str) -> usize {
     let eastern = text.chars().filter(|c| is_eastern(*c)).count();
     // "Российско-турецкие": a compound counts by its parts.
-    let compounds = text.split_whitespace().map(|word| {
+    let words = text.split_whitespace().filter(|word| word.chars().any(char::is_alphanumeric));
+    let compounds = words.map(|word| {
         let long = |part: &&str| part.chars().filter(|c| c.is_alphabetic()).count() >= COMPOUND_PART_CHARS;
         word.split(['-', '‑', '–']).filter(long).count().max(1)
     });
