@@ -112,7 +112,9 @@ fn with_whole_list(sentence: &Sentence, phrase: Phrase) -> Phrase {
             || matches!(sentence.word(at), "of" | "the" | "in")
             || parse.tokens.gap(at) == Gap::Possessive
     });
-    if listed && named { Phrase { words: phrase.words.start..whole.end, ..phrase } } else { phrase }
+    // "The Summit on AI, **the Forum** and the Talks in Oslo": another occasion is no topic of this one.
+    let other = (end..whole.end).any(|at| sentence.frames.noun(sentence.word(at)).is_some());
+    if listed && named && !other { Phrase { words: phrase.words.start..whole.end, ..phrase } } else { phrase }
 }
 
 /// The capitalised words from a comma at word `from` on, over "and", "in" and "of", if they name nobody and nowhere and another
@@ -137,8 +139,7 @@ fn capital_list(sentence: &Sentence, from: usize) -> Option<Range<usize>> {
         let inside = bytes.start <= name.range.start && name.range.end <= bytes.end;
         inside && (name.acts() || matches!(name.kind, EntityKind::Place | EntityKind::Region))
     };
-    let occasion = (from..end).any(|at| sentence.frames.noun(sentence.word(at)).is_some());
-    let fits = closed && !occasion && end > from + 1 && sentence.is_capital(from) && sentence.is_capital(end - 1);
+    let fits = closed && end > from + 1 && sentence.is_capital(from) && sentence.is_capital(end - 1);
     (fits && !sentence.named.iter().any(names)).then_some(from..end)
 }
 
@@ -266,6 +267,20 @@ fn in_english(sentence: &Sentence, head: usize, kind: EngagementKind, plural: bo
     Phrase { kind, words: first..end, head, ordinal, named, plural, definite, year, korean: false }
 }
 
+/// True if a place or a country begins at word `at` right after another name: "the Assembly **New York**".
+fn begins_place(sentence: &Sentence, at: usize) -> bool {
+    let Some((word, before)) = sentence.words.get(at).zip(at.checked_sub(1).and_then(|at| sentence.words.get(at)))
+    else {
+        return false;
+    };
+    let place =
+        |name: &Named| name.range.start == word.start && matches!(name.kind, EntityKind::Place | EntityKind::Country);
+    let body = |name: &Named| {
+        name.range.end == before.end && matches!(name.kind, EntityKind::Organisation | EntityKind::Agency)
+    };
+    sentence.named.iter().any(place) && sentence.named.iter().any(body)
+}
+
 /// The number in brackets whose ending is word `at`, and the word at which its words before the brackets begin: "Sixty-Fifth (65
 /// **TH**)", "fifth (5th)".
 fn bracketed_ordinal(sentence: &Sentence, at: usize) -> Option<(u16, usize)> {
@@ -347,7 +362,9 @@ fn about(sentence: &Sentence, head: usize, named: bool) -> usize {
                     date.range.start <= sentence.words[at].start && sentence.words[at].end <= date.range.end
                 });
             let year = named && is_year(word);
-            let stops = is_in_set("ends-occasion", word);
+            // "Session of the Commission **demonstrated** the will": a verb ends the name. "… of the Assembly **New York**".
+            let told = !sentence.is_capital(at) && is_verb(sentence, at);
+            let stops = is_in_set("ends-occasion", word) || told || gap.is_empty() && begins_place(sentence, at);
             // "in Asia-Pacific Region" is part of a name; "in Seoul" is a place.
             let region = named && word == "in" && (at + 1..at + 4).any(|at| sentence.word(at) == "region");
             let crosses = !matches!(gap, "" | "-" | "–" | "/" | "’" | "'" | "(" | ")") && !gap.is_empty();

@@ -76,6 +76,8 @@ fn sign_before(bare: &str, from: usize, country: Option<&str>) -> Option<Currenc
 /// "US $ 5 million": a sign whose letters and dollar a space parts, if the dollar is at byte `at`. "A $5 million" has none.
 fn spaced_sign(bare: &str, at: usize) -> Option<Currency> {
     let before = bare.get(..at)?.strip_suffix(' ')?;
+    // "(US) $5 million".
+    let before = before.strip_suffix(')').filter(|before| before.contains('(')).unwrap_or(before);
     let letters: usize =
         before.chars().rev().take_while(|c| c.is_ascii_uppercase() || *c == '.').map(char::len_utf8).sum();
     let start = before.len() - letters;

@@ -45,6 +45,10 @@ pub(super) fn role_after(scan: &Scan, lexicon: &Lexicon, end: usize) -> Option<(
         from += 1;
     }
     let title = title_within(scan, from)?;
+    // "Mia Lund, S.C., **M.P.** Prime Minister": what was granted is no part of the role.
+    while from < title && is_granted(scan, from) {
+        from += 1;
+    }
     let last = role_end(scan, from, title);
     if holds_next_name(scan, lexicon, title, last) {
         return None;
@@ -100,7 +104,15 @@ fn role_end(scan: &Scan, from: usize, title: usize) -> usize {
         last += 2;
     }
     let mut linked = false;
-    while last < scan.words.len() && last - from < MAX_ROLE_WORDS && matches!(scan.gap(last), Gap::Space | Gap::Join) {
+    while last < scan.words.len() && last - from < MAX_ROLE_WORDS {
+        // "Speaker of the People**’s** Assembly".
+        if scan.gap(last) == Gap::Possessive && scan.is_capital(last + 1) {
+            last += 2;
+            continue;
+        }
+        if !matches!(scan.gap(last), Gap::Space | Gap::Join) {
+            break;
+        }
         let word = scan.folded(last);
         let next_capital = scan.is_capital(last + 1) || scan.folded(last + 1) == "the" && scan.is_capital(last + 2);
         let link = Class::RoleComplement.has(word) && next_capital && !(linked && word == "of");
@@ -119,6 +131,13 @@ fn role_end(scan: &Scan, from: usize, title: usize) -> usize {
     // "President of the Republic **of Ghana**": a country's name is not cut.
     let cut = |at: usize| countries::at(scan, at).map(|(count, _)| at + count).filter(|end| *end > last);
     (title + 1..last).find_map(cut).unwrap_or(last)
+}
+
+/// True for letters that were granted to somebody: "QC", "M.P".
+fn is_granted(scan: &Scan, at: usize) -> bool {
+    let dotted = scan.words[at].text.contains('.')
+        && scan.words[at].text.split('.').all(|part| part.len() <= 1 && !part.contains(char::is_lowercase));
+    dotted || scan.has(at, Class::PostNominal) && is_capitals(scan.words[at].text)
 }
 
 /// True if word `at` begins a form of address: "His Excellency", "H. E.", "Mr".

@@ -94,6 +94,8 @@ pub(super) fn titled(scan: &Scan, lexicon: &Lexicon, at: usize, behind: usize) -
     let of_other = rule == "person-titled-of" && is_of_other_office(scan, from);
     let helper = if rule == "person-titled-of" { helper_of_other(scan, from, behind) } else { None };
     let (from, start) = helper.map_or((from, start), |helper| (helper, helper));
+    // "The Speaker of the House **and** His Excellency X": what "and" joins is the office of the one before.
+    let of_other = of_other || scan.folded(role_end.saturating_sub(1)) == "and";
     let role = (!no_office && !of_other).then_some((start.min(at), role_end));
     let from = if of_other { name_at } else { from };
     Some(Person { name: (name_at, end), role, whole: (from, end), titles: (at, name_at), rule, is_short })
@@ -213,12 +215,14 @@ pub(super) fn behind_complement(scan: &Scan, lexicon: &Lexicon, at: usize) -> Op
             Gap::Comma => PERSONS.is_surname(word) || PERSONS.is_given(word),
             _ => false,
         };
+        // "The Special Envoy of **President X**": the title right before the name is that of its bearer.
+        let own_title = scan.gap(probe) == Gap::Space && PERSONS.is_title(scan.folded(probe - 1));
         if probe > at + 2
             && begins
             && let Some(end) = name_end(scan, lexicon, probe, Lead::Nothing)
             && count_parts(scan, probe, end) > 1
         {
-            return Some((probe, end));
+            return (!own_title).then_some((probe, end));
         }
         probe += 1;
     }
