@@ -109,7 +109,8 @@ fn past_address(sentence: &Sentence, range: Range<usize>) -> usize {
         let is_time = |at: usize| matches!(tag(at), Some(Tag::Time)) || tokens.has(at, Class::TimeAdverb);
         let is_setting = (from..comma).all(setting) && (from..comma).any(is_time);
         // "Later **this year**, the minister".
-        let last = comma.saturating_sub(1);
+        let ago = tokens.is(comma.saturating_sub(1), "ago");
+        let last = comma.saturating_sub(1 + usize::from(ago));
         let is_period = tokens.has(last, Class::TimeUnit)
             && (from..last).all(|at| {
                 tokens.has(at, Class::Demonstrative)

@@ -11,6 +11,7 @@ use entente_text::PartialDate;
 
 use crate::occasions::frames::{is_in_set, set_words};
 use crate::occasions::setting::{dates_message, is_one_of_several};
+use crate::posting::{is_destination, leads_to_destination};
 use crate::resolve::resolve;
 use crate::statements::frames::{StatementFrame, StatementTrigger, find_frame};
 use crate::view::{Named, Sentence, View};
@@ -157,6 +158,7 @@ pub(crate) fn find_counterparts(
                 // "Will travel **to Kenya**" goes there and promises nothing to it.
                 "to" => {
                     (gives || has_slot("to"))
+                        && !leads_to_destination(sentence, at)
                         && follows_object(sentence, &clauses, at)
                         && !is_in_set("moves", verb_lemma(sentence, &clauses))
                 }
@@ -262,7 +264,7 @@ fn heads_of<'a>(sentence: &'a Sentence, slot: &Slot) -> Vec<&'a Named> {
             && !parse.tokens.is_capital(start - 1)
             && !parse.tokens.has_any(start - 1, HOLDERS)
             && parse.tokens.gap(start) == Gap::Space;
-        last && people && !bare
+        last && people && !bare && !is_destination(sentence, name)
     };
     inside.filter(is_head).collect()
 }
@@ -294,11 +296,25 @@ pub(crate) fn find_period(view: &View, sentence: &Sentence, verb: &Range<usize>)
     let when = sentence.dates.iter().find(|date| date.range.start < bytes.end && bytes.start < date.range.end)?;
     let named = sentence.named.iter().any(|name| crate::make::overlaps(&name.range, &when.range));
     // The day of the message is not that of what it says; of several days none is the one.
-    if dates_message(sentence, when) || is_one_of_several(sentence, when) {
+    if dates_message(sentence, when) || is_one_of_several(sentence, when) || follows_report(sentence, slot, verb) {
         return None;
     }
     let date = resolve(when, view.date(), view.evidence(sentence.passage, when.range.clone())?)?;
     (!named && !matches!(date.value, PartialDate::Since(_))).then_some(date)
+}
+
+/// "…, the minister **said today**": the day on which something is said, not that of what is said.
+fn follows_report(sentence: &Sentence, slot: &Slot, verb: &Range<usize>) -> bool {
+    let parse = sentence.parse();
+    let first = match slot.role {
+        SlotRole::Time(Some(preposition)) => preposition,
+        SlotRole::Time(None) | SlotRole::Subject | SlotRole::Object | SlotRole::Complement(_) => slot.phrase.start,
+    };
+    first.checked_sub(1).is_some_and(|at| {
+        let bytes = sentence.bytes(&(at..at + 1));
+        let own = bytes.start < verb.end && verb.start < bytes.end;
+        !own && is_in_set("quotes", parse.tokens.folded(at))
+    })
 }
 
 /// The clauses of a reading that a statement is read off: the one with its verb, and the one before it that its verb governs

@@ -20,6 +20,7 @@ mod occasion;
 pub mod occasions;
 mod patterns;
 mod phrases;
+mod posting;
 mod refer;
 mod reported;
 mod resolve;

@@ -267,7 +267,8 @@ fn same(a: &EventDraft, b: &EventDraft) -> bool {
     }
     // "the dialogue", "their meeting": what was last spoken of.
     if b.definite && !b.named && b.key.len() == 1 && b.date.is_none() {
-        return b.passage.abs_diff(a.passage) <= 1 && subset(&b.key, &a.key) && !recurring(a);
+        let told_before = (a.passage, a.name.start) < (b.passage, b.name.start);
+        return told_before && b.passage.abs_diff(a.passage) <= 1 && subset(&b.key, &a.key) && !recurring(a);
     }
     if a.named != b.named && a.key != b.key {
         return false;

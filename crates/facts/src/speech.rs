@@ -90,6 +90,7 @@ pub(crate) fn read(view: &View, at: u32, sentences: &[Sentence], discourse: &mut
         if refuse_sentence(sentence).is_some() {
             continue;
         }
+        before = before.filter(|before| !before.is_in_doubt(sentence));
         let lead = if n == 0 { voice::lead(sentence, voice.is_some()) } else { None };
         let told = match languages::said(sentence) {
             Some(said) => said.into_iter().map(|said| Told { said, reporter: None, frame: None }).collect(),
@@ -228,6 +229,22 @@ impl Antecedent {
 }
 
 impl Antecedent {
+    /// True if a sentence names another person or office before "he" or "she", which may mean that one: "In a meeting with the
+    /// Chancellor, **he** welcomed …".
+    fn is_in_doubt(&self, sentence: &Sentence) -> bool {
+        let tokens = sentence.parse().tokens;
+        let Some(pronoun) = (0..sentence.words.len()).find(|at| is_in_set("one-person-pronoun", tokens.folded(*at)))
+        else {
+            return false;
+        };
+        let before = sentence.range.start..sentence.words[pronoun].start;
+        let here = |name: &&Named| name.kind == EntityKind::Person && before.contains(&name.range.start);
+        let mut persons = sentence.named.iter().filter(here).peekable();
+        let office =
+            persons.peek().is_none() && (0..pronoun).any(|at| tokens.has(at, Class::Role) && tokens.is_capital(at));
+        office || persons.any(|name| Some(name.entity) != self.party.entity)
+    }
+
     /// True if the words of `subject` are a pronoun for it.
     fn is_meant(&self, sentence: &Sentence, subject: &Subject) -> bool {
         match sentence.text[subject.range.clone()].to_lowercase().as_str() {

@@ -30,3 +30,28 @@ fn each_text_has_its_occasions() {
     }
     assert!(wrong.is_empty(), "{}", wrong.join("\n"));
 }
+
+/// Columns: what the row shows, the text, its occasions parted by ` ; `. An occasion is its status and who takes part.
+const PARTIES: &str = include_str!("party-cases.tsv");
+
+#[test]
+fn each_occasion_has_its_status_and_parties() {
+    let mut wrong = Vec::new();
+    for row in PARTIES.lines().skip(1) {
+        let columns: Vec<&str> = row.split('\t').collect();
+        let [what, text, expected] = columns[..] else { panic!("three columns: {row}") };
+        let bytes = format!("# Note\n\n5 May 2021\n\n{text}\n").into_bytes();
+        let corpus = ingest(&[Source { file: "note.md".to_owned(), bytes }], &Settings::default());
+        let body = corpus.bodies.get(0).expect("it is here");
+        let told = |found: &Engagement| {
+            let status = found.status.map_or("-", |status| status.as_str());
+            let parties: Vec<&str> = found.participants.iter().map(|party| party.span.of(&body.text)).collect();
+            format!("{status}: {}", parties.join(", "))
+        };
+        let found: Vec<String> = body.engagements.iter().map(told).collect();
+        if found.join(" ; ") != expected {
+            wrong.push(format!("{what}: {text}\n  wanted {expected}\n  found  {}", found.join(" ; ")));
+        }
+    }
+    assert!(wrong.is_empty(), "{}", wrong.join("\n"));
+}

@@ -42,7 +42,8 @@ pub(crate) fn affiliate(scan: &Scan, people: &[Person], found: &mut [Candidate])
 fn in_role(scan: &Scan, person: &Person, found: &[Candidate]) -> Option<Key> {
     let role = person.role.map(|(from, to)| scan.bytes(from, to))?;
     let inside = |found: &&Candidate| found.range.start >= role.start && found.range.end <= role.end && is_body(found);
-    let inner = found.iter().rfind(inside)?;
+    let posted = is_posted(scan, person);
+    let inner = found.iter().rfind(|found| inside(found) && !(posted && is_destination(scan, found)))?;
     // "head of the Defense Policy Office of the Ministry": the larger one goes on after.
     Some(following(scan, inner, found).unwrap_or_else(|| inner.key.clone()))
 }
@@ -139,6 +140,27 @@ fn is_of_another(scan: &Scan, found: &Candidate) -> bool {
     article.unwrap_or(at).checked_sub(1).is_some_and(|of| scan.folded(of) == "of" && scan.gap(at) == Gap::Space)
 }
 
+/// True for a country or body after "to", "in" or "for": where somebody is sent.
+fn is_destination(scan: &Scan, found: &Candidate) -> bool {
+    let at = scan.word_at(found.range.start);
+    let link = if at > 1 && scan.folded(at - 1) == "the" { at - 2 } else { at.saturating_sub(1) };
+    matches!(scan.folded(link), "to" | "in" | "for")
+}
+
+/// "An Invitation to **Visit Italy** President X accepted": a heading that ends in a country, and no president of it.
+fn is_in_line_above(scan: &Scan, found: &Candidate) -> bool {
+    let at = scan.word_at(found.range.start);
+    at.checked_sub(1).is_some_and(|before| {
+        let word = scan.folded(before);
+        scan.gap(at) == Gap::Space
+            && scan.is_capital(before)
+            && !PERSONS.is_title(word)
+            && ![Class::RoleWord, Class::OfficeWord, Class::Opener, Class::Everyday]
+                .into_iter()
+                .any(|class| class.has(word))
+    })
+}
+
 /// True for an ambassador, an envoy and others who are sent somewhere.
 fn is_posted(scan: &Scan, person: &Person) -> bool {
     // "**Minister to** the United States" is sent there as an ambassador is.
@@ -158,14 +180,11 @@ fn country(scan: &Scan, person: &Person, found: &[Candidate]) -> Option<Key> {
             && whole.start - found.range.end <= 5
             && matches!(&scan.text[found.range.end..whole.start], " " | "’s " | "'s ")
             && !is_of_another(scan, found)
+            && !is_in_line_above(scan, found)
     };
     // "Ambassador **to Norway**", "Special Envoy **for** Syria": where somebody is sent.
     let posted = is_posted(scan, person);
-    let away = |found: &&Candidate| {
-        let at = scan.word_at(found.range.start);
-        let link = if at > 1 && scan.folded(at - 1) == "the" { at - 2 } else { at.saturating_sub(1) };
-        posted && matches!(scan.folded(link), "to" | "in" | "for")
-    };
+    let away = |found: &&Candidate| posted && is_destination(scan, found);
     // "President of The Law Society **of Singapore**": a name between the office and the country says for whom.
     let of_name = |found: &&Candidate| {
         let at = scan.word_at(found.range.start);
@@ -208,6 +227,10 @@ mod tests {
             ("Jens Stoltenberg, High Commissioner in the United Kingdom, said", &[""]),
             ("Jens Stoltenberg, High Commissioner of Norway, said", &["NO"]),
             ("Minister Jens Stoltenberg, the Ministry and Norway agreed", &[""]),
+            ("Jens Stoltenberg, Permanent Representative of Norway to the Harbour Agency, agreed", &["NO"]),
+            ("Permanent Representative to the Harbour Agency Jens Stoltenberg agreed", &[""]),
+            ("An Invitation to Visit Norway President Jens Stoltenberg accepted", &[""]),
+            ("when Former Norway President Jens Stoltenberg accepted", &["NO"]),
             ("Jens Stoltenberg, Harbour Agency, agreed", &["harbour agency"]),
             ("the visit of Minister Jens Stoltenberg, Harbour Agency reports", &[""]),
         ];

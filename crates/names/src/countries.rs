@@ -157,7 +157,14 @@ fn spelled(text: &str, words: &[Word], at: usize) -> Option<(usize, &'static str
         }
         phrase.push_str(&next.folded);
         // A sentence's end is between no two words of one name.
-        if count > 1 && text[words[at + count - 2].end..next.start].contains(['.', ',', ';', '(', ')', ':', '/']) {
+        let before = count.checked_sub(2).map(|n| &words[at + n]);
+        let parts = |before: &Word| {
+            // "St. Lucia": the stop belongs to the short form.
+            let between = &text[before.end..next.start];
+            let short = between.starts_with(". ") && Class::AddressWithStop.has(&before.folded);
+            between[usize::from(short)..].contains(['.', ',', ';', '(', ')', ':', '/'])
+        };
+        if before.is_some_and(parts) {
             break;
         }
         if let Some((key, form)) = COUNTRIES.phrase(&phrase).filter(|_| !Class::EverydayNotCountry.has(&phrase)) {
@@ -297,6 +304,7 @@ mod tests {
                 &[("Papua New Guinea", "PG"), ("Guinea", "GN"), ("Equatorial Guinea", "GQ")],
             ),
             ("Niger and Nigeria", &[("Niger", "NE"), ("Nigeria", "NG")]),
+            ("New St. Kitts and Nevis Envoy. St. Lucia", &[("St. Kitts and Nevis", "KN"), ("St. Lucia", "LC")]),
             ("Mr Jordan Smith went to Jordan.", &[("Jordan", "JO")]),
             ("between Korea and China(June, 2013)", &[("Korea", "KR"), ("China", "CN")]),
             ("a Korean warship and Japanese officials", &[("Korean", "KR"), ("Japanese", "JP")]),

@@ -9,6 +9,8 @@ use entente_language::values::DateMention as When;
 
 use super::draft::Speakers;
 use super::frames::is_in_set;
+use super::verbs::absolute_subject;
+use crate::posting::is_destination;
 use crate::view::{Named, Sentence, View};
 
 /// Somebody named in `sentence` as a party.
@@ -84,7 +86,7 @@ pub(crate) fn names_in<'a>(sentence: &'a Sentence, phrase: &Range<usize>) -> Vec
                 && member.contains(&tokens.token_at(other.range.start.saturating_sub(sentence.range.start)))
         });
         let body = matches!(name.kind, EntityKind::Agency | EntityKind::Organisation | EntityKind::Company);
-        let beside = person && body || is_mere_owner(sentence, &member, name);
+        let beside = person && body || is_mere_owner(sentence, &member, name) || is_destination(sentence, name);
         if !beside {
             out.push(name);
         }
@@ -127,7 +129,7 @@ fn member_around(sentence: &Sentence, phrase: &Range<usize>, at: usize) -> Range
 /// stand for themselves if they can be people.
 pub(crate) fn subject_parties(view: &View, sentence: &Sentence, at: usize, before: &Speakers) -> Vec<Party> {
     let parse = sentence.parse();
-    let subject = parse.parsed.subject_of(at);
+    let subject = absolute_subject(sentence, at).unwrap_or_else(|| parse.parsed.subject_of(at));
     if subject.is_empty() {
         return Vec::new();
     }

@@ -101,15 +101,46 @@ fn with_whole_list(sentence: &Sentence, phrase: Phrase) -> Phrase {
     }
     let slots = parse.parsed.clauses.iter().flat_map(|clause| &clause.slots);
     let holds = |range: &Range<usize>| range.contains(&(end - 1)) && range.end > end;
-    let Some(whole) = slots.into_iter().map(|slot| slot.phrase.clone()).find(holds) else { return phrase };
-    let listed = (end..whole.end).any(|at| matches!(parse.parsed.tag(at), Some(Tag::Coordinator)));
+    let lists =
+        |range: &Range<usize>| (end..range.end).any(|at| matches!(parse.parsed.tag(at), Some(Tag::Coordinator)));
+    let own = slots.into_iter().map(|slot| slot.phrase.clone()).find(holds).filter(lists);
+    let Some(whole) = own.or_else(|| capital_list(sentence, end)) else { return phrase };
+    let listed = lists(&whole);
     let named = (end..whole.end).all(|at| {
         sentence.is_capital(at)
             || matches!(parse.parsed.tag(at), Some(Tag::Coordinator))
-            || matches!(sentence.word(at), "of" | "the")
+            || matches!(sentence.word(at), "of" | "the" | "in")
             || parse.tokens.gap(at) == Gap::Possessive
     });
-    if listed && named { Phrase { words: phrase.words.start..whole.end, ..phrase } } else { phrase }
+    // "The Summit on AI, **the Forum** and the Talks in Oslo": another occasion is no topic of this one.
+    let other = (end..whole.end).any(|at| sentence.frames.noun(sentence.word(at)).is_some());
+    if listed && named && !other { Phrase { words: phrase.words.start..whole.end, ..phrase } } else { phrase }
+}
+
+/// The capitalised words from a comma at word `from` on, over "and", "in" and "of", if they name nobody and nowhere and another
+/// comma, a preposition or nothing follows: "on People Smuggling**, Trafficking in Persons and Related Crime**, urged".
+fn capital_list(sentence: &Sentence, from: usize) -> Option<Range<usize>> {
+    let parse = sentence.parse();
+    let small =
+        |at: usize| matches!(parse.parsed.tag(at), Some(Tag::Coordinator)) || matches!(sentence.word(at), "of" | "in");
+    let mut end = from;
+    while end < sentence.words.len()
+        && end - from <= ABOUT
+        && (end == from || parse.tokens.gap(end) == Gap::Space)
+        && (sentence.is_capital(end) || small(end))
+    {
+        end += 1;
+    }
+    let closed = end == sentence.words.len()
+        || matches!(parse.tokens.gap(end), Gap::Comma | Gap::Break)
+        || matches!(parse.parsed.tag(end), Some(Tag::Preposition));
+    let bytes = sentence.bytes(&(from..end));
+    let names = |name: &Named| {
+        let inside = bytes.start <= name.range.start && name.range.end <= bytes.end;
+        inside && (name.acts() || matches!(name.kind, EntityKind::Place | EntityKind::Region))
+    };
+    let fits = closed && end > from + 1 && sentence.is_capital(from) && sentence.is_capital(end - 1);
+    (fits && !sentence.named.iter().any(names)).then_some(from..end)
 }
 
 /// "A **training** programme", "the **meeting** room": a noun in front of another noun only says which one that is.
@@ -160,11 +191,16 @@ fn in_english(sentence: &Sentence, head: usize, kind: EngagementKind, plural: bo
     while let Some(before) = first.checked_sub(1).filter(|before| *before >= free && head - before <= MAX_NAME_WORDS) {
         let word = sentence.word(before);
         let gap = sentence.gap_after(before).trim();
-        let joined = matches!(gap, "" | "-" | "–" | "—" | "‑" | "/" | "." | "’" | "'" | ".-" | ".–" | ".—")
+        let joined = matches!(gap, "" | "-" | "–" | "—" | "‑" | "/" | "+" | "." | "’" | "'" | ".-" | ".–" | ".—")
             || matches!(gap, "(" | ")" | ")-" | ")–");
         // "Asia/Pacific Group (APG) pre-Mutual …", "Republic of Korea (ROK)-EU …": a short form in brackets stays inside.
         let bracket = gap.contains(['(', ')']);
         if !joined || bracket && !sentence.is_capital(before) {
+            break;
+        }
+        // "Its Sixty-Fifth (65 TH) Ordinary Session": the number in brackets is said before them in words.
+        if let Some((number, start)) = bracketed_ordinal(sentence, before) {
+            (ordinal, first) = (Some(number), start);
             break;
         }
         // "The October 27th meeting": the day is no number of it.
@@ -174,7 +210,9 @@ fn in_english(sentence: &Sentence, head: usize, kind: EngagementKind, plural: bo
         }
         // "The 75th Anniversary Summit" is the summit of a year, not number 75 of a series.
         let counts_years = is_in_set("counts-years", sentence.word(before + 1));
-        if let Some(number) = occasion::ordinal(word).filter(|_| !counts_years) {
+        // "The C5**+1** summit": what a sign adds is part of a name.
+        let adds = before.checked_sub(1).is_some_and(|at| sentence.gap_after(at) == "+");
+        if let Some(number) = occasion::ordinal(word).filter(|_| !counts_years && !adds) {
             (ordinal, first) = (Some(number), before);
             // "Forty-second": the tens belong to it.
             let tens = before.checked_sub(1).filter(|at| sentence.gap_after(*at) == "-" && number < 10);
@@ -227,6 +265,41 @@ fn in_english(sentence: &Sentence, head: usize, kind: EngagementKind, plural: bo
     let definite = matches!(before, "the" | "this" | "their" | "its") || is_in_set("marks-occasion", before);
     let named = named && (first < head || end > head + 1);
     Phrase { kind, words: first..end, head, ordinal, named, plural, definite, year, korean: false }
+}
+
+/// True if a place or a country begins at word `at` right after another name: "the Assembly **New York**".
+fn begins_place(sentence: &Sentence, at: usize) -> bool {
+    let Some((word, before)) = sentence.words.get(at).zip(at.checked_sub(1).and_then(|at| sentence.words.get(at)))
+    else {
+        return false;
+    };
+    let place =
+        |name: &Named| name.range.start == word.start && matches!(name.kind, EntityKind::Place | EntityKind::Country);
+    let body = |name: &Named| {
+        name.range.end == before.end && matches!(name.kind, EntityKind::Organisation | EntityKind::Agency)
+    };
+    sentence.named.iter().any(place) && sentence.named.iter().any(body)
+}
+
+/// The number in brackets whose ending is word `at`, and the word at which its words before the brackets begin: "Sixty-Fifth (65
+/// **TH**)", "fifth (5th)".
+fn bracketed_ordinal(sentence: &Sentence, at: usize) -> Option<(u16, usize)> {
+    if !sentence.gap_after(at).starts_with(')') {
+        return None;
+    }
+    let alone = occasion::ordinal(sentence.word(at)).map(|number| (number, at));
+    let spaced = || {
+        let digits = at.checked_sub(1)?;
+        let joined = format!("{}{}", sentence.word(digits), sentence.word(at));
+        Some((occasion::ordinal(&joined)?, digits))
+    };
+    let (number, open) = alone.or_else(spaced)?;
+    let last = open.checked_sub(1).filter(|last| sentence.gap_after(*last).trim() == "(")?;
+    let units = occasion::ordinal(sentence.word(last))?;
+    let tens = last.checked_sub(1).filter(|at| sentence.gap_after(*at) == "-");
+    let compound = tens.filter(|at| occasion::tens(sentence.word(*at)).is_some_and(|tens| tens + units == number));
+    let start = compound.or_else(|| (units == number).then_some(last))?;
+    Some((number, start))
 }
 
 /// True if token `at` is part of a verb: "the delegation **concludes** visit".
@@ -289,7 +362,9 @@ fn about(sentence: &Sentence, head: usize, named: bool) -> usize {
                     date.range.start <= sentence.words[at].start && sentence.words[at].end <= date.range.end
                 });
             let year = named && is_year(word);
-            let stops = is_in_set("ends-occasion", word);
+            // "Session of the Commission **demonstrated** the will": a verb ends the name. "… of the Assembly **New York**".
+            let told = !sentence.is_capital(at) && is_verb(sentence, at);
+            let stops = is_in_set("ends-occasion", word) || told || gap.is_empty() && begins_place(sentence, at);
             // "in Asia-Pacific Region" is part of a name; "in Seoul" is a place.
             let region = named && word == "in" && (at + 1..at + 4).any(|at| sentence.word(at) == "region");
             let crosses = !matches!(gap, "" | "-" | "–" | "/" | "’" | "'" | "(" | ")") && !gap.is_empty();

@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use entente_corpus::EntityKind;
 use entente_language::values::DateMention as When;
-use entente_language::{Class, Gap, Shape, Tag};
+use entente_language::{AtomKind, Class, Gap, Shape, Tag};
 use entente_language::{ClauseKind, Governor, Slot, SlotRole};
 
 use super::frames::is_in_set;
@@ -276,7 +276,11 @@ pub(crate) fn place_of(sentence: &Sentence, phrase: &Range<usize>) -> Option<Ran
                 || tokens.has(*at, Class::RoleModifier)
                 // "A visit to Kenya, **his** first", "to Togo, **the** first": what follows says what the visit was.
                 || tokens.has(*at, Class::Possessive)
-                || tokens.has(*at, Class::Article) && tokens.has(*at + 1, Class::OrdinalWord))
+                || tokens.has(*at, Class::Article) && tokens.has(*at + 1, Class::OrdinalWord)
+                // "In East Africa, Dr. Lund met", "to Togo, the primary hub": neither is the place.
+                || tokens.has(*at, Class::Honorific)
+                || matches!(sentence.parse().parsed.tag(*at), Some(Tag::Name(AtomKind::Person)))
+                || tokens.has(*at, Class::Article) && !tokens.is_capital(*at + 1))
     };
     let end = (start + 1..phrase.end).find(somebody_next).unwrap_or(phrase.end);
     // "A visit to Kenya **of the Minister** of Benin": the visitor is not part of the place.

@@ -3,7 +3,7 @@
 mod objects;
 mod status;
 
-pub(crate) use self::status::status_of_clause;
+pub(crate) use self::status::{absolute_subject, status_of_clause};
 
 use std::ops::Range;
 

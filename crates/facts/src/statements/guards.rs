@@ -182,6 +182,9 @@ pub(super) fn is_of_speech(sentence: &Sentence, found: &Match, subject: &Subject
         _ => tokens.folded(last),
     };
     let short = is_in_set("makes", lemma) && tokens.is(found.verb.end, "it");
+    // "We’ll **turn it** over to you", "we will start now".
+    let we = sentence.text.get(subject.range.clone()).is_some_and(|words| words.eq_ignore_ascii_case("we"));
+    let hands_over = we && is_in_set("of-speech", lemma) && is_in_set("of-the-floor", tokens.folded(found.verb.end));
     let of_deeds = matches!(found.frame.trigger, StatementTrigger::Modal | StatementTrigger::Perfect);
     let near = found.verb.end..found.verb.end + MAX_OBJECT_TOKENS;
     let own_words = found.frame.act().is_of_deeds()
@@ -189,7 +192,7 @@ pub(super) fn is_of_speech(sentence: &Sentence, found: &Match, subject: &Subject
             .into_iter()
             .take_while(|at| !tokens.follows_stop(*at))
             .any(|at| tokens.is(at, "my") && (at + 1..at + 3).any(|noun| is_in_set("own-words", tokens.folded(noun))));
-    speaker && (of_deeds && (short || is_in_set("of-speech", lemma)) || own_words)
+    hands_over || speaker && (of_deeds && (short || is_in_set("of-speech", lemma)) || own_words)
 }
 
 /// True if what a person is said to have done is their career: "has served as", "joined the bank", "is dedicated to".

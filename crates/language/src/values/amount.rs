@@ -8,7 +8,7 @@ use std::ops::Range;
 use super::currency::{Currency, after_currency, currency_after, currency_before, is_unknown_sign_before};
 use super::decimal::Decimal;
 use super::number::{Needs, Number, is_digit, is_unspaced, parse_number};
-use super::quantity::{after_percent, counted_noun};
+use super::quantity::{after_percent, counted_noun, is_denominator};
 use super::range::{Joined, joined_number, opener_before, spread_scale};
 use super::tables::is_numeral_sign;
 use crate::class::{Class, Classes};
@@ -285,7 +285,7 @@ impl Expression<'_, '_> {
         if currencies.iter().any(|currency| currency.needs_scale && !is_large) {
             return Some(Whole::None);
         }
-        if is_share && !currencies.is_empty() || is_cut(text, next) {
+        if is_share && !currencies.is_empty() || is_cut(text, next, !currencies.is_empty()) {
             return None;
         }
         if self.tokens.has(self.tokens.token_at(next), Class::Scale) && self.is_close(next) {
@@ -317,8 +317,8 @@ impl Expression<'_, '_> {
         if needs != Needs::Nothing {
             return None;
         }
-        let is_named = self.follows_name(numbers);
-        let noun = if is_named { None } else { counted_noun(self.tokens, next) };
+        let counts = !self.follows_name(numbers) && !is_denominator(self.tokens, self.start);
+        let noun = if counts { counted_noun(self.tokens, next) } else { None };
         match noun {
             Some(noun) if !is_year(numbers) && !is_small(numbers) && !numbers.iter().any(|number| number.in_words) => {
                 amount(number.start..noun.end, Measure::Count { noun })
@@ -383,11 +383,14 @@ fn is_number_part(c: char) -> bool {
     is_digit(c) || matches!(c, '.' | ',' | '\'' | '’')
 }
 
-/// True if the text goes on right at byte `at` with what belongs to the number but is not understood.
-fn is_cut(text: &str, at: usize) -> bool {
+/// True if the text goes on right at byte `at` with what belongs to the number but is not understood. After money, that is
+/// another number, too.
+fn is_cut(text: &str, at: usize, is_money: bool) -> bool {
     let mut rest = text.get(at..).unwrap_or("").chars();
     let (first, second) = (rest.next(), rest.next());
     match first {
+        // "£ 3 5 0 ,0 0 0": of letters that are set apart no single one is the number.
+        Some(' ') if is_money => second.is_some_and(is_digit) && !text[..at].ends_with(|c: char| !is_digit(c)),
         // "$90+ million": what the sign adds is not understood.
         Some('+') => true,
         Some(c) if c.is_alphanumeric() && !is_unspaced(c) => true,

@@ -60,7 +60,7 @@ fn sign_before(bare: &str, from: usize, country: Option<&str>) -> Option<Currenc
         let named = spelled.filter(|named| named.code.is_some_and(|code| sign.can_mean(code)));
         return Some(match named {
             Some(named) => Currency { code: named.code, span: named.span.start..bare.len(), ..sign },
-            None => sign,
+            None => spaced_sign(bare, start).unwrap_or(sign),
         });
     }
     // "B$", "ZW$": a dollar, but whose the table does not know.
@@ -71,6 +71,25 @@ fn sign_before(bare: &str, from: usize, country: Option<&str>) -> Option<Currenc
     let is_prefix =
         (1..=MAX_PREFIX).contains(&letters) && !before[..before.len() - letters].ends_with(char::is_alphanumeric);
     is_prefix.then(|| Currency { code: None, form: "", span: start - letters..bare.len(), needs_scale: false })
+}
+
+/// "US $ 5 million": a sign whose letters and dollar a space parts, if the dollar is at byte `at`. "A $5 million" has none.
+fn spaced_sign(bare: &str, at: usize) -> Option<Currency> {
+    let before = bare.get(..at)?.strip_suffix(' ')?;
+    // "(US) $5 million".
+    let before = before.strip_suffix(')').filter(|before| before.contains('(')).unwrap_or(before);
+    let letters: usize =
+        before.chars().rev().take_while(|c| c.is_ascii_uppercase() || *c == '.').map(char::len_utf8).sum();
+    let start = before.len() - letters;
+    let whole = !before[..start].ends_with(char::is_alphanumeric);
+    let joined = format!("{}{}", before[start..].to_lowercase(), bare.get(at..)?.to_lowercase());
+    let form = currencies().signs.iter().find(|form| form.form == joined)?;
+    (whole && (2..=MAX_PREFIX).contains(&letters)).then_some(Currency {
+        code: form.code,
+        form: form.form,
+        span: start..bare.len(),
+        needs_scale: false,
+    })
 }
 
 /// The form of `forms` that fits and is longest; among equals the one of `country`.

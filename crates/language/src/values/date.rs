@@ -60,6 +60,9 @@ impl DateReader<'_, '_> {
     /// "29 June 2016", "29 June", "29th of June 2016", "5 de mayo de 2014", "9. Januar 2012".
     pub(crate) fn day_month(self, at: usize) -> Option<(usize, Point)> {
         let (day, mut next) = self.day_or_word(at)?;
+        // "7 th July": in files of pages the ending often stands apart.
+        let ending = usize::from(next == at + 1 && self.is_spaced_ending(at));
+        next += ending;
         // "14-July-2016", "1° de junio".
         let joins = |at: usize| {
             let first = day == 1 && self.tokens.between(at) == "° ";
@@ -69,7 +72,7 @@ impl DateReader<'_, '_> {
             next += 1;
         }
         let of = self.has(next, Class::Genitive);
-        if !of && next > at + 1 {
+        if !of && next > at + 1 + ending {
             return None;
         }
         let month_at = next + usize::from(of);
@@ -117,6 +120,12 @@ impl DateReader<'_, '_> {
         let suffix = &text[digits..];
         let fits = (1..=2).contains(&digits) && (suffix.is_empty() || suffixed(text).is_some());
         text[..digits].parse().ok().filter(|day| fits && (1..=31).contains(day))
+    }
+
+    /// True if the ending of the number at token `at` follows after a space: "7 th".
+    fn is_spaced_ending(self, at: usize) -> bool {
+        let (Some(number), Some(ending)) = (self.tokens.get(at), self.tokens.get(at + 1)) else { return false };
+        self.tokens.between(at) == " " && suffixed(&format!("{}{}", number.text, ending.text)).is_some()
     }
 
     /// A day in digits or in words, and the token after it.

@@ -58,6 +58,12 @@ pub(crate) fn counted_noun(tokens: &Tokens, at: usize) -> Option<Range<usize>> {
     })
 }
 
+/// "15 deaths **per 1,000** births", "for every 1,000": the number that begins at byte `start` only says of how many.
+pub(crate) fn is_denominator(tokens: &Tokens, start: usize) -> bool {
+    let Some(before) = tokens.token_at(start).checked_sub(1) else { return false };
+    tokens.has(before, Class::Per) || matches!(tokens.folded(before), "every" | "each")
+}
+
 /// True if token `at` is a plural noun, as far as its form shows.
 fn is_counted(tokens: &Tokens, at: usize) -> bool {
     let word = tokens.printed(at);

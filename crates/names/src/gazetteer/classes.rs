@@ -122,6 +122,10 @@ classes! {
     OfMany = "of-many",
     /// A word of what a state does: a body with it in its name is a state's.
     OfState = "of-state",
+    /// A French office between which and the name of its holder stands its field: "**ministre** de la Défense X".
+    OfficeBeforeField = "office-before-field",
+    /// A French word of an office's field: "ministre des **Affaires étrangères** X".
+    OfficeField = "office-field",
     /// A word that a role can end in and that announces no name.
     OfficeWord = "office-word",
     /// Head of an instrument only with a number or the body that adopts it: "resolution", "order".

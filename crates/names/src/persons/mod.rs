@@ -3,6 +3,7 @@
 //! In: a scanned passage. Out: names with the words of their role and of their titles. Whom they represent
 //! is read in `affiliation`, who a bare surname means in `link`.
 
+mod french;
 mod name;
 mod role;
 mod titled;

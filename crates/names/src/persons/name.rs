@@ -6,6 +6,7 @@ use super::super::countries;
 use super::super::known::is_capitals;
 use super::super::lexicon::Lexicon;
 use super::super::scan::{Gap, Scan};
+use super::titled::is_spaced_excellency;
 use crate::gazetteer::classes::Class;
 use crate::gazetteer::countries::COUNTRIES;
 use crate::gazetteer::head_nouns::{head, is_opener};
@@ -113,7 +114,8 @@ impl Reader<'_, '_> {
         let text = self.scan.words[at].text;
         let letters = text.split('.').all(|part| part.chars().count() == 1 && part.starts_with(char::is_uppercase));
         let after = self.scan.words[at].end;
-        letters && (at > self.at || self.scan.text[after..].starts_with('.') || text.contains('.'))
+        let stands = at > self.at || self.scan.text[after..].starts_with('.') || text.contains('.');
+        letters && stands && !is_spaced_excellency(self.scan, at)
     }
 
     fn is_part(&self, at: usize) -> bool {
@@ -161,7 +163,9 @@ impl Reader<'_, '_> {
             // "Hon. M. BROWN".
             Lead::Courtesy => !inside || after_given || self.follows_initial(at) && !self.lexicon.is_used(word),
         };
-        let other = PERSONS.is_title(word) || PERSONS.is_courtesy(word);
+        // "Ambassador Rhonda **King** presented": what is a title elsewhere is a surname after a given name.
+        let surname = after_given && Class::NameAlso.has(word) && !self.names_on(at + 1);
+        let other = (PERSONS.is_title(word) || PERSONS.is_courtesy(word)) && !surname;
         let opens = is_opener(word) && !Class::NameAlso.has(word);
         let heads = head(word).is_some() && !(Class::NameAlso.has(word) && inside);
         let tells_nothing = Class::Generic.has(word) && !Class::NameAlso.has(word);

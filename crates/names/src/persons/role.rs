@@ -6,6 +6,7 @@ use super::super::lexicon::Lexicon;
 use super::super::scan::{Gap, Scan};
 use super::between;
 use super::name::{Lead, count_parts, name_end};
+use super::titled::is_courtesy;
 use crate::gazetteer::classes::Class;
 use crate::gazetteer::organisations::ORGANISATIONS;
 use crate::gazetteer::persons::PERSONS;
@@ -17,9 +18,11 @@ const MAX_LEAD_WORDS: usize = MAX_ROLE_WORDS / 2;
 
 /// The first and the last word (exclusive) of the role after the name that ends before word `end`.
 pub(super) fn role_after(scan: &Scan, lexicon: &Lexicon, end: usize) -> Option<(usize, usize)> {
-    // "Alan Duncan MP, Minister of State".
+    // "Alan Duncan MP, Minister of State", "Alan Duncan, MP, Minister of State".
     let granted = |word: &entente_text::words::Word| word.text.len() <= 4 && is_capitals(word.text);
-    let end = if scan.gap(end) == Gap::Space && scan.words.get(end).is_some_and(granted) { end + 1 } else { end };
+    let after_comma = scan.gap(end) == Gap::Comma && scan.gap(end + 1) == Gap::Comma;
+    let may_follow = scan.gap(end) == Gap::Space || after_comma && !PERSONS.is_title(scan.folded(end));
+    let end = if may_follow && scan.words.get(end).is_some_and(granted) { end + 1 } else { end };
     let opens = between(scan, end).trim() == "(";
     let mut from = end;
     if opens && title_within(scan, end).is_some_and(|title| closes_after(scan, title)) {
@@ -42,6 +45,10 @@ pub(super) fn role_after(scan: &Scan, lexicon: &Lexicon, end: usize) -> Option<(
         from += 1;
     }
     let title = title_within(scan, from)?;
+    // "Mia Lund, S.C., **M.P.** Prime Minister": what was granted is no part of the role.
+    while from < title && is_granted(scan, from) {
+        from += 1;
+    }
     let last = role_end(scan, from, title);
     if holds_next_name(scan, lexicon, title, last) {
         return None;
@@ -97,19 +104,47 @@ fn role_end(scan: &Scan, from: usize, title: usize) -> usize {
         last += 2;
     }
     let mut linked = false;
-    while last < scan.words.len() && last - from < MAX_ROLE_WORDS && matches!(scan.gap(last), Gap::Space | Gap::Join) {
+    while last < scan.words.len() && last - from < MAX_ROLE_WORDS {
+        // "Speaker of the People**’s** Assembly".
+        if scan.gap(last) == Gap::Possessive && scan.is_capital(last + 1) {
+            last += 2;
+            continue;
+        }
+        if !matches!(scan.gap(last), Gap::Space | Gap::Join) {
+            break;
+        }
         let word = scan.folded(last);
         let next_capital = scan.is_capital(last + 1) || scan.folded(last + 1) == "the" && scan.is_capital(last + 2);
         let link = Class::RoleComplement.has(word) && next_capital && !(linked && word == "of");
         let more = word == "the" && scan.is_capital(last + 1)
-            || word == "and" && linked && scan.is_capital(last + 1) && !PERSONS.is_title(scan.folded(last + 1));
+            || word == "and"
+                && linked
+                && scan.is_capital(last + 1)
+                && !PERSONS.is_title(scan.folded(last + 1))
+                && !addresses_somebody(scan, last + 1);
         if !(link || more || scan.is_capital(last)) {
             break;
         }
         linked |= link;
         last += 1;
     }
-    last
+    // "President of the Republic **of Ghana**": a country's name is not cut.
+    let cut = |at: usize| countries::at(scan, at).map(|(count, _)| at + count).filter(|end| *end > last);
+    (title + 1..last).find_map(cut).unwrap_or(last)
+}
+
+/// True for letters that were granted to somebody: "QC", "M.P".
+fn is_granted(scan: &Scan, at: usize) -> bool {
+    let dotted = scan.words[at].text.contains('.')
+        && scan.words[at].text.split('.').all(|part| part.len() <= 1 && !part.contains(char::is_lowercase));
+    dotted || scan.has(at, Class::PostNominal) && is_capitals(scan.words[at].text)
+}
+
+/// True if word `at` begins a form of address: "His Excellency", "H. E.", "Mr".
+fn addresses_somebody(scan: &Scan, at: usize) -> bool {
+    let initial =
+        scan.words.get(at).is_some_and(|word| word.text.chars().count() == 1 && scan.text[word.end..].starts_with('.'));
+    initial || is_courtesy(scan, at) || scan.has(at, Class::RoleOpener)
 }
 
 /// True if the title at `at` is followed by the name of its own bearer: "…, **Minister** Hanana Sidi".

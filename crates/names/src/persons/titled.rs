@@ -1,7 +1,8 @@
 //! Persons with a title or an office before their name: "Deputy Prime Minister A. Lund".
 
+use super::french::after_field;
 use super::name::{self, Lead, count_parts, is_given_gen, name_end};
-use super::role::MAX_ROLE_WORDS;
+use super::role::{MAX_ROLE_WORDS, is_office};
 use super::{Person, between};
 use crate::countries;
 use crate::gazetteer::classes::Class;
@@ -35,6 +36,11 @@ pub(super) fn titled(scan: &Scan, lexicon: &Lexicon, at: usize, after: usize) ->
     let joins =
         first > at + 1 && !tailed || scan.gap(first) == Gap::Space || courtesy && scan.gap(first) == Gap::Plural;
     let mut end = if joins { name_end(scan, lexicon, first, lead) } else { None };
+    let of_field = if end.is_none() && !courtesy { after_field(scan, lexicon, at) } else { None };
+    if let Some(found) = of_field {
+        (name_at, end) = (found.0, Some(found.1));
+        rule = "person-titled-of";
+    }
     if end.is_none()
         && !courtesy
         && !is_small
@@ -61,7 +67,9 @@ pub(super) fn titled(scan: &Scan, lexicon: &Lexicon, at: usize, after: usize) ->
     while start < at && (is_courtesy(scan, start) || countries::at(scan, start).is_some()) {
         start += countries::at(scan, start).map_or(1, |(count, _)| count);
     }
-    let only_courtesy = (start..=at).all(|at| is_courtesy(scan, at));
+    // "**Son Excellence Monsieur** X": without an office, what stands before a form of address is one, too.
+    let is_own_office = |at: usize| is_office(scan, at) && !is_courtesy(scan, at) || scan.has(at, Class::Everyday);
+    let no_office = courtesy && !(start..name_at).any(is_own_office);
     // "Minister for Fisheries, Semi Koroilavesau, said": the role ends before the comma.
     let mut role_end = if rule == "person-in-apposition" { end_of_role(scan, at, name_at) } else { name_at };
     // "Homeland Security Advisor Dr. Liz Sherwood-Randall": a form of address is not part of the role.
@@ -69,7 +77,11 @@ pub(super) fn titled(scan: &Scan, lexicon: &Lexicon, at: usize, after: usize) ->
         |until: usize| (start..until).any(|at| PERSONS.is_title(scan.folded(at)) && !is_courtesy(scan, at));
     // "President **Sheikh** X": after an office a form of address says nothing more.
     let address = |at: usize| is_courtesy(scan, at) && (scan.is_abbreviation(at) || !is_short && own_office(at));
-    while role_end > start + 1 && (address(role_end - 1) || scan.has(role_end - 1, Class::Retired)) {
+    // "Prime Minister **the** Honourable X": its article belongs to the form of address.
+    let article = |at: usize| scan.has(at, Class::RoleOpener) && at > start;
+    while role_end > start + 1
+        && (address(role_end - 1) || scan.has(role_end - 1, Class::Retired) || article(role_end - 1))
+    {
         role_end -= 1;
     }
     // "The Representative of Ghana, **SRSG** Lund": a second title after a comma is not part of the first.
@@ -80,7 +92,11 @@ pub(super) fn titled(scan: &Scan, lexicon: &Lexicon, at: usize, after: usize) ->
     role_end = second.unwrap_or(role_end);
     // "The Special Representative **of the Chairperson** of the Commission, Ambassador Lund": the office of somebody else.
     let of_other = rule == "person-titled-of" && is_of_other_office(scan, from);
-    let role = (!only_courtesy && !of_other).then_some((start.min(at), role_end));
+    let helper = if rule == "person-titled-of" { helper_of_other(scan, from, behind) } else { None };
+    let (from, start) = helper.map_or((from, start), |helper| (helper, helper));
+    // "The Speaker of the House **and** His Excellency X": what "and" joins is the office of the one before.
+    let of_other = of_other || scan.folded(role_end.saturating_sub(1)) == "and";
+    let role = (!no_office && !of_other).then_some((start.min(at), role_end));
     let from = if of_other { name_at } else { from };
     Some(Person { name: (name_at, end), role, whole: (from, end), titles: (at, name_at), rule, is_short })
 }
@@ -92,11 +108,22 @@ fn is_of_other_office(scan: &Scan, from: usize) -> bool {
     office.is_some_and(|at| scan.has(at, Class::Posted) && scan.is_capital(at))
 }
 
+/// Where the office begins that serves the one at word `from`: "**Assistant to** the President for Security Affairs".
+fn helper_of_other(scan: &Scan, from: usize, behind: usize) -> Option<usize> {
+    let article = usize::from(from > 0 && scan.folded(from - 1) == "the");
+    let to = from.checked_sub(1 + article).filter(|at| scan.folded(*at) == "to")?;
+    let office = to.checked_sub(1).filter(|at| *at >= behind && scan.is_capital(*at) && is_office(scan, *at))?;
+    Some(role_start(scan, office, behind))
+}
+
 /// True for a word by which persons are addressed and that says no office: "Mr", "H.E", "Dato'".
 pub(super) fn is_courtesy(scan: &Scan, at: usize) -> bool {
     let Some(word) = scan.words.get(at) else { return false };
     if Class::AddressWithStop.has(&word.folded) && word.text.starts_with(char::is_uppercase) {
         return scan.text[word.end..].starts_with('.');
+    }
+    if is_spaced_excellency(scan, at) {
+        return true;
     }
     if !PERSONS.is_courtesy(&word.folded) || name::is_inside_name(scan, at) {
         return false;
@@ -114,6 +141,15 @@ pub(super) fn is_courtesy(scan: &Scan, at: usize) -> bool {
         2 if word.folded == "he" => word.text == "HE",
         _ => word.text.starts_with(char::is_uppercase),
     }
+}
+
+/// True for one of the two letters of "H. E.", set apart.
+pub(super) fn is_spaced_excellency(scan: &Scan, at: usize) -> bool {
+    let is = |at: usize, letter: &str| {
+        scan.words.get(at).is_some_and(|word| word.text == letter && scan.text[word.end..].starts_with('.'))
+    };
+    let pair = |at: usize| is(at, "H") && is(at + 1, "E") && between(scan, at + 1).trim() == ".";
+    pair(at) || at.checked_sub(1).is_some_and(pair)
 }
 
 /// True if a title or a form of address stands at `at`, and no given name like "Dean".
@@ -150,7 +186,13 @@ fn role_start(scan: &Scan, at: usize, after: usize) -> usize {
         }
         from -= 1;
     }
-    from
+    // "Visit Italy **President** X": what stands before a country belongs to the role only if it says an office.
+    let after_country = |start: usize| {
+        let end = countries::at(scan, start).map(|(count, _)| start + count).filter(|end| *end <= at)?;
+        let says_office = |at: usize| is_office(scan, at) || scan.has(at, Class::RoleWord) || is_courtesy(scan, at);
+        (!(from..start).any(says_office)).then_some(end)
+    };
+    (from + 1..at).find_map(after_country).unwrap_or(from)
 }
 
 /// "Ambassador **for International Security Affairs** Shin Maeng-ho": where the name begins and ends.
@@ -173,12 +215,14 @@ pub(super) fn behind_complement(scan: &Scan, lexicon: &Lexicon, at: usize) -> Op
             Gap::Comma => PERSONS.is_surname(word) || PERSONS.is_given(word),
             _ => false,
         };
+        // "The Special Envoy of **President X**": the title right before the name is that of its bearer.
+        let own_title = scan.gap(probe) == Gap::Space && PERSONS.is_title(scan.folded(probe - 1));
         if probe > at + 2
             && begins
             && let Some(end) = name_end(scan, lexicon, probe, Lead::Nothing)
             && count_parts(scan, probe, end) > 1
         {
-            return Some((probe, end));
+            return (!own_title).then_some((probe, end));
         }
         probe += 1;
     }

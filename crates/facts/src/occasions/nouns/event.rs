@@ -35,7 +35,8 @@ impl NounEvent<'_, '_> {
         participants.extend(self.names_of_name().into_iter().filter_map(|named| party_of(self.view, sentence, named)));
         participants.extend(self.owner().and_then(|named| party_of(self.view, sentence, named)));
         if let Some(told) = told {
-            participants.extend(self.subject(told));
+            let subject = self.subject(told).into_iter();
+            participants.extend(subject.filter(|party| !self.only_arranges(told, party)));
         }
         match with {
             Some(named) => participants.extend(party_of(self.view, sentence, named)),
@@ -141,10 +142,19 @@ impl NounEvent<'_, '_> {
             return name;
         }
         let people = told.filter(|told| matches!(told.telling, Telling::Holds | Telling::Attends));
+        let people = people.filter(|told| !self.is_arranged(*told));
         let subject = people.map(|told| self.sentence.parse().parsed.subject_of(told.clause)).unwrap_or(0..0);
         let subject = fold(self.sentence.text.get(self.sentence.bytes(&subject)).unwrap_or(""));
-        let of = self.own_slot().map(|(_, slot)| self.sentence.bytes(&slot.phrase)).unwrap_or(0..0);
+        let of = self.own_slot().map(|(_, slot)| self.sentence.bytes(&self.own_member(&slot.phrase))).unwrap_or(0..0);
         format!("{subject} {}", fold(self.sentence.text.get(of).unwrap_or("")))
+    }
+
+    /// The tokens of `phrase` without other occasions that are listed beside this one: "the Dialogue of officials, **the Talks**".
+    fn own_member(&self, phrase: &Range<usize>) -> Range<usize> {
+        let others = || self.phrases.iter().filter(|other| phrase.contains(&other.head));
+        let before = others().filter(|other| other.head < self.phrase.head).map(|other| other.words.end);
+        let after = others().filter(|other| other.head > self.phrase.head).map(|other| other.words.start);
+        before.max().unwrap_or(phrase.start).max(phrase.start)..after.min().unwrap_or(phrase.end).min(phrase.end)
     }
 
     /// "**Looked forward** to closer ties at the summit in July": it is still to come.

@@ -37,7 +37,16 @@ impl NounEvent<'_, '_> {
                 || all.get(n + 1).is_some_and(|next| joined(all[n], next))
         };
         let pairs = (0..all.len()).any(paired);
-        (0..all.len()).filter(|n| !pairs || paired(*n) || !all[*n].is_state()).map(|n| all[n]).collect()
+        let person = |n: usize| all[n].kind == EntityKind::Person;
+        (0..all.len()).filter(|n| !pairs || paired(*n) || person(*n)).map(|n| all[n]).collect()
+    }
+
+    /// "The session of the **India-Australia** Joint Commission": its sides meet, and the body that they make up is the occasion.
+    fn is_body_of_sides(&self, name: &Named) -> bool {
+        let bytes = self.sentence.bytes(&self.phrase.words);
+        let inside = bytes.start <= name.range.start && name.range.end <= bytes.end;
+        let sides = self.names_of_name();
+        inside && sides.len() > 1 && !sides.iter().any(|side| side.entity == name.entity)
     }
 
     /// Whose visit or meeting it is: "President Ama's visit".
@@ -57,6 +66,21 @@ impl NounEvent<'_, '_> {
         }
     }
 
+    /// "The two Presidents intend **to hold** the Norway-Ghana Officials' Dialogue": where the name says whose it is, the people who
+    /// agree on it need not come.
+    pub(super) fn only_arranges(&self, told: Told, party: &Party) -> bool {
+        let is_person = party.entity.and_then(|entity| self.view.kind(entity)) == Some(EntityKind::Person);
+        is_person && self.is_arranged(told)
+    }
+
+    /// True if the name says whose occasion it is, and the clause says that others intend to hold it.
+    pub(super) fn is_arranged(&self, told: Told) -> bool {
+        let clause = self.sentence.parse().parsed.clauses.get(told.clause);
+        let intended = clause.is_some_and(|clause| clause.kind == ClauseKind::Infinitive);
+        let sides = self.names_of_name().into_iter().filter(|name| name.is_state()).count();
+        told.telling == Telling::Holds && intended && sides > 1
+    }
+
     /// The parties that stand beside the occasion: "of", "with", "between", "by".
     pub(super) fn complements(&self, slots: &[&Slot]) -> Vec<Party> {
         let mut parties = Parties::default();
@@ -69,6 +93,7 @@ impl NounEvent<'_, '_> {
                 self.phrase.kind != EngagementKind::Visit || name.kind == EntityKind::Person || name.is_state()
             };
             let names = names_in(self.sentence, &rest).into_iter().filter(|_| of).filter(travels);
+            let names = names.filter(|name| !self.is_body_of_sides(name));
             parties.extend(names.filter_map(|name| party_of(self.view, self.sentence, name)));
         }
         let prepositions: &[&str] = if self.phrase.kind == EngagementKind::Visit {

@@ -3,7 +3,7 @@
 use std::ops::Range;
 
 use entente_corpus::{EntityKind, Party};
-use entente_language::{Class, Language, Tag};
+use entente_language::{Class, Gap, Language, Shape, Tag};
 
 use super::Event;
 use crate::occasions::frames::{is_in_set, set_words};
@@ -102,9 +102,12 @@ impl Event<'_, '_> {
         }
         let start = (phrase.start..phrase.end).rev().take_while(|at| {
             !matches!(self.reading.parsed.tag(*at), Some(Tag::Preposition | Tag::Coordinator | Tag::Time))
-                && self.reading.tokens.gap(at + 1) != entente_language::Gap::Comma
+                && self.reading.tokens.gap(at + 1) != Gap::Comma
         });
         let start = start.last()?;
+        // "1 安倍総理は": the number of a paragraph is no part of who acts.
+        let numbered = start == 0 && matches!(self.reading.tokens.shape(0), Some(Shape::Number)) && phrase.end > 1;
+        let start = start + usize::from(numbered && self.reading.tokens.gap(1) == Gap::Space);
         let span = self.view.span(self.sentence.passage, self.bytes(&(start..phrase.end)))?;
         Some(Party { span, entity: None })
     }

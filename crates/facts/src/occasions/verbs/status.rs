@@ -1,8 +1,10 @@
 //! The status that a clause gives what it tells: held, planned, recurring.
 
+use std::ops::Range;
+
 use entente_corpus::EngagementStatus;
 use entente_language::verbs::Form;
-use entente_language::{ClauseKind, Factuality, SlotRole, Tag};
+use entente_language::{ClauseKind, Factuality, Gap, Slot, SlotRole, Tag};
 
 use crate::occasions::frames::is_in_set;
 use crate::occasions::guards;
@@ -38,6 +40,17 @@ pub(crate) fn status_of_clause(sentence: &Sentence, at: usize) -> Option<Engagem
                 ClauseKind::Infinitive if verb.passive => Some(EngagementStatus::Planned),
                 // "Will work **towards** A signing the treaty": what is aimed at was not done.
                 ClauseKind::Participial if !verb.passive && is_aimed_at(sentence, at) => None,
+                // "Spoke of their plans, **with Togo hosting** the summit in May": when, the clause around it does not say.
+                ClauseKind::Participial if absolute_subject(sentence, at).is_some() => None,
+                // "Will welcome the leaders for a summit**, held** for the first time in Oslo": it is still to come.
+                ClauseKind::Participial
+                    if verb.passive
+                        && around == Some(EngagementStatus::Planned)
+                        && follows_comma(sentence, verb.tokens.start)
+                        && !clause.slots.iter().any(|slot| matches!(slot.role, SlotRole::Time(_))) =>
+                {
+                    around
+                }
                 // "By signing a treaty": what was done to reach something was done. "Committed to opening a chapter": it was not.
                 ClauseKind::Participial if clause.marker.is_some() => finite_status(sentence, at),
                 // "Travelled to Oslo to meet X": whether it came to that, the sentence does not say.
@@ -47,6 +60,28 @@ pub(crate) fn status_of_clause(sentence: &Sentence, at: usize) -> Option<Engagem
             }
         }
     }
+}
+
+/// The phrase that a participle of clause `at` has as its subject after "with": "with **Togo** hosting the summit".
+pub(crate) fn absolute_subject(sentence: &Sentence, at: usize) -> Option<Range<usize>> {
+    let parse = sentence.parse();
+    let clause = parse.parsed.clauses.get(at)?;
+    let verb = clause.verb.as_ref().filter(|verb| !verb.passive)?;
+    if clause.kind != ClauseKind::Participial || clause.marker.is_some() {
+        return None;
+    }
+    let before = at.checked_sub(1).into_iter().flat_map(|before| &parse.parsed.clauses[before].slots);
+    let with = |slot: &&Slot| match slot.role {
+        SlotRole::Complement(with) => slot.phrase.end == verb.tokens.start && parse.tokens.is(with, "with"),
+        SlotRole::Subject | SlotRole::Object | SlotRole::Time(_) => false,
+    };
+    let slot = before.into_iter().find(with)?;
+    (parse.tokens.gap(verb.tokens.start) == Gap::Space).then(|| slot.phrase.clone())
+}
+
+/// True if a comma stands right before token `at`.
+fn follows_comma(sentence: &Sentence, at: usize) -> bool {
+    sentence.parse().tokens.gap(at) == Gap::Comma
 }
 
 /// The clause whose auxiliary or "to" rules the bare verb of clause `at` as well: "plans **to convene** leaders and host a summit".
