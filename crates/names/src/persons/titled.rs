@@ -92,7 +92,7 @@ pub(super) fn titled(scan: &Scan, lexicon: &Lexicon, at: usize, after: usize) ->
     role_end = second.unwrap_or(role_end);
     // "The Special Representative **of the Chairperson** of the Commission, Ambassador Lund": the office of somebody else.
     let of_other = rule == "person-titled-of" && is_of_other_office(scan, from);
-    let helper = if rule == "person-titled-of" { helper_of_other(scan, from, behind) } else { None };
+    let helper = if rule == "person-titled-of" { helper_of_other(scan, from, after) } else { None };
     let (from, start) = helper.map_or((from, start), |helper| (helper, helper));
     // "The Speaker of the House **and** His Excellency X": what "and" joins is the office of the one before.
     let of_other = of_other || scan.folded(role_end.saturating_sub(1)) == "and";
@@ -109,11 +109,11 @@ fn is_of_other_office(scan: &Scan, from: usize) -> bool {
 }
 
 /// Where the office begins that serves the one at word `from`: "**Assistant to** the President for Security Affairs".
-fn helper_of_other(scan: &Scan, from: usize, behind: usize) -> Option<usize> {
+fn helper_of_other(scan: &Scan, from: usize, after: usize) -> Option<usize> {
     let article = usize::from(from > 0 && scan.folded(from - 1) == "the");
     let to = from.checked_sub(1 + article).filter(|at| scan.folded(*at) == "to")?;
-    let office = to.checked_sub(1).filter(|at| *at >= behind && scan.is_capital(*at) && is_office(scan, *at))?;
-    Some(role_start(scan, office, behind))
+    let office = to.checked_sub(1).filter(|at| *at >= after && scan.is_capital(*at) && is_office(scan, *at))?;
+    Some(role_start(scan, office, after))
 }
 
 /// True for a word by which persons are addressed and that says no office: "Mr", "H.E", "Dato'".
