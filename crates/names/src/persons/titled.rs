@@ -60,6 +60,14 @@ pub(super) fn titled(scan: &Scan, lexicon: &Lexicon, at: usize, after: usize) ->
     if is_short && scan.has(name_at, Class::OfficeWord) && scan.has(name_at, Class::RoleWord) {
         return None;
     }
+    // "Mr. **Prime** Minister, welcome": a word that begins an office is not a name.
+    if is_short
+        && scan.has(name_at, Class::RoleWord)
+        && scan.gap(end) == Gap::Space
+        && PERSONS.is_title(scan.folded(end))
+    {
+        return None;
+    }
     if is_small && is_short || is_short && courtesy && scan.folded(name_at).len() < 2 {
         return None;
     }
