@@ -1,4 +1,4 @@
-//! An explorer whose texts come one after the other: the list first, then what is in so far.
+//! An explorer whose texts are added one after the other, while it is used.
 //!
 //! In: a catalogue, then its texts in any order. Out: at any time an explorer over what is in; in the end the same
 //! explorer that all texts at once would have made.
@@ -12,22 +12,28 @@ use entente_search::Builder;
 use crate::desk::{Desk, indexing};
 use crate::explorer::Explorer;
 
-/// See the module.
+/// An explorer that texts are added to.
 #[derive(Debug)]
 pub struct Growing {
     explorer: Explorer,
-    /// While passages are being added; else the index is the explorer's.
+    /// The index while passages are added; else the explorer has it.
     builder: Option<Builder>,
     here: Vec<bool>,
     /// Passages indexed.
     indexed: usize,
-    /// What ties texts together waits until all are in.
+    /// Parts that refer to several texts; they are added when all texts are in.
     ties: Ties,
-    /// Something came in that is not counted yet.
+    /// True if texts were added that are not counted yet.
     stale: bool,
 }
 
-type Ties = (Late<Vec<Acronym>>, Late<Vec<Series>>, Late<Vec<Link>>);
+/// The parts of a catalogue that refer to texts.
+#[derive(Debug)]
+struct Ties {
+    acronyms: Late<Vec<Acronym>>,
+    series: Late<Vec<Series>>,
+    links: Late<Vec<Link>>,
+}
 
 impl Explorer {
     /// The explorer of `catalogue` without its texts: lists and records, and nothing to search.
@@ -42,7 +48,8 @@ impl Growing {
     #[must_use]
     pub fn new(mut catalogue: Catalogue) -> Self {
         let Catalogue { acronyms, series, links, .. } = &mut catalogue;
-        let ties = (std::mem::take(acronyms), std::mem::take(series), std::mem::take(links));
+        let ties =
+            Ties { acronyms: std::mem::take(acronyms), series: std::mem::take(series), links: std::mem::take(links) };
         let passages: Vec<usize> =
             catalogue.documents.iter().map(|record| record.map_or(0, |record| record.passages as usize)).collect();
         let count = catalogue.documents.len();
@@ -63,7 +70,7 @@ impl Growing {
     /// # Errors
     /// A sentence if the text does not fit its record.
     pub fn put(&mut self, document: usize, body: Body) -> Result<(), String> {
-        let series = self.ties.1.get().map_or(0, Vec::len);
+        let series = self.ties.series.get().map_or(0, Vec::len);
         let corpus = Rc::get_mut(&mut self.explorer.desk.corpus).ok_or("the texts are in use")?;
         let record = corpus.catalogue.documents.get(document).ok_or("there is no such document")?;
         let entities = corpus.catalogue.entities.len();
@@ -110,7 +117,8 @@ impl Growing {
     pub fn finish(mut self) -> Result<Explorer, String> {
         self.explorer();
         let corpus = Rc::get_mut(&mut self.explorer.desk.corpus).ok_or("the texts are in use")?;
-        (corpus.catalogue.acronyms, corpus.catalogue.series, corpus.catalogue.links) = self.ties;
+        let Ties { acronyms, series, links } = self.ties;
+        (corpus.catalogue.acronyms, corpus.catalogue.series, corpus.catalogue.links) = (acronyms, series, links);
         if let Some(fault) = check_across(corpus).into_iter().next() {
             return Err(fault);
         }

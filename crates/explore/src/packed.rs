@@ -28,7 +28,7 @@ pub const VERSION: u32 = 5;
 const SAMPLE_PASSAGES: usize = 8;
 const SAMPLE_BYTES: usize = 10_000;
 
-/// See the module.
+/// The parts of a packed index, as a page carries them.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Packed {
     /// What is read at the start: facets, names that mean the same, counts, words. Deflating makes it smaller.

@@ -3,8 +3,8 @@
 //! Any of the values within an axis, all of the axes, none of the excluded. An axis's own counts are made under all
 //! **other** axes, so that a second value of it can be chosen; the years under all but the dates.
 
+use super::compiled_filter::{AxisBits, CompiledFilter, date_bits};
 use super::facet_groups::facet_groups;
-use super::gate::{Gate, State, date_bits};
 use super::tally::{CountOf, Tally};
 use crate::desk::Desk;
 use crate::models::listing::{FacetGroup, Years};
@@ -33,21 +33,21 @@ pub(crate) fn filter_passages_of_documents(desk: &Desk, passages: Vec<(u32, f32)
 /// its passages, wherever they are, but of dates only its own.
 pub(crate) fn filter_documents(desk: &Desk, documents: Vec<(u32, f32)>, filter: &Filter) -> Filtered {
     let values = &desk.values;
-    let gate = Gate::new(values, filter);
-    let (open, dated) = (filter.is_empty(), gate.is_dated());
+    let compiled = CompiledFilter::new(values, filter);
+    let (open, dated) = (filter.is_empty(), compiled.is_dated());
     let mut tally = Tally::new(values, CountOf::Documents);
     let mut through = Vec::new();
     for (document, score) in documents {
         let numbers = desk.passages.numbers(document as usize);
         let date = values.date_of_document(document as usize);
-        let mut state = gate.add(State::default(), values.of_document(document as usize));
+        let mut state = compiled.add(AxisBits::default(), values.of_document(document as usize));
         if !open {
-            state = numbers.clone().fold(state, |state, number| gate.add(state, values.of_passage(number)));
+            state = numbers.clone().fold(state, |state, number| compiled.add(state, values.of_passage(number)));
         }
         if dated {
-            state = gate.date(state, date.as_slice());
+            state = compiled.date(state, date.as_slice());
         }
-        let failing = gate.failing(state);
+        let failing = compiled.failing(state);
         if failing == 0 {
             through.push((document, score));
         }
@@ -66,26 +66,26 @@ pub(crate) fn filter_documents(desk: &Desk, documents: Vec<(u32, f32)>, filter: 
 
 fn apply(desk: &Desk, passages: Vec<(u32, f32)>, filter: &Filter, count_of: CountOf) -> Filtered {
     let values = &desk.values;
-    let gate = Gate::new(values, filter);
-    let (open, dated) = (filter.is_empty(), gate.is_dated());
+    let compiled = CompiledFilter::new(values, filter);
+    let (open, dated) = (filter.is_empty(), compiled.is_dated());
     let mut tally = Tally::new(values, count_of);
     let mut through = Vec::new();
-    let mut of_document = (u32::MAX, State::default());
+    let mut of_document = (u32::MAX, AxisBits::default());
     for (number, score) in passages {
         let Some(at) = desk.passages.all.get(number as usize) else { continue };
         if of_document.0 != at.document {
-            of_document = (at.document, gate.add(State::default(), values.of_document(at.document as usize)));
+            of_document = (at.document, compiled.add(AxisBits::default(), values.of_document(at.document as usize)));
         }
         let own = values.of_passage(number as usize);
         let dates = values.dates_of(number as usize, at.document as usize);
         let mut state = of_document.1;
         if !open {
-            state = gate.add(state, own);
+            state = compiled.add(state, own);
         }
         if dated {
-            state = gate.date(state, dates);
+            state = compiled.date(state, dates);
         }
-        let failing = gate.failing(state);
+        let failing = compiled.failing(state);
         if failing == 0 {
             through.push((number, score));
         }

@@ -7,8 +7,8 @@ use entente_corpus::Entity;
 use entente_text::order::sort_by_key;
 
 use super::choose::{Entry, NO_PARTS, choose};
+use super::compiled_filter::{AxisBits, CompiledFilter};
 use super::facet_groups::facet_groups_up_to;
-use super::gate::{Gate, State};
 use super::sort_rows::{SortKey, sort_rows};
 use crate::desk::Desk;
 use crate::desk::dates::Days;
@@ -150,18 +150,18 @@ struct NamingPlace {
 /// All documents; all passages if the filter is to hold within one.
 fn places(desk: &Desk, filter: &Filter) -> Vec<NamingPlace> {
     let values = &desk.values;
-    let gate = Gate::new(values, filter);
+    let compiled = CompiledFilter::new(values, filter);
     let mut out = Vec::new();
     let mut distinct_names = Distinct::new(desk.corpus.catalogue.entities.len());
     let mut distinct_values = Distinct::new(values.all.len());
     let mut add = |document: u32, numbers: Range<usize>, names: Vec<u32>, dates: &[Days]| {
         let rows = numbers.flat_map(|number| values.of_passage(number)).chain(values.of_document(document as usize));
         let row = distinct_values.of(rows.copied());
-        let mut state = gate.add(State::default(), &row);
-        if gate.is_dated() {
-            state = gate.date(state, dates);
+        let mut state = compiled.add(AxisBits::default(), &row);
+        if compiled.is_dated() {
+            state = compiled.date(state, dates);
         }
-        out.push(NamingPlace { names, values: row, failing: gate.failing(state) });
+        out.push(NamingPlace { names, values: row, failing: compiled.failing(state) });
     };
     for (document, body) in desk.corpus.bodies.numbered() {
         let numbers = desk.passages.numbers(document as usize);

@@ -22,7 +22,7 @@ const FIRST_YEAR: usize = 3;
 /// No document.
 const NO_DOCUMENT: u32 = u32::MAX;
 
-/// Counts of values and years; see the module.
+/// Counts of values and of years, while passages or documents are gone through.
 pub(crate) struct Tally<'a> {
     values: &'a Values,
     count_of: CountOf,

@@ -10,7 +10,7 @@ use crate::desk::dates::{Days, days, is_since, is_until};
 use crate::models::listing::Years;
 use crate::query::{Axis, Filter};
 
-/// Counts rows by year; see the module.
+/// Counts of rows by year, while rows are gone through.
 pub(crate) struct YearsOfRows {
     /// First and last year of the axis.
     axis: Option<(u32, u32)>,
@@ -25,7 +25,7 @@ impl YearsOfRows {
         Self { axis, counts: BTreeMap::new(), out: Years::default() }
     }
 
-    /// Counts a row that names these dates and stands in these documents.
+    /// Counts a row that names these dates and belongs to these documents.
     pub(crate) fn add(&mut self, corpus: &Corpus, dates: &[Days], documents: &[u32]) {
         let is_own = !dates.is_empty();
         let bounds = days_of_row(corpus, dates, documents);

@@ -30,7 +30,7 @@ use passages::Passages;
 use restated::Restated;
 use values::Values;
 
-/// See the module.
+/// A corpus with its index and the values of its passages. Answers read it and never change it.
 #[derive(Debug)]
 pub(crate) struct Desk {
     /// Documents, and what was found in them.
@@ -57,7 +57,7 @@ pub(crate) struct Searched {
     pub(crate) synonyms: Synonyms,
 }
 
-/// What is made of corpus and index when it is first asked for.
+/// Values that are computed from corpus and index at the first call.
 #[derive(Debug, Default)]
 pub(crate) struct Caches {
     pub(crate) words: OnceCell<usize>,

@@ -58,12 +58,6 @@ pub struct AmountContext<'a> {
 }
 
 /// The amounts of a text, in order.
-///
-/// ```
-/// use entente_language::values::{AmountContext, find_amounts};
-/// let tokens = entente_language::tokenize("Japan pledged USD 3.5 million.");
-/// assert_eq!(find_amounts(&tokens, AmountContext::default())[0].value.to_f64(), 3_500_000.0);
-/// ```
 #[must_use]
 pub fn find_amounts(tokens: &Tokens, context: AmountContext) -> Vec<Amount> {
     let mut out = Vec::new();

@@ -1,13 +1,13 @@
-//! A filter as sets of numbers: which of its axes a row of values fits.
+//! A filter prepared for many rows: finds the axes of the filter that a row of values fits.
 
 use crate::desk::dates::{Days, days, is_since, is_until};
 use crate::desk::values::Values;
 use crate::query::{Axis, Filter};
 
-/// See the module.
-pub(crate) struct Gate<'a> {
+/// A filter whose values are looked up once, so that a row is compared by the numbers of its values.
+pub(crate) struct CompiledFilter<'a> {
     values: &'a Values,
-    /// 1: wanted, 2: excluded.
+    /// For each value of [`Values::all`]: 1 if it is wanted, 2 if it is excluded, 3 if both.
     marks: Vec<u8>,
     /// Axes of which some value is wanted, as bits.
     pub(crate) active: u32,
@@ -22,14 +22,14 @@ struct Ends {
     unwanted: Vec<u32>,
 }
 
-/// Axes that a passage or document fits, and axes that exclude it, as bits.
+/// Axes that a passage or document fits, and axes that exclude it; one bit each ([`Axis::bit`]).
 #[derive(Clone, Copy, Default)]
-pub(crate) struct State {
+pub(crate) struct AxisBits {
     pub(crate) fits: u32,
     pub(crate) fails: u32,
 }
 
-impl<'a> Gate<'a> {
+impl<'a> CompiledFilter<'a> {
     pub(crate) fn new(values: &'a Values, filter: &'a Filter) -> Self {
         let mut marks = vec![0; values.all.len()];
         let mut active = 0;
@@ -53,7 +53,7 @@ impl<'a> Gate<'a> {
     }
 
     /// `state` with the axes that the values of `row` fit.
-    pub(crate) fn add(&self, mut state: State, row: &[u32]) -> State {
+    pub(crate) fn add(&self, mut state: AxisBits, row: &[u32]) -> AxisBits {
         for at in row {
             let mark = self.marks[*at as usize];
             if mark != 0 {
@@ -75,7 +75,7 @@ impl<'a> Gate<'a> {
 
     /// `state` with the axes of dates that `dates` fit. A date fits if any day that it may mean does, within the
     /// year in which it begins; one date has to fit both ends.
-    pub(crate) fn date(&self, mut state: State, dates: &[Days]) -> State {
+    pub(crate) fn date(&self, mut state: AxisBits, dates: &[Days]) -> AxisBits {
         let since = |ends: &[u32], days: &Days| ends.iter().any(|end| is_since(*days, *end));
         let until = |ends: &[u32], days: &Days| ends.iter().any(|end| is_until(*days, *end));
         let asked = |axis: Axis| self.active & axis.bit() != 0;
@@ -89,7 +89,7 @@ impl<'a> Gate<'a> {
     }
 
     /// The axes that shut out what has this state, as bits.
-    pub(crate) fn failing(&self, state: State) -> u32 {
+    pub(crate) fn failing(&self, state: AxisBits) -> u32 {
         (self.active & !state.fits) | state.fails
     }
 }
