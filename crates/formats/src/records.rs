@@ -6,7 +6,7 @@
 mod csv;
 mod json;
 
-use std::collections::{BTreeMap, BTreeSet, HashMap};
+use std::collections::{BTreeMap, BTreeSet};
 
 use entente_corpus::{Markup, PassageKind, Piece};
 use entente_structure::{Class, PassageDraft};
@@ -46,7 +46,7 @@ struct Records {
 #[derive(Debug, Default)]
 struct ColumnNames {
     names: Vec<String>,
-    indexes: HashMap<String, usize>,
+    indexes: BTreeMap<String, usize>,
 }
 
 impl ColumnNames {

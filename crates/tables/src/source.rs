@@ -14,6 +14,9 @@ use crate::{Cell, Row};
 /// Longest path of a section, in bytes. Each passage of the section is exported with it.
 const MAX_PATH_BYTES: usize = 4_000;
 
+/// A document and a section of it.
+type Place = (usize, Option<u32>);
+
 /// The corpus with its line numbers, by document.
 pub(crate) struct Files<'a> {
     pub(crate) corpus: &'a Corpus,
@@ -23,7 +26,7 @@ pub(crate) struct Files<'a> {
     /// Of each document whose passages begin one after the other, how far the text reaches up to each passage.
     ends: Vec<Option<Vec<u32>>>,
     /// The path of the section that was asked for last.
-    last_path: RefCell<Option<((usize, Option<u32>), Rc<str>)>>,
+    last_path: RefCell<Option<(Place, Rc<str>)>>,
 }
 
 /// The largest end of a passage up to each; `None` if a passage begins before the one before it.
