@@ -2,6 +2,7 @@
 //!
 //! In: a line. Out: the kind by the rules for titles ([`rules`](super::rules)), at the noun that the line is about.
 
+use std::collections::BTreeMap;
 use std::sync::LazyLock;
 
 use entente_corpus::DocumentKind;
@@ -31,13 +32,15 @@ pub(super) fn title_rule(title: &str) -> Option<&'static Rule> {
     let named = |segment: &&str| {
         let words = words(without_text_of(segment));
         let starts = count_starts(&words);
-        let mut rules = titles().iter().zip(&*PARTS);
-        let heads = |rule: &Rule, want: &str, parts: &Vec<String>| {
-            heads(segment, (&words, starts), (want, parts), rule.gives == DocumentKind::Letter)
+        // Only what begins with one of the words is compared.
+        let firsts = words.iter().take(starts).filter_map(|word| INDEX.by_first_word.get(word.folded.as_str()));
+        let eastern: &[Want] = if segment.contains(is_eastern) { &INDEX.eastern } else { &[] };
+        let fits = |(rule, want): &&Want| {
+            let (rule, parts) = (&titles()[*rule], &PARTS[*rule][*want]);
+            heads(segment, (&words, starts), (rule.wants[*want], parts), rule.gives == DocumentKind::Letter)
         };
-        rules
-            .find(|(rule, wants)| rule.wants.iter().zip(*wants).any(|(want, parts)| heads(rule, want, parts)))
-            .map(|(rule, _)| rule)
+        let found = firsts.flatten().chain(eastern).filter(fits).map(|(rule, _)| *rule).min();
+        found.map(|rule| &titles()[rule])
     };
     let mut rules = segments.iter().filter_map(|segment| named(&segment.trim()));
     let first = rules.next()?;
@@ -66,23 +69,54 @@ fn without_text_of(segment: &str) -> &str {
 static PARTS: LazyLock<Vec<Vec<Vec<String>>>> =
     LazyLock::new(|| titles().iter().map(|rule| rule.wants.iter().map(|want| parts(want)).collect()).collect());
 
+/// A rule of [`titles`] and one of its wants, by their numbers.
+type Want = (usize, usize);
+
+/// The wants of all rules by their first word, those of scripts without blanks apart.
+struct WantIndex {
+    by_first_word: BTreeMap<&'static str, Vec<Want>>,
+    eastern: Vec<Want>,
+}
+
+static INDEX: LazyLock<WantIndex> = LazyLock::new(|| {
+    let mut index = WantIndex { by_first_word: BTreeMap::new(), eastern: Vec::new() };
+    for (rule, wants) in titles().iter().enumerate() {
+        for (want, words) in wants.wants.iter().enumerate() {
+            if words.starts_with(is_eastern) {
+                index.eastern.push((rule, want));
+            } else if let Some(first) = PARTS.get(rule).and_then(|parts| parts.get(want)?.first()) {
+                index.by_first_word.entry(first.as_str()).or_default().push((rule, want));
+            }
+        }
+    }
+    index
+});
+
 /// The kind that the first words of `text` name, and what follows them.
 pub(crate) fn named_at_start(text: &str) -> Option<(DocumentKind, &str)> {
     let text = text.trim_start_matches(['[', '【', '(', '<', ' ', '「', '*']);
     let words = words(text);
     let mut best: Option<(DocumentKind, usize)> = None;
-    for (rule, wants) in titles().iter().zip(&*PARTS) {
-        for (want, parts) in rule.wants.iter().zip(wants).filter(|(want, _)| !want.contains('*')) {
-            let end = if want.is_ascii() || !want.starts_with(is_eastern) {
-                let fits =
-                    parts.len() <= words.len() && parts.iter().zip(&words).all(|(part, word)| *part == word.folded);
-                if fits { words.get(parts.len() - 1).map(|word| word.end) } else { None }
-            } else {
-                text.starts_with(want).then_some(want.len())
-            };
-            if let Some(end) = end.filter(|end| best.is_none_or(|(_, known)| *end > known)) {
-                best = Some((rule.gives, end));
-            }
+    let first =
+        words.first().and_then(|word| INDEX.by_first_word.get(word.folded.as_str())).map_or(&[][..], Vec::as_slice);
+    let eastern: &[Want] = if text.starts_with(is_eastern) { &INDEX.eastern } else { &[] };
+    // Of wants of one length the first rule wins.
+    let mut wants: Vec<&Want> = first.iter().chain(eastern).collect();
+    wants.sort_unstable();
+    for (rule, want) in wants.into_iter().copied() {
+        let (rule, parts) = (&titles()[rule], &PARTS[rule][want]);
+        let want = rule.wants[want];
+        if want.contains('*') {
+            continue;
+        }
+        let end = if want.starts_with(is_eastern) {
+            text.starts_with(want).then_some(want.len())
+        } else {
+            let fits = parts.len() <= words.len() && parts.iter().zip(&words).all(|(part, word)| *part == word.folded);
+            if fits { words.get(parts.len() - 1).map(|word| word.end) } else { None }
+        };
+        if let Some(end) = end.filter(|end| best.is_none_or(|(_, known)| *end > known)) {
+            best = Some((rule.gives, end));
         }
     }
     best.map(|(kind, end)| (kind, &text[end..]))

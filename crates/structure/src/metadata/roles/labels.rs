@@ -45,7 +45,7 @@ pub(super) fn is_label(text: &str) -> bool {
     });
     // "Italy: advice to travellers" is a title; a label's value stands apart from nothing else.
     let known = fold(label.trim_matches(['(', '[', '*', ' ']));
-    let known = is_in(List::Label, known.trim_end_matches("(s)"));
+    let known = is_in(List::Label, known.trim_end_matches("(s)")) || is_in(List::KindLabel, known.trim_end());
     let short = label.split_whitespace().count() <= LABEL_WORDS && label.chars().count() <= LABEL_CHARS;
     let numbered = value.split_whitespace().count() <= 3 && value.contains(|c: char| c.is_ascii_digit());
     !named && short && (known || numbered || value.trim().is_empty())

@@ -85,7 +85,7 @@ fn running(lines: &[PassageText]) -> Option<Fact<String>> {
         law && weight(text) >= MIN_TITLE_WORDS && roles::role(text) == Role::Text
     };
     let first = lines.iter().take(LABELLED_WITHIN * 2).filter(head).find(named)?;
-    first.whole(first.reading.text.trim().to_owned(), Basis::Stated, "title-that-pages-repeat")
+    first.whole(first.reading.text.trim().to_owned(), Basis::Stated, "heading-names-the-kind")
 }
 
 /// The printed title.
