@@ -20,6 +20,9 @@ use crate::view::{Named, Sentence, View};
 const HOLDERS: Classes =
     Classes::all_of(&[Class::Role, Class::PartyNoun, Class::Body, Class::StateBody, Class::Honorific, Class::Rank]);
 
+/// Tokens from "including" to the preposition after what it lists.
+const MAX_LISTED_TOKENS: usize = 3;
+
 /// The clauses whose verb is the statement's: the one that has the verb at `verb` (bytes of the reading text), and the
 /// infinitives that it governs ("pledged **to provide** …"). Every main clause where `verb` covers the whole sentence.
 fn clauses_of(sentence: &Sentence, verb: &Range<usize>) -> Vec<usize> {
@@ -140,6 +143,9 @@ pub(crate) fn find_counterparts(
     let of_objects: Vec<&Slot> = of_objects.iter().copied().filter(|slot| !owned(slot.governor)).collect();
     let with = |slot: &&Slot| matches!(slot.role, SlotRole::Complement(at) if tokens.is(at, "with"));
     let of_objects = of_objects.into_iter().filter(with);
+    // "An agenda **including relations with Kenya**": what is only listed is not done with anybody.
+    let listed =
+        |at: usize| (at.saturating_sub(MAX_LISTED_TOKENS)..at).any(|at| is_in_set("lists-members", tokens.folded(at)));
     for slot in governed_slots(sentence, &clauses).into_iter().chain(of_objects) {
         let fits = match slot.role {
             SlotRole::Complement(at) => match tokens.folded(at) {
@@ -147,6 +153,7 @@ pub(crate) fn find_counterparts(
                 "with" | "alongside" => {
                     let parted = tokens.gap(at) == Gap::Comma && !slot.leading;
                     !parted
+                        && !listed(at)
                         && !is_absolute(sentence, slot)
                         && !follows_owned_object(sentence, &clauses, at)
                         && (gives || follows_verb(sentence, &clauses, at))
@@ -264,7 +271,11 @@ fn heads_of<'a>(sentence: &'a Sentence, slot: &Slot) -> Vec<&'a Named> {
             && !parse.tokens.is_capital(start - 1)
             && !parse.tokens.has_any(start - 1, HOLDERS)
             && parse.tokens.gap(start) == Gap::Space;
-        last && people && !bare && !is_destination(sentence, name)
+        // "Call on the Fund **restructuring meeting**": a participle and an occasion after a name make it an adjective.
+        let modifies = parse.tokens.gap(end) == Gap::Space
+            && matches!(parse.parsed.tag(end), Some(Tag::Verb(entente_language::verbs::Form::Gerund, _)))
+            && sentence.frames.noun(parse.tokens.folded(end + 1)).is_some();
+        last && people && !bare && !modifies && !is_destination(sentence, name)
     };
     inside.filter(is_head).collect()
 }

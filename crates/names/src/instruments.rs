@@ -7,6 +7,7 @@
 use entente_corpus::EntityKind;
 
 use super::countries;
+use super::known::is_capitals;
 use super::scan::{Gap, Scan};
 use super::shapes::{core, is_abbreviated, is_year};
 use crate::gazetteer::classes::Class;
@@ -53,7 +54,7 @@ pub(crate) fn extent(scan: &Scan, taken: &[bool], start: usize, end: usize) -> E
         (last, end_byte) = (next, byte);
     }
     let dated = numbered.is_some() && is_statute;
-    let start = if is_statute { reader.statute_start(start, dated) } else { start };
+    let start = if is_statute { reader.statute_start(start, dated) } else { reader.matter_start(start) };
     let (mut has_parties, mut is_told) = (false, numbered.is_some_and(|(next, _)| !is_year(scan.folded(next - 1))));
     while !dated && last - end < MAX_NAME_WORDS {
         // "Manipulation Act **to** Lund": a statute is given to nobody.
@@ -190,6 +191,20 @@ impl Reader<'_, '_> {
         }
         // Without a year, "A and B Act" may be two things.
         if items > 1 || items == 1 && dated { from } else { start }
+    }
+
+    /// "the **Trade and** Investment Framework": after an article, one capitalised word and "and" belong to the name.
+    fn matter_start(&self, start: usize) -> usize {
+        let scan = self.scan;
+        let first = match start.checked_sub(2) {
+            Some(first) if first > 0 && scan.folded(start - 1) == "and" && scan.gap(start) == Gap::Space => first,
+            _ => return start,
+        };
+        let alone = scan.gap(first + 1) == Gap::Space && self.is_item(first) && scan.gap(first) == Gap::Space;
+        let article = matches!(scan.folded(first - 1), "a" | "an" | "the");
+        let matter = scan.head(first).is_none() && !self.is_separate(first) && !is_capitals(scan.words[first].text);
+        // "The Convention and Optional Protocol" are two: only the words of a matter are joined.
+        if alone && article && matter && countries::at(scan, first).is_none() { first } else { start }
     }
 
     fn is_item(&self, at: usize) -> bool {

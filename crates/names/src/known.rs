@@ -9,11 +9,17 @@ use std::ops::Range;
 use entente_corpus::EntityKind;
 
 use super::candidate::{Candidate, Key};
+use super::countries;
 use super::scan::{Gap, Scan};
+use super::shapes::normal;
 use crate::gazetteer::classes::Class;
 use crate::gazetteer::countries::COUNTRIES;
 use crate::gazetteer::organisations::{Entry, ORGANISATIONS};
+use crate::gazetteer::persons::PERSONS;
 use crate::gazetteer::phrases::{inside, letters};
+
+/// Letters of the longest short form in the name of a firm: "SDI".
+const MAX_FIRM_LETTERS: usize = 5;
 
 /// The known names of a passage, in order; they may overlap countries.
 pub(crate) fn find(scan: &Scan) -> Vec<Candidate> {
@@ -39,6 +45,14 @@ pub(crate) fn find(scan: &Scan) -> Vec<Candidate> {
             if let Some(name) = known.filter(|_| !of_state) {
                 let printed = &scan.words[at..at + name.count];
                 if let Some(entry) = ORGANISATIONS.of_form(name.value, printed.iter().map(|word| word.text)) {
+                    if entry.kind == EntityKind::Company
+                        && let Some(end) = firm_of_group(scan, at + name.count)
+                    {
+                        let range = scan.bytes(at, end);
+                        let key = Key::printed(EntityKind::Company, normal(&scan.text[range.clone()]));
+                        out.borrow_mut().push(Candidate::new(key, range, "firm-of-group"));
+                        return end - at;
+                    }
                     out.borrow_mut().push(found(entry, scan.bytes(at, at + name.count), "known-name"));
                     return name.count;
                 }
@@ -50,6 +64,22 @@ pub(crate) fn find(scan: &Scan) -> Vec<Candidate> {
         },
     );
     out.into_inner()
+}
+
+/// The word after the name of a firm that belongs to a known one, whose own letters begin at word `at`: "Samsung **SDI America**".
+fn firm_of_group(scan: &Scan, at: usize) -> Option<usize> {
+    let word = scan.words.get(at).filter(|_| scan.gap(at) == Gap::Space)?;
+    let other = ORGANISATIONS.acronym(word.text).is_some()
+        || COUNTRIES.short(word.text).is_some()
+        || PERSONS.is_title(&word.folded)
+        || Class::NoShortForm.has(&word.folded)
+        || Class::MatterAcronym.has(&word.folded);
+    let letters = (2..=MAX_FIRM_LETTERS).contains(&word.text.len()) && word.text.chars().all(char::is_alphabetic);
+    if other || !letters || !is_capitals(word.text) || scan.is_shouted() || scan.gap(at + 1) == Gap::Join {
+        return None;
+    }
+    let of_country = if scan.gap(at + 1) == Gap::Space { countries::at(scan, at + 1) } else { None };
+    Some(at + 1 + of_country.map_or(0, |(count, _)| count))
 }
 
 /// "작업 중 미끄럼": a short name that is found only across the space between two words is not a name.
@@ -119,6 +149,10 @@ mod tests {
             ("the G-20 and the ADMM-Plus", &[("G-20", "g20"), ("ADMM-Plus", "admm-plus")]),
             ("THOSE WHO MEET, and the WHO said", &[("WHO", "who")]),
             ("a group of seven, the red cross", &[]),
+            (
+                "Samsung SDI America, the Samsung CEO and Samsung AI",
+                &[("Samsung SDI America", "samsung sdi america"), ("Samsung", "samsung"), ("Samsung", "samsung")],
+            ),
             ("the National Security Council and the Security Council", &[("Security Council", "un-security-council")]),
             ("작업 중 미끄럼에 주의한다", &[]),
             ("유엔 안보리와 아세안은", &[("유엔 안보리", "un-security-council"), ("아세안", "asean")]),

@@ -1,7 +1,7 @@
 //! Guards: what keeps a matched frame from becoming a fact. In order; the first that refuses is the one that is told.
 
 use entente_language::verbs::Form;
-use entente_language::{ClauseKind, Factuality, ParsedSentence, SlotRole, Tag};
+use entente_language::{ClauseKind, Factuality, ParsedSentence, SlotRole, Tag, VerbGroup};
 
 use super::frames::is_in_set;
 use crate::view::Sentence;
@@ -92,7 +92,9 @@ pub(crate) fn refuse_clause(sentence: &Sentence, at: usize) -> Option<&'static G
         // What a refused or doubtful clause governs shares its fate; a relative clause reports something by itself.
         let shares = matches!(clause.kind, ClauseKind::Infinitive | ClauseKind::Complement)
             || clause.kind == ClauseKind::Participial && verb.time == entente_language::Time::Open && !verb.passive;
-        if shares && parent.is_some_and(|parent| is_intended(sentence, parent)) {
+        let offered = clause.kind == ClauseKind::Infinitive
+            && clause.verb.as_ref().is_some_and(|verb| is_offered(sentence, verb));
+        if offered || shares && parent.is_some_and(|parent| is_intended(sentence, parent)) {
             return guard("intended");
         }
         let doubtful = parent
@@ -120,6 +122,15 @@ fn is_intended(sentence: &Sentence, at: usize) -> bool {
         }
         SlotRole::Subject | SlotRole::Object | SlotRole::Time(_) => false,
     })
+}
+
+/// "Expressed its **readiness to** host the summit": the noun right before an infinitive offers or wishes it.
+fn is_offered(sentence: &Sentence, verb: &VerbGroup) -> bool {
+    let tokens = sentence.parse().tokens;
+    let to =
+        if tokens.is(verb.tokens.start, "to") { Some(verb.tokens.start) } else { verb.tokens.start.checked_sub(1) };
+    let noun = to.filter(|to| tokens.is(*to, "to")).and_then(|to| to.checked_sub(1));
+    noun.is_some_and(|noun| is_in_set("wishes", tokens.folded(noun)))
 }
 
 /// "Asked that the meeting **be held** in May": a bare "be" reports what is wanted, not what is.

@@ -54,7 +54,7 @@ pub(crate) fn find(sentence: &Sentence) -> Vec<Phrase> {
         let found = head_noun(sentence, &word.folded)
             .map(|(kind, plural)| (kind, plural, false))
             .or_else(|| occasion::korean_head(word.text).map(|(kind, _)| (kind, false, true)));
-        let Some((kind, plural, korean)) = found else { continue };
+        let Some((kind, plural, korean)) = found.filter(|_| !is_short_form(word.text)) else { continue };
         // "a meeting room", "talks about": a head before another noun with a hyphen is no head; "Summit talks" are one.
         if !korean && sentence.gap_after(head).starts_with('-')
             || head_noun(sentence, sentence.word(head + 1)).is_some() && sentence.gap_after(head) == " "
@@ -74,6 +74,11 @@ pub(crate) fn find(sentence: &Sentence) -> Vec<Phrase> {
         out.push(phrase);
     }
     out
+}
+
+/// "TRIPs": capitals inside a word are those of a short form, and no noun.
+fn is_short_form(word: &str) -> bool {
+    word.chars().filter(|c| c.is_uppercase()).count() > 1 && word.chars().any(char::is_lowercase)
 }
 
 /// The phrase with all of the name that its head stands in: "Expert Conference on the Recovery, Reconstruction and Modernisation
@@ -215,7 +220,7 @@ fn in_english(sentence: &Sentence, head: usize, kind: EngagementKind, plural: bo
         if let Some(number) = occasion::ordinal(word).filter(|_| !counts_years && !adds) {
             (ordinal, first) = (Some(number), before);
             // "Forty-second": the tens belong to it.
-            let tens = before.checked_sub(1).filter(|at| sentence.gap_after(*at) == "-" && number < 10);
+            let tens = before.checked_sub(1).filter(|at| matches!(sentence.gap_after(*at), "-" | " ") && number < 10);
             if let Some((tens, at)) = tens.and_then(|at| Some((occasion::tens(sentence.word(at))?, at))) {
                 (ordinal, first) = (Some(tens + number), at);
             }

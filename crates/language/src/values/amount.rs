@@ -8,7 +8,7 @@ use std::ops::Range;
 use super::currency::{Currency, after_currency, currency_after, currency_before, is_unknown_sign_before};
 use super::decimal::Decimal;
 use super::number::{Needs, Number, is_digit, is_unspaced, parse_number};
-use super::quantity::{after_percent, counted_noun, is_denominator};
+use super::quantity::{after_percent, continues_words, counted_noun, is_denominator, is_small, is_year};
 use super::range::{Joined, joined_number, opener_before, spread_scale};
 use super::tables::is_numeral_sign;
 use crate::class::{Class, Classes};
@@ -143,6 +143,10 @@ impl Expression<'_, '_> {
             return if digits > 0 { Parsed::Refused { end: self.start + digits } } else { Parsed::Nothing };
         };
         let end = first.next;
+        // "One thousand**, eight hundred million**": a part of a number in words is no number.
+        if first.in_words && continues_words(self.tokens, self.start) {
+            return Parsed::Refused { end };
+        }
         match self.whole(first, before) {
             Some(Whole::Amount(amount)) => Parsed::Amount(amount),
             Some(Whole::None) => Parsed::Nothing,
@@ -391,18 +395,6 @@ fn is_cut(text: &str, at: usize, is_money: bool) -> bool {
         Some('-' | '–' | '—' | '~' | '/' | ':' | '.' | ',') => second.is_some_and(is_digit),
         _ => false,
     }
-}
-
-/// True for a bare year, which counts nothing.
-fn is_year(numbers: &[Number]) -> bool {
-    numbers.iter().all(|number| {
-        let plain = number.scale.is_none() && !number.is_grouped;
-        plain && (1900.0..2100.0).contains(&number.value.to_f64())
-    })
-}
-
-fn is_small(numbers: &[Number]) -> bool {
-    numbers.first().is_none_or(|number| number.value.to_f64() < 2.0)
 }
 
 #[cfg(test)]

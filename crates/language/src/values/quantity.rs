@@ -2,8 +2,9 @@
 
 use std::ops::Range;
 
+use super::number::Number;
 use crate::class::{Class, Classes};
-use crate::token::Tokens;
+use crate::token::{Gap, Tokens};
 
 /// The byte after "%", "percent" or "per cent" that follows byte `at`.
 pub(crate) fn after_percent(tokens: &Tokens, at: usize) -> Option<usize> {
@@ -62,6 +63,25 @@ pub(crate) fn counted_noun(tokens: &Tokens, at: usize) -> Option<Range<usize>> {
 pub(crate) fn is_denominator(tokens: &Tokens, start: usize) -> bool {
     let Some(before) = tokens.token_at(start).checked_sub(1) else { return false };
     tokens.has(before, Class::Per) || matches!(tokens.folded(before), "every" | "each")
+}
+
+/// True for a bare year, which counts nothing.
+pub(crate) fn is_year(numbers: &[Number]) -> bool {
+    numbers.iter().all(|number| {
+        let plain = number.scale.is_none() && !number.is_grouped;
+        plain && (1900.0..2100.0).contains(&number.value.to_f64())
+    })
+}
+
+/// True if the first number is below two, so that it counts no several things.
+pub(crate) fn is_small(numbers: &[Number]) -> bool {
+    numbers.first().is_none_or(|number| number.value.to_f64() < 2.0)
+}
+
+/// True if the number in words that begins at byte `start` goes on with one before a comma: "one thousand, **eight hundred**".
+pub(crate) fn continues_words(tokens: &Tokens, start: usize) -> bool {
+    let at = tokens.token_at(start);
+    at.checked_sub(1).is_some_and(|before| tokens.gap(at) == Gap::Comma && tokens.has(before, Class::Scale))
 }
 
 /// True if token `at` is a plural noun, as far as its form shows.

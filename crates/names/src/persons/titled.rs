@@ -187,7 +187,10 @@ fn role_start(scan: &Scan, at: usize, after: usize) -> usize {
             Class::RoleWord.has(word)
         } else {
             let under = word == "under" && scan.folded(from) == "secretary";
-            scan.is_capital(from - 1) && (!is_opener(word) || is_courtesy(scan, from - 1) || under)
+            // "**deputy** First Minister".
+            let deputy = scan.has(from - 1, Class::OfficeWord) && scan.has(from - 1, Class::RoleWord);
+            deputy && !scan.is_capital(from - 1)
+                || scan.is_capital(from - 1) && (!is_opener(word) || is_courtesy(scan, from - 1) || under)
         };
         if !fits {
             break;

@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use entente_corpus::EngagementStatus;
 use entente_language::verbs::Form;
-use entente_language::{ClauseKind, Factuality, Gap, Slot, SlotRole, Tag};
+use entente_language::{Class, Clause, ClauseKind, Factuality, Gap, Slot, SlotRole, Tag};
 
 use crate::occasions::frames::is_in_set;
 use crate::occasions::guards;
@@ -55,6 +55,8 @@ pub(crate) fn status_of_clause(sentence: &Sentence, at: usize) -> Option<Engagem
                 ClauseKind::Participial if clause.marker.is_some() => finite_status(sentence, at),
                 // "Travelled to Oslo to meet X": whether it came to that, the sentence does not say.
                 ClauseKind::Infinitive => around.filter(|status| *status == EngagementStatus::Planned),
+                // "The summit hosted by Norway **next month**".
+                _ if verb.passive && is_ahead(sentence, clause) => Some(EngagementStatus::Planned),
                 _ if verb.passive => Some(EngagementStatus::Held),
                 _ => around,
             }
@@ -77,6 +79,15 @@ pub(crate) fn absolute_subject(sentence: &Sentence, at: usize) -> Option<Range<u
     };
     let slot = before.into_iter().find(with)?;
     (parse.tokens.gap(verb.tokens.start) == Gap::Space).then(|| slot.phrase.clone())
+}
+
+/// True if a clause says of a time that it is still to come: "next month", "tomorrow".
+fn is_ahead(sentence: &Sentence, clause: &Clause) -> bool {
+    let tokens = sentence.parse().tokens;
+    clause
+        .after_verb
+        .clone()
+        .any(|at| tokens.is(at, "tomorrow") || tokens.is(at, "next") && tokens.has(at + 1, Class::TimeUnit))
 }
 
 /// True if a comma stands right before token `at`.
