@@ -279,7 +279,7 @@ mod tests {
             ("commit", Some((Some(Committed), Form::Base))),
             ("concurred", Some((Some(Concurred), Form::Past))),
             ("ratified", Some((Some(Approved), Form::Past))),
-            ("undertook", Some((Some(Committed), Form::Past))),
+            ("vowed", Some((Some(Committed), Form::Past))),
             ("agreement", None),
             ("notice", None),
         ];
