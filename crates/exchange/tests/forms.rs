@@ -217,7 +217,8 @@ fn columns_of_numbers_lists_and_flags_have_a_type_of_their_own() {
         let created = script.lines().find(|line| line.starts_with(&format!("CREATE TABLE \"{name}\" ")));
         let created = created.unwrap_or_else(|| panic!("the script makes no table {name}"));
         for (at, column) in table.columns.iter().enumerate() {
-            let is_text = |row: &Vec<Cell>| matches!(row[at], Cell::Text(_) | Cell::Shared(_) | Cell::Json(_) | Cell::Null);
+            let is_text =
+                |row: &Vec<Cell>| matches!(row[at], Cell::Text(_) | Cell::Shared(_) | Cell::Json(_) | Cell::Null);
             let typed =
                 !created.contains(&format!("\"{column}\" text,")) && !created.contains(&format!("\"{column}\" text)"));
             assert!(
