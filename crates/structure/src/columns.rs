@@ -111,9 +111,13 @@ const MIN_COLUMN_LINES: usize = 4;
 /// lines each goes on with a sentence: the cells of a table begin with capitals or numbers.
 fn short_columns(text: &str, page: &[Line], at: usize) -> Option<(usize, usize)> {
     let opens = at.checked_sub(1).and_then(|above| page.get(above)).is_none_or(Line::is_blank);
+    // Only a first line is looked at any further: the lines of its block are counted once, not once each.
+    if !opens {
+        return None;
+    }
     let block_end = |from: usize| from + page[from..].iter().take_while(|line| !line.is_blank()).count();
     let first = at..block_end(at);
-    if !opens || first.len() < MIN_COLUMN_LINES {
+    if first.len() < MIN_COLUMN_LINES {
         return None;
     }
     let mut gutters: Vec<usize> = page[first.clone()].iter().flat_map(|line| starts(text, line)).collect();
