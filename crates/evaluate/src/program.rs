@@ -52,7 +52,7 @@ pub fn number(option: &str, value: &str) -> Result<u64, String> {
     value.parse().map_err(|_| format!("{option} wants a number, not “{value}”"))
 }
 
-/// Prints what `run` makes of the arguments of the program, or its error after the name of the program.
+/// Calls `run` with the program's arguments and prints what it returns. An error is printed after the program's name.
 pub fn finish(program: &str, run: fn(&[String]) -> Result<String, String>) -> ExitCode {
     let arguments: Vec<String> = std::env::args().skip(1).collect();
     match run(&arguments) {

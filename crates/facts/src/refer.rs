@@ -169,7 +169,7 @@ fn citing_words(view: &View, mention: &Mention, sentences: &mut PassageSentences
 struct PassageSentences(BTreeMap<u32, Vec<Range<usize>>>);
 
 impl PassageSentences {
-    /// The sentence of `text`, the passage `passage`, that offset `at` lies in.
+    /// The sentence that contains the byte offset `at` of `text`, the reading text of `passage`.
     fn around(&mut self, passage: u32, text: &str, at: usize) -> Option<Range<usize>> {
         let sentences = self.0.entry(passage).or_insert_with(|| sentences(text));
         let next = sentences.partition_point(|range| range.start <= at);

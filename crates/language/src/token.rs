@@ -144,7 +144,7 @@ const MAX_NOTE_DIGITS: usize = 2;
 const MIN_MARKED_BYTES: usize = 4;
 
 /// True if `word` is the mark of a note that a plain text prints right after a stop or a comma: "the states,2 which",
-/// "the agreement.3 The". It is no number of the sentence.
+/// "the agreement.3 The". It is not one of the sentence's numbers.
 fn is_glued_note_mark(text: &str, before: &Token, word: Range<usize>) -> bool {
     let digits = &text[word.clone()];
     let Some(mark) = text.get(before.span.end..word.start).filter(|mark| matches!(*mark, "." | "," | ";")) else {
@@ -191,7 +191,7 @@ fn folded(word: &str) -> Cow<'_, str> {
 
 fn gap(text: &str, before: &Token, start: usize, word: &str) -> Gap {
     let between = text[before.span.end..start].trim_start_matches(is_raised_digit);
-    // A note's mark between both is no token.
+    // A note's mark between the two is not a token.
     let between = match between.strip_prefix(['.', ',', ';']) {
         Some(rest) if rest.starts_with(|c: char| c.is_ascii_digit()) => &between[..1],
         _ => between,

@@ -30,7 +30,7 @@ fn raised_number(text: &str, passage: &Passage, n: usize) -> Option<Markup> {
     let style = passage.styles.get(n).filter(|style| style.kind == StyleKind::Super)?;
     let first = passage.markup.partition_point(|markup| markup.span.end <= style.span.start);
     let inside = passage.markup[first..].iter().take_while(|markup| markup.span.start < style.span.end);
-    // What markup hides or replaces is no digit.
+    // Characters that markup hides or replaces are not digits of the number.
     let mut start = style.span.start;
     let mut end = style.span.end;
     for markup in inside {

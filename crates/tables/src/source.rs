@@ -154,7 +154,7 @@ impl<'a> Files<'a> {
         read.unwrap_or(source)
     }
 
-    /// The first passage that `span` lies within.
+    /// The first passage that contains `span`.
     fn first_around(&self, document: usize, body: &'a Body, span: Span) -> Option<&'a Passage> {
         let around = |passage: &&Passage| passage.extent().contains(span);
         match self.ends.get(document).and_then(Option::as_ref) {

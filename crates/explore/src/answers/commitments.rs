@@ -266,7 +266,7 @@ impl Reader<'_> {
         }
     }
 
-    /// Headings right below an area with statements of this modality; if there are none, those whose words name it.
+    /// The headings directly below an area that have statements of this modality. If no heading has any, those whose words name the modality.
     fn headings_of(&self, modality: Modality, areas: &BTreeSet<u32>) -> BTreeSet<String> {
         let of = self.body.statements.iter().filter(|statement| statement.modality == modality);
         let found = set(of.filter_map(|statement| self.heading(self.below(self.section(statement)?, areas)?)));

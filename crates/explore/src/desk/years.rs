@@ -11,8 +11,8 @@ const LOW_SHARE: usize = 200;
 
 /// First and last year in which most dates begin, by the year of each date; a date without a year is 0. `None` if no date has a year.
 ///
-/// A span of some years is whole. Of a longer one, what lies far away from most is left out, so that one date of 1776 does not
-/// flatten the years from 2010 to 2016.
+/// A short span is returned whole. From a longer one, years far away from most dates are left out: one date of 1776 would otherwise
+/// flatten the bars of 2010 to 2016.
 pub(crate) fn years_of_most(mut years: Vec<u32>) -> Option<(u32, u32)> {
     years.retain(|year| *year > 0);
     years.sort_unstable();

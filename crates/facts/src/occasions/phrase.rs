@@ -117,7 +117,7 @@ fn with_whole_list(sentence: &Sentence, phrase: Phrase) -> Phrase {
             || matches!(sentence.word(at), "of" | "the" | "in")
             || parse.tokens.gap(at) == Gap::Possessive
     });
-    // "The Summit on AI, **the Forum** and the Talks in Oslo": another occasion is no topic of this one.
+    // "The Summit on AI, **the Forum** and the Talks in Oslo": another occasion is not a topic of this one.
     let other = (end..whole.end).any(|at| sentence.frames.noun(sentence.word(at)).is_some());
     if listed && named && !other { Phrase { words: phrase.words.start..whole.end, ..phrase } } else { phrase }
 }

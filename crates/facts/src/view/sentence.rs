@@ -178,7 +178,7 @@ impl<'a> Sentence<'a> {
         out
     }
 
-    /// The bytes of the passage's reading text that words `range` take; empty where there are none.
+    /// The bytes of the words `range` in the passage's reading text; an empty range if there are no such words.
     pub(crate) fn bytes(&self, range: &Range<usize>) -> Range<usize> {
         let inside = self.words.get(range.clone()).unwrap_or(&[]);
         match (inside.first(), inside.last()) {

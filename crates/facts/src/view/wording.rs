@@ -5,7 +5,7 @@ use crate::phrases::{contains_phrase, phrases};
 
 /// True for a block of contact details.
 pub(crate) fn is_contact(text: &str) -> bool {
-    // Contact blocks are short; a long paragraph that names a telephone is none.
+    // A contact block is short: a long paragraph that mentions a telephone is running text.
     if text.len() > 400 {
         return false;
     }

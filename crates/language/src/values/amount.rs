@@ -143,7 +143,7 @@ impl Expression<'_, '_> {
             return if digits > 0 { Parsed::Refused { end: self.start + digits } } else { Parsed::Nothing };
         };
         let end = first.next;
-        // "One thousand**, eight hundred million**": a part of a number in words is no number.
+        // "One thousand**, eight hundred million**": a part of a number in words is not a number by itself.
         if first.in_words && continues_words(self.tokens, self.start) {
             return Parsed::Refused { end };
         }

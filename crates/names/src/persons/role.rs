@@ -45,7 +45,7 @@ pub(super) fn role_after(scan: &Scan, lexicon: &Lexicon, end: usize) -> Option<(
         from += 1;
     }
     let title = title_within(scan, from)?;
-    // "Mia Lund, S.C., **M.P.** Prime Minister": what was granted is no part of the role.
+    // "Mia Lund, S.C., **M.P.** Prime Minister": honours are not part of the role.
     while from < title && is_granted(scan, from) {
         from += 1;
     }

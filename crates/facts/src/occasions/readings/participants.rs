@@ -105,7 +105,7 @@ impl Event<'_, '_> {
                 && self.reading.tokens.gap(at + 1) != Gap::Comma
         });
         let start = start.last()?;
-        // "1 安倍総理は": the number of a paragraph is no part of who acts.
+        // "1 安倍総理は": the number of a paragraph does not belong to who acts.
         let numbered = start == 0 && matches!(self.reading.tokens.shape(0), Some(Shape::Number)) && phrase.end > 1;
         let start = start + usize::from(numbered && self.reading.tokens.gap(1) == Gap::Space);
         let span = self.view.span(self.sentence.passage, self.bytes(&(start..phrase.end)))?;
