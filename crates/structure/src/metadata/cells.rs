@@ -9,7 +9,7 @@ use entente_corpus::{Basis, Body, Evidence, Fact, PassageKind};
 use entente_text::Span;
 
 use super::PassageText;
-use super::roles::{Role, role};
+use super::roles::Role;
 
 /// Blanks that part two columns.
 const GAP: &str = "   ";
@@ -39,7 +39,7 @@ impl LineCell<'_> {
     /// True for a later line of a sentence: "on 21 November 2019." below "and come into operation".
     pub(super) fn ends_a_sentence(&self) -> bool {
         let later = self.start.is_some_and(|start| start > self.line.passage.extent().start as usize);
-        later && self.text.starts_with(char::is_lowercase) && role(&self.line.reading.text) == Role::Sentence
+        later && self.text.starts_with(char::is_lowercase) && self.line.role() == Role::Sentence
     }
 
     /// The index of its passage.

@@ -23,6 +23,8 @@ mod supplied;
 mod title;
 mod yaml;
 
+use std::cell::OnceCell;
+
 use entente_corpus::{
     Anomaly, Basis, Body, DocumentKind, Evidence, Fact, MetadataField, Metadatum, PassageKind, ReadingText,
 };
@@ -120,9 +122,16 @@ pub(crate) struct PassageText<'a> {
     pub(crate) reading: &'a ReadingText,
     /// The passage itself.
     pub(crate) passage: &'a entente_corpus::Passage,
+    /// What it is there for, once somebody has asked: every line of a long passage asks.
+    role: OnceCell<roles::Role>,
 }
 
 impl PassageText<'_> {
+    /// What this passage is there for.
+    fn role(&self) -> roles::Role {
+        *self.role.get_or_init(|| roles::role(&self.reading.text))
+    }
+
     /// A fact that stands on `range` of this passage.
     pub(crate) fn fact<T>(&self, value: T, basis: Basis, rule: &str, range: std::ops::Range<usize>) -> Option<Fact<T>> {
         let span = self.reading.to_source(range)?;
@@ -166,6 +175,7 @@ pub fn describe(
             level: passage.level,
             reading,
             passage,
+            role: OnceCell::new(),
         })
         .collect();
     let mut all: Vec<Metadatum> = Vec::new();

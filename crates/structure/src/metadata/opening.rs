@@ -5,7 +5,7 @@
 use entente_corpus::PassageKind;
 
 use super::PassageText;
-use super::roles::{self, Role, role};
+use super::roles::{self, Role};
 
 /// A head has at most this many lines that are no furniture.
 const MAX_HEAD_LINES: usize = 30;
@@ -43,7 +43,7 @@ fn only_heading<'a>(lines: &'a [PassageText<'a>]) -> Option<HeadLine<'a>> {
     let first = headings.next().filter(|_| headings.next().is_none())?;
     let near = lines.iter().filter(|line| line.kind != PassageKind::Furniture).take(LATE_WITHIN);
     let printed = near.into_iter().any(|line| line.index == first.index) && first.passage.number.is_none();
-    printed.then(|| HeadLine { line: first, role: role(&first.reading.text) })
+    printed.then(|| HeadLine { line: first, role: first.role() })
 }
 
 impl<'a> Opening<'a> {
@@ -59,7 +59,7 @@ impl<'a> Opening<'a> {
         let mut printed = 0;
         let mut labelled = false;
         for line in lines {
-            let mut role = role(&line.reading.text);
+            let mut role = line.role();
             // "Speaker:" alone on a line, with the speaker in the next one.
             if std::mem::take(&mut labelled) && matches!(role, Role::Text | Role::Office) {
                 role = Role::Label;
