@@ -21,6 +21,8 @@ use super::view::{View, is_contact, is_label};
 const SHINGLE: usize = 3;
 /// Shorter passages say too little to be said twice.
 const MIN_PASSAGE_WORDS: usize = 6;
+/// Words of a line that heads what is below it, at most: "For the Government of Ghana:".
+const MAX_LEAD_IN_WORDS: usize = 12;
 /// A shingle in more passages than this is a common phrase, not evidence.
 const COMMON: usize = 48;
 /// Candidates compared word by word, for each passage.
@@ -71,10 +73,16 @@ pub(crate) fn find_texts(view: &View, wording: impl Fn(u32) -> bool) -> Vec<Text
             continue;
         }
         let mut words: Vec<u64> = Vec::with_capacity(text.len() / 6);
-        each_word(text, |start, end| words.push(hash_folded(&text[start..end])));
-        if words.len() >= MIN_PASSAGE_WORDS {
-            // A heading printed again heads something else; it says nothing twice.
-            let heads = matches!(passage.kind, PassageKind::Question | PassageKind::Heading);
+        // "P R I M E": letters set apart are not words.
+        let mut letters = 0;
+        each_word(text, |start, end| {
+            words.push(hash_folded(&text[start..end]));
+            letters += usize::from(end - start == 1 && text.as_bytes()[start].is_ascii_alphabetic());
+        });
+        if words.len() - letters >= MIN_PASSAGE_WORDS {
+            // A heading printed again heads something else; it says nothing twice. So does "For the Government of Ghana:".
+            let heads = matches!(passage.kind, PassageKind::Question | PassageKind::Heading)
+                || words.len() <= MAX_LEAD_IN_WORDS && text.trim_end().ends_with(':');
             let template = wording(at) || passage.template || heads;
             out.push(Text { document: view.document, passage: at, words, template });
         }
@@ -227,7 +235,8 @@ impl<'a> Restatements<'a> {
         let (least, sum) = (a.words.len().min(b.words.len()), a.words.len() + b.words.len());
         let alike = ratio(2 * common.len(), sum);
         let taken = ratio(common.len(), least);
-        let whole = taken >= TAKEN && least >= TAKEN_WORDS;
+        // The words of a heading inside a sentence name a matter; they are not taken over.
+        let whole = taken >= TAKEN && least >= TAKEN_WORDS && a.template == b.template;
         if alike < ALIKE && !whole {
             return None;
         }

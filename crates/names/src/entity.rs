@@ -62,28 +62,39 @@ pub(crate) fn slug(name: &str) -> String {
     if out.is_empty() { "name".to_owned() } else { out }
 }
 
-/// The entity of `key`.
-pub(crate) fn entity(key: &Key, id: String, parent: Option<u32>, forms: &BTreeMap<String, Printed>) -> Entity {
-    let name = labelled(key, forms).unwrap_or_else(|| shown(&whole_names(key, in_main_language(forms))));
+/// The entity of `key` in a file whose main language is `language`, which is empty where none is known.
+pub(crate) fn entity(
+    key: &Key,
+    id: String,
+    parent: Option<u32>,
+    forms: &BTreeMap<String, Printed>,
+    language: &str,
+) -> Entity {
+    let is_own = |form: &str| is_country(key) && COUNTRIES.is_name_in(language, form);
+    let name = labelled(key, forms).unwrap_or_else(|| shown(&whole_names(key, in_main_language(forms)), is_own));
     let mut printed: Vec<Form> =
         forms.iter().map(|(text, printed)| Form { text: text.clone(), count: printed.count }).collect();
     printed.sort_by(|a, b| b.count.cmp(&a.count).then_with(|| a.text.cmp(&b.text)));
-    let is_country = key.known && key.kind == EntityKind::Country;
     Entity {
         id,
         kind: key.kind,
         name,
-        code: (is_country && is_country_code(&key.name)).then(|| key.name.clone()),
+        code: (is_country(key) && is_country_code(&key.name)).then(|| key.name.clone()),
         parent,
         forms: printed,
         known_as: known_as(key),
     }
 }
 
+/// True for a country of the gazetteer.
+fn is_country(key: &Key) -> bool {
+    key.known && key.kind == EntityKind::Country
+}
+
 /// The label of a topic: topics are ours, so they are called by the word of our own list, whatever words speak of them.
 fn labelled(key: &Key, forms: &BTreeMap<String, Printed>) -> Option<String> {
     // "His Iraqi and **Egyptian** colleagues": where no document prints its name, a country is called as the gazetteer does.
-    let unnamed = key.known && key.kind == EntityKind::Country && forms.values().all(|form| form.naming == 0);
+    let unnamed = is_country(key) && forms.values().all(|form| form.naming == 0);
     if let Some(label) = COUNTRIES.label(&key.name).filter(|_| unnamed) {
         return Some(label.to_owned());
     }
@@ -111,9 +122,9 @@ fn whole_names(key: &Key, forms: BTreeMap<String, Printed>) -> BTreeMap<String, 
     forms.into_iter().filter(|(text, _)| is_whole(text)).collect()
 }
 
-/// The form to show: a name before a demonym, then what is printed most, in most documents, and longest,
-/// capitals or not. Of its spellings the most printed one that is not all in capitals.
-fn shown(forms: &BTreeMap<String, Printed>) -> String {
+/// The form to show: a name before a demonym, then what is printed most, of equals one that `is_own` to the file's language, then
+/// what is in most documents, and longest, capitals or not. Of its spellings the most printed one that is not all in capitals.
+fn shown(forms: &BTreeMap<String, Printed>, is_own: impl Fn(&str) -> bool) -> String {
     let mut spellings: BTreeMap<String, Printed> = BTreeMap::new();
     for (text, printed) in forms {
         let all = spellings.entry(fold(text)).or_default();
@@ -122,7 +133,8 @@ fn shown(forms: &BTreeMap<String, Printed>) -> String {
         all.documents.extend(&printed.documents);
     }
     let rank = |text: &String, printed: &Printed| {
-        (printed.naming, printed.documents.len(), printed.count, text.chars().count(), Reverse(text.clone()))
+        let spread = (printed.documents.len(), printed.count);
+        (printed.naming, is_own(text), spread, text.chars().count(), Reverse(text.clone()))
     };
     // "REPUBLIC OF KOREA" is how a heading prints it: another form goes before it, if there is one.
     let calm: BTreeSet<String> = forms.keys().filter(|form| !is_heading(form)).map(|form| fold(form)).collect();
@@ -154,11 +166,12 @@ fn known_as(key: &Key) -> Vec<String> {
 
 #[cfg(test)]
 mod tests {
-    use super::{Printed, in_main_language, shown};
+    use super::{COUNTRIES, Printed, in_main_language, shown};
     use std::collections::BTreeMap;
 
     #[test]
     fn a_name_is_shown_as_the_main_language_prints_it() {
+        let none = |_: &str| false;
         let form = |count, documents: &[usize]| Printed {
             count,
             naming: count,
@@ -173,15 +186,26 @@ mod tests {
             ("Austria".to_owned(), in_main(2, form(2, &[1]))),
         ]
         .into();
-        assert_eq!(shown(&in_main_language(&forms)), "Austria");
+        assert_eq!(shown(&in_main_language(&forms), none), "Austria");
+        // A list of titles in the main language prints each once.
+        let listed = [
+            ("Österreich".to_owned(), in_main(1, form(9, &[1, 2]))),
+            ("Austria".to_owned(), in_main(1, form(1, &[1]))),
+        ];
+        let is_english = |form: &str| COUNTRIES.is_name_in("en", form);
+        assert_eq!(shown(&in_main_language(&listed.into()), is_english), "Austria", "of equals, the own language's");
         let elsewhere = forms.iter().map(|(text, found)| (text.clone(), form(found.count, &[2]))).collect();
-        assert_eq!(shown(&in_main_language(&elsewhere)), "Österreich", "no document of the main language prints it");
+        assert_eq!(
+            shown(&in_main_language(&elsewhere), none),
+            "Österreich",
+            "no document of the main language prints it"
+        );
         let forms: BTreeMap<String, Printed> =
             [("REPUBLIC OF KOREA".to_owned(), form(9, &[0])), ("Korea".to_owned(), form(1, &[1]))].into();
-        assert_eq!(shown(&forms), "Korea", "not in capitals where another form is printed");
-        assert_eq!(shown(&[("REPUBLIC OF KOREA".to_owned(), form(9, &[0]))].into()), "REPUBLIC OF KOREA");
+        assert_eq!(shown(&forms, none), "Korea", "not in capitals where another form is printed");
+        assert_eq!(shown(&[("REPUBLIC OF KOREA".to_owned(), form(9, &[0]))].into(), none), "REPUBLIC OF KOREA");
         assert_eq!(
-            shown(&[("NATO".to_owned(), form(9, &[0])), ("Nordic Alliance".to_owned(), form(1, &[0]))].into()),
+            shown(&[("NATO".to_owned(), form(9, &[0])), ("Nordic Alliance".to_owned(), form(1, &[0]))].into(), none),
             "NATO"
         );
     }

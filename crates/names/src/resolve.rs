@@ -19,7 +19,7 @@ use crate::gazetteer::topics::TOPICS;
 
 /// Writes the tables.
 pub(crate) fn resolve(sheets: &[MentionTable], supplied: &Supplied, catalogue: &mut Catalogue, bodies: &mut [Body]) {
-    let main = main_language(catalogue);
+    let (language, main) = main_language(catalogue);
     let mut forms: BTreeMap<Key, BTreeMap<String, Printed>> = BTreeMap::new();
     let mut order: Vec<(Key, String)> = Vec::new();
     let mut within: BTreeMap<Key, Key> = BTreeMap::new();
@@ -51,7 +51,7 @@ pub(crate) fn resolve(sheets: &[MentionTable], supplied: &Supplied, catalogue: &
     catalogue.entities = keys
         .iter()
         .map(|key| {
-            let mut entity = entity(key, ids[*key].clone(), parent(key).copied(), &forms[*key]);
+            let mut entity = entity(key, ids[*key].clone(), parent(key).copied(), &forms[*key], &language);
             if let Some(name) = supplied.shown(key) {
                 entity.name = name.to_owned();
                 entity.known_as.push(fold(name));
@@ -80,8 +80,8 @@ pub(crate) fn resolve(sheets: &[MentionTable], supplied: &Supplied, catalogue: &
     }
 }
 
-/// The documents in the language that most documents are in, the first of equals.
-fn main_language(catalogue: &Catalogue) -> BTreeSet<usize> {
+/// The language that most documents are in, the first of equals, and these documents.
+fn main_language(catalogue: &Catalogue) -> (String, BTreeSet<usize>) {
     let mut documents: BTreeMap<&str, BTreeSet<usize>> = BTreeMap::new();
     for (document, record) in catalogue.documents.iter().enumerate() {
         if let Some(language) = record.and_then(|record| record.language.as_ref()) {
@@ -89,8 +89,8 @@ fn main_language(catalogue: &Catalogue) -> BTreeSet<usize> {
             documents.entry(language).or_default().insert(document);
         }
     }
-    let main = documents.into_values().max_by_key(|all| (all.len(), Reverse(all.first().copied())));
-    main.unwrap_or_default()
+    let main = documents.into_iter().max_by_key(|(_, all)| (all.len(), Reverse(all.first().copied())));
+    main.map(|(language, all)| (language.to_owned(), all)).unwrap_or_default()
 }
 
 fn mention(placed: &super::mention_table::Placed, indices: &BTreeMap<Key, u32>) -> Option<Mention> {

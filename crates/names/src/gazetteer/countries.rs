@@ -1,6 +1,6 @@
 //! Countries and territories: codes, names, demonyms, abbreviations.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::sync::LazyLock;
 
 use entente_text::WordMap;
@@ -29,6 +29,8 @@ pub struct Countries {
     glued: WordMap<&'static str, &'static str>,
     /// All names and codes of a country, folded, for filters.
     known: BTreeMap<&'static str, Vec<String>>,
+    /// Languages with the folded names and abbreviations that they have for countries.
+    by_language: BTreeMap<&'static str, BTreeSet<String>>,
     /// The shortest name of a country in English.
     labels: BTreeMap<&'static str, &'static str>,
     /// Words before a name that make another place of it.
@@ -46,6 +48,7 @@ pub static COUNTRIES: LazyLock<Countries> = LazyLock::new(|| {
         shorts: WordMap::default(),
         glued: WordMap::default(),
         known: BTreeMap::new(),
+        by_language: BTreeMap::new(),
         labels: BTreeMap::new(),
         before: BTreeMap::new(),
         pairs: Vec::new(),
@@ -96,6 +99,11 @@ impl Countries {
         self.labels.get(code).copied()
     }
 
+    /// True if `language`, such as "en", calls a country by these words.
+    pub(crate) fn is_name_in(&self, language: &str, words: &str) -> bool {
+        self.by_language.get(language).is_some_and(|names| names.contains(&fold(words)))
+    }
+
     /// Everything by which a filter may call the country.
     pub(crate) fn known_as(&self, code: &str) -> Vec<String> {
         let mut known = self.known.get(code).cloned().unwrap_or_default();
@@ -141,6 +149,7 @@ impl Countries {
                 continue;
             };
             if form != "demonym" {
+                self.by_language.entry(language).or_default().insert(fold(text));
                 self.known.entry(code).or_default().push(fold(text));
             }
             if form == "name" && language == "en" {

@@ -18,6 +18,26 @@ impl MarkdownReader<'_> {
         }
     }
 
+    /// A run of text: shown, but for loose marks of emphasis, which set what is between them.
+    pub(super) fn text_run(&mut self, range: Range<usize>, words: &str) {
+        let text = self.text;
+        let is_plain = !self.code && text.get(range.clone()) == Some(words);
+        let marks = if is_plain { self.loose.inside(&range).to_vec() } else { Vec::new() };
+        if marks.is_empty() {
+            return self.show(range, words);
+        }
+        let mut at = range.start;
+        for mark in marks {
+            if mark.start >= range.start {
+                self.show(at..mark.start, &text[at..mark.start]);
+                let leaf = self.leaf.get_or_insert_default();
+                if mark.opens { leaf.open.push((StyleKind::Strong, None, None)) } else { leaf.close() }
+            }
+            at = mark.end().min(range.end);
+        }
+        self.show(at..range.end, &text[at..range.end]);
+    }
+
     /// `words` are shown where `range` stands.
     pub(super) fn show(&mut self, range: Range<usize>, words: &str) {
         if words.is_empty() || range.is_empty() {

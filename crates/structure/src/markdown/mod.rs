@@ -8,12 +8,14 @@
 mod embedded;
 mod inline;
 mod leaf;
+mod loose;
 
 use std::ops::Range;
 
 use entente_corpus::{Markup, Style, StyleKind};
 use pulldown_cmark::{CodeBlockKind, Event, Options, Parser, Tag, TagEnd};
 
+use self::loose::LooseMarks;
 use super::blocks::PassageDraft;
 use super::{blocks, line};
 
@@ -31,7 +33,8 @@ pub(crate) fn drafts(text: &str) -> Vec<PassageDraft> {
     options.insert(Options::ENABLE_STRIKETHROUGH);
     options.insert(Options::ENABLE_FOOTNOTES);
     options.insert(Options::ENABLE_TASKLISTS);
-    let mut reader = MarkdownReader { text, base, out, ..MarkdownReader::default() };
+    let loose = LooseMarks::of(text);
+    let mut reader = MarkdownReader { text, base, out, loose, ..MarkdownReader::default() };
     for (event, range) in Parser::new_ext(&text[base..], options).into_offset_iter() {
         reader.event(event, range.start + base..range.end + base);
     }
@@ -58,6 +61,7 @@ struct Leaf {
 struct MarkdownReader<'a> {
     text: &'a str,
     base: usize,
+    loose: LooseMarks,
     out: Vec<PassageDraft>,
     leaf: Option<Leaf>,
     lists: usize,
@@ -86,8 +90,7 @@ impl MarkdownReader<'_> {
                 if self.page.is_some() {
                     return;
                 }
-                let words: &str = &words;
-                self.show(range, words);
+                self.text_run(range, &words);
             }
             Event::Code(words) => self.inline_code(range, &words),
             Event::Html(_) => match &mut self.page {
