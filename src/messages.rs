@@ -107,11 +107,12 @@ pub fn size(bytes: u32) -> String {
     }
 }
 
-/// "l. 15", "l. 15–17, 20"
+/// "l. 15", "l. 15–17, 20". Parts of one line have it once.
 #[must_use]
 pub fn lines(lines: &[(u32, u32)]) -> String {
     let parts: Vec<String> = lines
-        .iter()
+        .chunk_by(|one, next| one == next)
+        .filter_map(<[(u32, u32)]>::first)
         .map(|(first, last)| if first == last { first.to_string() } else { format!("{first}–{last}") })
         .collect();
     format!("l. {}", parts.join(", "))
@@ -261,6 +262,7 @@ mod tests {
         assert_eq!(size(54_516), "55 KB");
         assert_eq!(size(1_250_000), "1.2 MB");
         assert_eq!(lines(&[(15, 15), (19, 21)]), "l. 15, 19–21");
+        assert_eq!(lines(&[(9, 9), (9, 9), (9, 9)]), "l. 9", "the fields of a record");
         assert_eq!(found(9, 3, 47), "9 passages in 3 documents; 47 without filters");
         assert_eq!(kind("press-release"), "Press release");
         assert_eq!([1, 2, 3, 4, 11, 22, 31].map(ordinal).join(" "), "1st 2nd 3rd 4th 11th 22nd 31st");

@@ -144,10 +144,11 @@ fn limits(cells: &[Vec<HeatCell>]) -> Vec<usize> {
     out
 }
 
-/// The step of a count, from 1; the darkest is the last of five, however few there are.
+/// The step of a count, from 1. The largest count has the last of five and the smallest the first, however few there are.
 fn step(limits: &[usize], count: usize) -> usize {
-    let at = limits.partition_point(|limit| *limit < count).min(limits.len().saturating_sub(1));
-    STEPS - (limits.len() - 1 - at)
+    let gaps = limits.len().saturating_sub(1);
+    let at = limits.partition_point(|limit| *limit < count).min(gaps);
+    STEPS - (gaps - at) * (STEPS - 1) / gaps.max(1)
 }
 
 /// The steps with their counts, as they are printed: "4–9".
@@ -215,6 +216,8 @@ mod tests {
         let limits = limits(&cells(&[&[3, 3, 0]]));
         assert_eq!((limits.as_slice(), step(&limits, 3)), ([3].as_slice(), 5));
         assert!(super::limits(&cells(&[&[0]])).is_empty());
+        let two = super::limits(&cells(&[&[1, 2], &[1, 1]]));
+        assert_eq!((step(&two, 1), step(&two, 2)), (1, 5), "two counts are told apart at first sight");
     }
 
     #[test]

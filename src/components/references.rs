@@ -106,17 +106,26 @@ pub(crate) fn speaker(route: &Route, speaker: &PartyRef) -> Html {
     }
 }
 
-/// Parties that a row of a list names.
+/// Parties, and names, that a row of a list shows.
 const SHOWN_PARTIES: usize = 4;
 
 /// The first parties, and how many more there are; nothing if there are none.
 pub(crate) fn first_parties(route: &Route, parties: &[PartyRef]) -> Html {
-    let shown = party_list(route, &parties[..parties.len().min(SHOWN_PARTIES)]);
+    with_rest(party_list(route, &parties[..parties.len().min(SHOWN_PARTIES)]), parties.len())
+}
+
+/// The first names, and how many more there are; nothing if there are none.
+pub(crate) fn first_names(route: &Route, names: &[NameRef]) -> Html {
+    with_rest(name_list(route, &names[..names.len().min(SHOWN_PARTIES)]), names.len())
+}
+
+/// What is shown of `of`, and how many more there are.
+fn with_rest(shown: Html, of: usize) -> Html {
     html! {
         <>
             { shown }
-            if parties.len() > SHOWN_PARTIES {
-                <small>{ " " }{ m::and_more(parties.len() - SHOWN_PARTIES) }</small>
+            if of > SHOWN_PARTIES {
+                <small>{ " " }{ m::and_more(of - SHOWN_PARTIES) }</small>
             }
         </>
     }

@@ -19,6 +19,7 @@ pub use crate::answers::margin::{
 pub use crate::answers::name_counts::CountedName;
 pub use crate::answers::names::NameRow;
 pub use crate::answers::notes::NoteRow;
+pub use crate::answers::officials::Official;
 pub use crate::answers::pairs::PairRow;
 pub use crate::answers::picture::Picture;
 pub use crate::answers::preview::Preview;

@@ -328,3 +328,17 @@ fn the_last_meeting_is_the_one_that_began_last() {
     let partner = found.partners.expect("two states met").met.remove(0);
     assert_eq!((partner.meetings, partner.last.expect("it has a date").date.to_string()), (2, "2021-03-04".to_owned()));
 }
+
+#[test]
+fn the_officials_of_a_name_have_the_title_that_is_printed_most() {
+    let explorer = explorer(&[(
+        "a.txt",
+        "Press release\n\nKenyan Foreign Minister Amina Mohamed met the ambassadors.\n\n\
+         Kenyan Foreign Minister Amina Mohamed thanked them. Kenyan envoy Amina Mohamed left on Monday.\n\n\
+         Ann Gray of the Kenyan Ministry of Foreign Affairs spoke.\n",
+    )]);
+    let dossier = explorer.dossier("ke").expect("it is named");
+    let said: Vec<(&str, Option<&str>)> =
+        dossier.officials.iter().map(|official| (official.name.name.as_str(), official.role.as_deref())).collect();
+    assert_eq!(said, [("Amina Mohamed", Some("Foreign Minister")), ("Ann Gray", None)], "of a body of it, too");
+}

@@ -104,9 +104,11 @@ pub(crate) fn TimelineChart(props: &TimelineChartProps) -> Html {
                 </div>
                 { props.children.clone() }
             </div>
-            { legend(timeline) }
-            { not_drawn(&here.route, &about, timeline) }
-            { table(&here.route, &about, timeline) }
+            <div class="figure-notes">
+                { legend(timeline) }
+                { not_drawn(&here.route, &about, timeline) }
+                { table(&here.route, &about, timeline) }
+            </div>
         </section>
     }
 }

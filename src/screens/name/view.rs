@@ -1,6 +1,6 @@
 //! The dossier of one name.
 
-use entente_explore::tables::{Concordance, CountedName, Dossier, NameRef, RoleUse};
+use entente_explore::tables::{Concordance, CountedName, Dossier, NameRef, Official, RoleUse};
 use entente_explore::{Axis, Filter, Query};
 use yew::prelude::*;
 
@@ -119,6 +119,19 @@ fn name_lines(route: &Route, dossier: &Dossier) -> Html {
             .map(|CountedName { name, count }| html! { <li>{ name_link(route, name) }{ " " }<span>{ m::number(*count) }</span></li> })
             .collect::<Html>()
     };
+    let official = |official: &Official| {
+        html! {
+            <li>
+                { name_link(route, &official.name) }
+                if let Some(role) = &official.role {
+                    { ", " }{ text(role) }
+                }
+                { " " }
+                <span>{ m::number(official.count) }</span>
+            </li>
+        }
+    };
+    let officials: Html = dossier.officials.iter().take(SHOWN_IN_LINE).map(official).collect();
     let line = |label: &'static str, inside: Html, of: usize| {
         html! {
             if of > 0 {
@@ -149,11 +162,11 @@ fn name_lines(route: &Route, dossier: &Dossier) -> Html {
         <>
             <dl class="name-lines">
                 { line(m::PRINTED_AS, printed, dossier.forms.len()) }
-                { line(m::PEOPLE, named(&dossier.people), dossier.people.len()) }
+                { line(m::PEOPLE, officials, dossier.officials.len()) }
                 { line(m::WITHIN, named(&dossier.within), dossier.within.len()) }
             </dl>
             <details class="figure-table">
-                <summary>{ m::FORMS }{ ", " }{ m::FORMS_REMARK }</summary>
+                <summary>{ m::FORMS }</summary>
                 { forms(route, dossier) }
             </details>
         </>
@@ -342,13 +355,15 @@ fn aside(route: &Route, dossier: &Dossier) -> Html {
     let together = |fits: fn(&str) -> bool| -> Vec<CountedName> {
         dossier.together.iter().filter(|other| fits(other.name.kind)).cloned().collect()
     };
+    let counted = |official: &Official| CountedName { name: official.name.clone(), count: official.count };
+    let officials: Vec<CountedName> = dossier.officials.iter().map(counted).collect();
     html! {
         <aside aria-label={m::TOGETHER}>
             { by_document(route, dossier) }
             { beside(route, m::TOGETHER, &together(|kind| !OWN_PARTS.contains(&kind))) }
             { all_link(dossier.together.len(), list_address(route, &dossier.name, View::Names), dossier.together_in_all) }
             { beside(route, m::TOPICS, &together(|kind| kind == "topic")) }
-            { beside(route, m::PEOPLE, &dossier.people) }
+            { beside(route, m::PEOPLE, &officials) }
             { beside(route, m::INSTRUMENTS, &together(|kind| kind == "instrument")) }
             { beside(route, m::SYSTEMS, &together(|kind| kind == "system")) }
             { beside(route, m::OPERATIONS, &together(|kind| kind == "operation")) }

@@ -5,11 +5,16 @@ use yew::prelude::*;
 
 use crate::messages as m;
 
-/// The picture, in its own units.
+/// The picture's width, in its own units.
 const WIDTH: f64 = 560.0;
-const HEIGHT: f64 = 400.0;
-/// Half the axes of the ellipse on which the partners are drawn.
-const REACH: (f64, f64) = (125.0, 160.0);
+/// Above and below the ellipse on which the partners are drawn.
+const MARGIN: f64 = 40.0;
+/// Half the width of the ellipse.
+const REACH: f64 = 125.0;
+/// Half its height: so much for each line of partners, within bounds.
+const LINE_REACH: f64 = 20.0;
+const MIN_REACH: f64 = 60.0;
+const MAX_REACH: f64 = 160.0;
 /// The radius of a mark, and how much it grows up to the partner of most meetings.
 const RADIUS: f64 = 4.0;
 const GROWTH: f64 = 5.0;
@@ -24,7 +29,8 @@ const LETTER_WIDTH: f64 = 7.0;
 pub(super) fn graph(found: &Partners) -> Html {
     let most = found.met.iter().map(|partner| partner.meetings).max().unwrap_or(1).max(1);
     let part = |meetings: usize| small(meetings) / small(most);
-    let centre = (WIDTH / 2.0, HEIGHT / 2.0);
+    let height = height(found.met.len());
+    let centre = (WIDTH / 2.0, height / 2.0);
     let places: Vec<(f64, f64)> = (0..found.met.len()).map(|at| place(at, found.met.len())).collect();
     let line = |from: (f64, f64), to: (f64, f64), class: &'static str, width: f64| {
         html! {
@@ -39,7 +45,7 @@ pub(super) fn graph(found: &Partners) -> Html {
         }
     };
     html! {
-        <svg class="graph" viewBox={format!("0 0 {WIDTH} {HEIGHT}")} aria-hidden="true">
+        <svg class="graph" viewBox={format!("0 0 {WIDTH} {height}")} aria-hidden="true">
             for tie in &found.between {
                 { line(places[tie.one], places[tie.other], "between", (part(tie.meetings) * MAX_LINE_WIDTH / 2.0).clamp(0.5, MAX_LINE_WIDTH)) }
             }
@@ -61,14 +67,24 @@ pub(super) fn graph(found: &Partners) -> Html {
     }
 }
 
+/// Half the height of the ellipse of so many partners.
+fn reach(of: usize) -> f64 {
+    (small(of.div_ceil(2)) * LINE_REACH).clamp(MIN_REACH, MAX_REACH)
+}
+
+/// The height of the picture of so many partners.
+fn height(of: usize) -> f64 {
+    2.0 * (reach(of) + MARGIN)
+}
+
 /// A place on the ellipse: the partners stand to its right and left in turn, from the top down, each at a height of its own, so that
 /// no name covers another one.
 fn place(at: usize, of: usize) -> (f64, f64) {
     let (row, is_left) = (at / 2, !at.is_multiple_of(2));
     let rows = if is_left { of / 2 } else { of.div_ceil(2) };
-    let height = (2.0 * small(row) + 1.0) / small(rows.max(1)) - 1.0;
-    let away = REACH.0 * (1.0 - height * height).sqrt();
-    (WIDTH / 2.0 + if is_left { -away } else { away }, HEIGHT / 2.0 + REACH.1 * height)
+    let at = (2.0 * small(row) + 1.0) / small(rows.max(1)) - 1.0;
+    let away = REACH * (1.0 - at * at).sqrt();
+    (WIDTH / 2.0 + if is_left { -away } else { away }, height(of) / 2.0 + reach(of) * at)
 }
 
 /// A name with its count beside its mark, on the outer side; a long name is cut so that it ends inside of the picture.
@@ -117,7 +133,7 @@ mod tests {
         for of in 1..=24 {
             let places: Vec<(f64, f64)> = (0..of).map(|at| place(at, of)).collect();
             for (n, one) in places.iter().enumerate() {
-                assert!(one.0 > 0.0 && one.0 < WIDTH && one.1 > 0.0 && one.1 < HEIGHT, "{of}: {one:?}");
+                assert!(one.0 > 0.0 && one.0 < WIDTH && one.1 > 0.0 && one.1 < height(of), "{of}: {one:?}");
                 for other in &places[..n] {
                     let apart = (one.0 - other.0).hypot(one.1 - other.1);
                     assert!(apart > 2.0 * (RADIUS + GROWTH), "{of}: {one:?} and {other:?}");

@@ -12,7 +12,7 @@ use crate::components::facts_list::{facts_list, unless_empty};
 use crate::components::list_page::{ListPage, list_filters, listed, row_count};
 use crate::components::list_preview::{RowFacts, current_row, list_preview};
 use crate::components::long_list::Rows;
-use crate::components::references::{address, name_list, party, quoted_words, speaker};
+use crate::components::references::{address, first_names, name_list, party, quoted_words, speaker};
 use crate::components::row_tools::{RowContext, fact_cell};
 use crate::components::section::Section;
 use crate::components::shared::Shared;
@@ -102,8 +102,8 @@ pub(crate) fn statement_row(at: &RowContext, row: &StatementRow) -> Html {
             row.speaker.as_ref().map(|who| speaker(route, who)).unwrap_or_default(),
             verb,
             html! { <a class="words-link" {href}>{ quoted_words(&row.source) }</a> },
-            name_list(route, &row.counterparts),
-            name_list(route, &row.topics),
+            first_names(route, &row.counterparts),
+            first_names(route, &row.topics),
             html! { <>{ row.source.date.as_ref().map(|date| document_date(date, None)) }{ fact_cell(at, &row.source, Reference::Statement(row.id.clone())) }</> },
         ],
     )

@@ -13,6 +13,7 @@ use super::amounts::{self, AmountRow};
 use super::context::around;
 use super::engagements::{self, EngagementAt, EngagementRow};
 use super::name_counts::{CountedName, first_of_each_kind, most};
+use super::officials::{Official, OfficialCounts};
 use super::over_time::over_time;
 use super::statements::{self, StatementRow};
 use super::threads::{Thread, threads};
@@ -64,8 +65,8 @@ pub struct Dossier {
     pub shown_as: ShownAs,
     /// A person's roles, the one that is printed first by the dates of the documents first; those without a date last.
     pub roles: Vec<RoleUse>,
-    /// Persons who stand here for it: role and all.
-    pub people: Vec<CountedName>,
+    /// Persons who stand for it or for a body of it here, those who are named most first.
+    pub officials: Vec<Official>,
     /// Names in the same passages, with how many passages; most first. Of each kind no more than the limit.
     pub together: Vec<CountedName>,
     /// Names in the same passages in all.
@@ -172,7 +173,7 @@ pub(crate) fn dossier_up_to(desk: &Desk, id: &str, limits: Limits) -> Option<Dos
     let at = resolve::entity(desk, id)?;
     let entity = desk.corpus.catalogue.entities.get(at as usize)?;
     let found = collect_mentions(desk, at, limits);
-    let Mentions { together, people, forms, mut roles, by_document, mentions, passages } = found;
+    let Mentions { together, officials, forms, mut roles, by_document, mentions, passages } = found;
     let mut forms: Vec<FormUse> = forms.into_values().collect();
     sort_by(&mut forms, |a, b| b.count.cmp(&a.count).then_with(|| a.text.cmp(&b.text)));
     let own = forms.iter().find(|form| form.text == entity.name).map(|form| form.count);
@@ -213,7 +214,7 @@ pub(crate) fn dossier_up_to(desk: &Desk, id: &str, limits: Limits) -> Option<Dos
         forms,
         shown_as,
         roles,
-        people: first_of_each_kind(most(people, |at| desk.name(at)), limits.names),
+        officials: officials.first(desk, limits.names),
         together: first_of_each_kind(most(together, |at| desk.name(at)), limits.names),
         together_in_all,
         documents,
@@ -229,7 +230,7 @@ struct Mentions<'a> {
     /// Names in the same passages.
     together: BTreeMap<u32, usize>,
     /// Persons who stand for it.
-    people: BTreeMap<u32, usize>,
+    officials: OfficialCounts,
     forms: BTreeMap<String, FormUse>,
     roles: Vec<RoleUse>,
     /// By document.
@@ -241,7 +242,7 @@ struct Mentions<'a> {
 fn collect_mentions(desk: &Desk, at: u32, limits: Limits) -> Mentions<'_> {
     let mut out = Mentions {
         together: BTreeMap::new(),
-        people: BTreeMap::new(),
+        officials: OfficialCounts::default(),
         forms: BTreeMap::new(),
         roles: Vec::new(),
         by_document: Vec::new(),
@@ -251,8 +252,11 @@ fn collect_mentions(desk: &Desk, at: u32, limits: Limits) -> Mentions<'_> {
     // A role with its employer, and its index in `roles`. Documents that say the same are counted, not listed.
     let mut known_roles: BTreeMap<(String, Option<u32>), (usize, u32)> = BTreeMap::new();
     for (document, body) in desk.corpus.bodies.numbered() {
-        for mention in body.mentions.iter().filter(|mention| mention.affiliation == Some(at)) {
-            *out.people.entry(mention.entity).or_default() += 1;
+        let entities = &desk.corpus.catalogue.entities;
+        let stands_for =
+            |whom: u32| whom == at || entities.get(whom as usize).is_some_and(|body| body.parent == Some(at));
+        for mention in body.mentions.iter().filter(|mention| mention.affiliation.is_some_and(stands_for)) {
+            out.officials.add(desk, document, mention);
         }
         let own: Vec<&Mention> = body.mentions.iter().filter(|mention| mention.entity == at).collect();
         if own.is_empty() {

@@ -33,6 +33,7 @@ pub(crate) mod margin;
 pub(crate) mod name_counts;
 pub(crate) mod names;
 pub(crate) mod notes;
+pub(crate) mod officials;
 mod origin;
 mod outline;
 mod over_time;
