@@ -56,6 +56,20 @@ fn every_finding_counts_the_rows_that_it_opens() {
 }
 
 #[test]
+fn a_document_is_named_for_its_source_problems_if_it_has_a_large_part_of_them() {
+    let is_of_notes = |finding: &Finding| finding.list() == Listed::Notes;
+    let page = |n: usize, contacts: usize| format!("Paper {n}\n\n{}", "Write to a.b@example.org.\n\n".repeat(contacts));
+    let explorer_of = |contacts: &[usize]| {
+        let texts: Vec<(String, String)> =
+            contacts.iter().enumerate().map(|(n, contacts)| (format!("{n:02}.txt"), page(n, *contacts))).collect();
+        explorer(&texts.iter().map(|(name, text)| (name.as_str(), text.as_str())).collect::<Vec<_>>())
+    };
+    let named = |contacts: &[usize]| explorer_of(contacts).picture().findings.iter().any(is_of_notes);
+    assert!(named(&[1, 1, 1, 4, 1, 1]));
+    assert!(!named(&[1, 1, 1, 2, 1, 1, 1, 1, 1, 1, 1, 1]));
+}
+
+#[test]
 fn every_count_of_a_list_is_its_number_of_rows_and_so_is_every_part_of_its_headline() {
     for (name, explorer) in [("seeds", seeds()), ("invented", invented())] {
         let (query, all) = (Query::default(), Selection::default());

@@ -15,6 +15,8 @@ use crate::query::{Axis, Filter, Query, Selection};
 
 /// Findings that are shown.
 const MAX_FINDINGS: usize = 6;
+/// A document is named for its source notes if it has more than one of so many.
+const MIN_NOTED_SHARE: usize = 5;
 /// A share says something of a list of so many rows.
 const MIN_ROWS: usize = 5;
 /// A share of more is the rule, not a finding: as a part of [`WHOLE`].
@@ -240,12 +242,13 @@ fn other_languages(desk: &Desk) -> Option<Finding> {
     })
 }
 
-/// The source notes on the document that has most, among several with notes.
+/// The source notes on the document that has most, among several with notes, if it has a large part of all.
 fn most_noted(desk: &Desk) -> Option<Finding> {
     let noted = desk.corpus.bodies.numbered().map(|(at, body)| (at as usize, body.anomalies.len()));
     let (at, count) = noted.max_by_key(|(at, count)| (*count, usize::MAX - at))?;
     let record = desk.corpus.catalogue.documents.get(at)?;
     let kind = FindingKind::Notes { document: record.id.to_string(), title: desk.corpus.title_of(at).to_owned() };
     let of = notes::notes(desk, &Query::default(), &Selection::default()).of;
-    Some(Finding { kind, count, of })
+    // Of ten thousand documents one has most, and says nothing about the file.
+    (count * MIN_NOTED_SHARE >= of).then_some(Finding { kind, count, of })
 }
