@@ -41,6 +41,7 @@ pub(crate) fn Chips(props: &ChipsProps) -> Html {
                 { chip(&here, found) }
             }
             { same_passage(&here) }
+            { all_of_them(&here) }
             <button class="plain-button" type="button" onclick={on_event(&here, RouteAction::ClearFilters)}>{ m::CLEAR_ALL }</button>
         </div>
     }
@@ -74,6 +75,29 @@ fn same_passage(here: &ViewContext) -> Html {
             { m::SAME_PASSAGE }
         </button>
     }
+}
+
+/// The link to the facts that have all chosen names of a kind, where several are chosen: the filters mean any of them.
+fn all_of_them(here: &ViewContext) -> Html {
+    let is_name = |chip: &&Chip| !chip.is_excluded && chip.axis.names().is_some();
+    let names: Vec<&Chip> = here.chips.iter().filter(is_name).collect();
+    let is_among_several = |chip: &&&Chip| names.iter().filter(|other| other.axis == chip.axis).count() > 1;
+    let several: Vec<&&Chip> = names.iter().filter(is_among_several).collect();
+    let is_of_facts = matches!(
+        here.route.view,
+        View::Engagements | View::Statements | View::Amounts | View::SeriesList | View::Pairs | View::Notes
+    );
+    if several.is_empty() || !is_of_facts {
+        return Html::default();
+    }
+    let mut route = Route::clone(&here.route);
+    let mut words = route.query.text.clone();
+    for chip in several {
+        route = route.without(chip.axis, &chip.value);
+        words = format!("{words} {}:{}", chip.axis.as_str(), chip.value);
+    }
+    let href = route.with(route.query.with_text(&words)).to_string();
+    html! { <a class="chip" {href}>{ m::ALL_OF_THEM }</a> }
 }
 
 fn chip(here: &ViewContext, found: &Chip) -> Html {

@@ -302,6 +302,7 @@ words! {
     SOURCE_HAS = "What the source has";
     SOURCE = "Source";
     SAME_PASSAGE = "In the same passage";
+    ALL_OF_THEM = "Only with all of them";
     FILTER_FIELD_KEY = "f";
     ADD_FILTER = "Add a filter";
     ADD_FILTER_EXAMPLES = "Add a filter: a name, a kind, a year, words";

@@ -537,3 +537,20 @@ fn a_heading_that_asks_shows_no_signs_of_markup() {
     let asks = reading.blocks.iter().find(|block| words(block).starts_with("Where can I watch")).expect("it is read");
     assert_eq!((asks.kind, asks.marker.as_ref()), (PassageKind::Question, None));
 }
+
+#[test]
+fn values_among_the_words_of_a_list_are_all_wanted() {
+    let desk = seeds();
+    let rows = |text: &str| desk.engagements(&Query::default().with_text(text), &Selection::default()).rows;
+    let takes_part = |row: &EngagementRow, id: &str| {
+        row.participants.iter().any(|party| party.name.as_ref().is_some_and(|name| name.id == id))
+    };
+    let both = rows("country:kr country:us");
+    assert!(both.len() > 3 && both.len() < rows("country:kr").len());
+    assert!(both.iter().all(|row| takes_part(row, "kr") && takes_part(row, "us")));
+    assert_eq!(both, rows("country:KR country:US"), "a known name in any case");
+    let without = rows("country:kr -country:us");
+    assert_eq!(both.len() + without.len(), rows("country:kr").len());
+    assert!(rows("country:kr cyber").iter().all(|row| takes_part(row, "kr")));
+    assert_eq!(rows("colour:blue").len(), 0, "what only looks like a filter is a word");
+}

@@ -89,3 +89,22 @@ fn a_filter_that_selects_nothing_keeps_its_chip_and_leads_back() {
         assert!(shown.contains(words), "{words:?}: {shown}");
     }
 }
+
+#[test]
+fn several_names_of_one_kind_lead_to_the_rows_of_all_of_them() {
+    let library = library(&[("news.txt", NEWS), ("same.txt", SAME)]);
+    let shown = html(&library, "#/engagements?country=kr&country=jp");
+    let href = "#/engagements?q=country:jp%20country:kr";
+    assert!(shown.contains(&format!("href=\"{href}\"")), "{shown}");
+    let both = text(&html(&library, href));
+    assert!(both.contains("2 meetings") && !both.contains("Only with all of them"), "{both}");
+    let none = text(&html(&library, "#/engagements?q=country%3Akr%20country%3Aus"));
+    assert!(none.contains("0 meetings"), "{none}");
+    for link in [
+        "#/engagements?country=kr",
+        "#/engagements?country=kr&topic=cyber-security",
+        "#/documents?country=kr&country=jp",
+    ] {
+        assert!(!text(&html(&library, link)).contains("Only with all of them"), "{link}");
+    }
+}

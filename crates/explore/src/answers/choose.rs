@@ -10,6 +10,7 @@ use entente_text::fold::fold;
 use entente_text::order::set;
 
 use super::labels;
+use super::typed_words::TypedWords;
 use super::years_of_rows::{YearsOfRows, fits_dates};
 use crate::desk::Desk;
 use crate::desk::dates::Days;
@@ -104,7 +105,7 @@ pub(crate) const NO_PARTS: (&[PartOf], &dyn Fn(usize) -> usize) = (&[], &|_| 0);
 pub(crate) fn choose(desk: &Desk, entries: &[Entry], query: &Query, selection: &Selection) -> Chosen {
     let corpus = &*desk.corpus;
     let axes: Vec<Axis> = Axis::OF_ROWS.iter().chain(Axis::SHARED).copied().collect();
-    let words: Vec<String> = query.text.split_whitespace().map(fold).collect();
+    let typed = TypedWords::parse(desk, &axes, &query.text);
     let wanted: Vec<Vec<&str>> = axes.iter().map(|axis| asked(*axis, query, selection, false)).collect();
     let unwanted: Vec<Vec<&str>> = axes.iter().map(|axis| asked(*axis, query, selection, true)).collect();
     // Only these can shut a row out.
@@ -120,10 +121,7 @@ pub(crate) fn choose(desk: &Desk, entries: &[Entry], query: &Query, selection: &
     for (n, entry) in entries.iter().enumerate() {
         values.clear();
         has(corpus, entry, &axes, &kinds, &mut values);
-        let found = words.is_empty() || {
-            let text = fold(&entry.words);
-            words.iter().all(|word| text.contains(word.as_str()))
-        };
+        let found = typed.fit(&entry.words, |axis, id| values.iter().any(|value| value.axis == axis && value.id == id));
         let dated = !dates || fits_dates(corpus, (&entry.dates, &entry.documents), &query.filter);
         if found
             && strict.iter().all(|at| axes[*at].is_date() || passes_values(&values, &wanted[*at], &unwanted[*at], *at))

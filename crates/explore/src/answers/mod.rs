@@ -54,5 +54,6 @@ pub(crate) mod summary;
 mod tally;
 pub(crate) mod threads;
 mod timeline;
+pub(crate) mod typed_words;
 pub(crate) mod units;
 mod years_of_rows;
