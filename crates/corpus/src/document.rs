@@ -139,6 +139,10 @@ pub struct Passage {
     pub marker: Option<Span>,
     /// The pieces of its text: several if it is joined across a page break, and one for each cell of a row.
     pub pieces: Vec<Piece>,
+    /// Numbers of the pieces of a row that go on in the cell of the piece before them, in order: a cell may stand on
+    /// several lines.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub continued: Vec<u32>,
     /// Markup inside the pieces: hidden or replaced in the reading text. Sorted, not overlapping.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub markup: Vec<Markup>,
@@ -174,6 +178,7 @@ impl Passage {
             number: None,
             marker: None,
             pieces: vec![Piece { span, page: None }],
+            continued: Vec::new(),
             markup: Vec::new(),
             styles: Vec::new(),
             of: None,
@@ -278,6 +283,21 @@ impl Passage {
         let first = (0..at).rev().take_while(|n| beside(*n)).last().unwrap_or(at);
         let last = (at..self.pieces.len() - 1).take_while(|n| beside(*n)).last().map_or(at, |n| n + 1);
         Some(Span { start: self.pieces[first].span.start, end: self.pieces[last].span.end })
+    }
+
+    /// True if piece `n` goes on in the cell of the piece before it.
+    #[must_use]
+    pub fn goes_on(&self, n: usize) -> bool {
+        u32::try_from(n).is_ok_and(|n| self.continued.binary_search(&n).is_ok())
+    }
+
+    /// The pieces, each with the number of its cell in the row.
+    pub fn cells(&self) -> impl Iterator<Item = (usize, Piece)> + '_ {
+        let mut cell = 0;
+        self.pieces.iter().enumerate().map(move |(n, piece)| {
+            cell += usize::from(n > 0 && !self.goes_on(n));
+            (cell, *piece)
+        })
     }
 
     /// From the first byte of the first piece to the end of the last. Empty at 0 for a passage without pieces.

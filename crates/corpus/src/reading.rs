@@ -17,7 +17,7 @@ pub struct ReadingText {
     runs: Vec<Run>,
     /// True if a run shows source text before that of an earlier run.
     out_of_order: bool,
-    /// Where in `text` each piece starts.
+    /// Where in `text` each piece starts, or each cell of a row.
     pub pieces: Vec<u32>,
 }
 
@@ -32,15 +32,15 @@ struct Run {
     verbatim: bool,
 }
 
-/// True if a break splits one word: its hyphen is hidden, or its script prints no blanks.
-fn is_one_word(body: &Body, passage: &Passage, before: Span, after: Span) -> bool {
+/// True if a break splits one word: its hyphen is hidden, or its script prints no blanks. The cells of a row are apart.
+fn is_one_word(body: &Body, passage: &Passage, before: Span, after: Span, same_cell: bool) -> bool {
     let at = passage.markup.partition_point(|markup| markup.span.end < before.end);
     let hyphen = passage.markup.get(at).is_some_and(|markup| {
         markup.span.end == before.end && matches!(markup.span.of(&body.text), "-" | "\u{2010}" | "\u{ad}")
     });
     let solid = |c: Option<char>| c.is_some_and(|c| matches!(c, '\u{3040}'..='\u{30ff}' | '\u{3400}'..='\u{9fff}'));
-    let row = passage.table.is_some();
-    hyphen || !row && solid(before.of(&body.text).chars().next_back()) && solid(after.of(&body.text).chars().next())
+    let apart = passage.table.is_some() && !same_cell;
+    hyphen || !apart && solid(before.of(&body.text).chars().next_back()) && solid(after.of(&body.text).chars().next())
 }
 
 impl ReadingText {
@@ -69,17 +69,20 @@ impl ReadingText {
     fn clipped(body: &Body, passage: &Passage, within: Span) -> Self {
         let mut out = Self::default();
         let mut before: Option<Span> = None;
-        for piece in &passage.pieces {
+        for (n, piece) in passage.pieces.iter().enumerate() {
             let (start, end) = (piece.span.start.max(within.start), piece.span.end.min(within.end));
             if start > end || start == end && piece.span.start < piece.span.end {
                 continue;
             }
             let piece = Piece { span: Span { start, end }, ..*piece };
-            if !before.is_some_and(|before| is_one_word(body, passage, before, piece.span)) {
+            let same_cell = before.is_some() && passage.goes_on(n);
+            if !before.is_some_and(|before| is_one_word(body, passage, before, piece.span, same_cell)) {
                 out.space(Span { start: piece.span.start, end: piece.span.start });
             }
             before = Some(piece.span);
-            out.pieces.push(saturating_u32(out.text.len()));
+            if !same_cell {
+                out.pieces.push(saturating_u32(out.text.len()));
+            }
             out.push_piece(body, passage, piece.span);
         }
         if out.text.ends_with(' ') {
@@ -245,6 +248,15 @@ mod tests {
         );
         assert_eq!(reading.to_source(3..3), None);
         assert_eq!(reading.to_source(20..27), None, "beyond the end");
+    }
+
+    #[test]
+    fn a_cell_over_several_lines_reads_as_one() {
+        let body = body("Ministry of   12\n  Ports\n");
+        let row = Passage { table: Some(0), continued: vec![1], ..passage(&[(0, 11), (19, 24), (14, 16)], &[]) };
+        let reading = ReadingText::of(&body, &row);
+        assert_eq!((reading.text.as_str(), reading.pieces.as_slice()), ("Ministry of Ports 12", &[0, 18][..]));
+        assert_eq!(row.cells().map(|(cell, _)| cell).collect::<Vec<_>>(), [0, 0, 1]);
     }
 
     #[test]

@@ -278,7 +278,8 @@ impl<'a> Files<'a> {
     }
 }
 
-/// `span` of a row. If there are quotation marks between its cells, as in CSV: that of the longest cell that it touches.
+/// `span` of a row. If there are quotation marks between its cells, as in CSV, or a cell stands on several lines: that of the
+/// longest cell, or line of it, that it touches.
 fn within_cell(body: &Body, passage: &Passage, span: Span) -> Span {
     let pieces = || passage.pieces.iter().map(|piece| piece.span).filter(|piece| piece.overlaps(span));
     let quoted = pieces().zip(pieces().skip(1)).any(|(one, next)| {
@@ -287,5 +288,5 @@ fn within_cell(body: &Body, passage: &Passage, span: Span) -> Span {
     });
     let inside = |piece: Span| Span { start: piece.start.max(span.start), end: piece.end.min(span.end) };
     let longest = pieces().map(inside).reduce(|best, next| if next.len() > best.len() { next } else { best });
-    longest.filter(|_| quoted).unwrap_or(span)
+    longest.filter(|_| quoted || !passage.continued.is_empty()).unwrap_or(span)
 }

@@ -17,6 +17,7 @@ mod standard_fonts;
 mod stream;
 #[cfg(test)]
 pub(crate) mod tests;
+mod wrapped;
 
 use entente_corpus::{Anomaly, AnomalyKind, Markup, MetadataField, PassageKind, Piece};
 use entente_structure::hyphens::Words;
@@ -76,6 +77,7 @@ pub(crate) fn read_within(bytes: &[u8], bounds: Bounds) -> Result<ExtractedText,
         return Err(Refusal::new("its fonts do not say which letters they show", hint));
     }
     furniture::set_apart(&mut pages);
+    wrapped::join(&mut pages);
     let groups = paragraphs::groups(&pages);
     let mut writer = Writer::default();
     let properties = properties(&pdf, &mut writer);

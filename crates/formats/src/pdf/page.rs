@@ -12,7 +12,7 @@ const SPACE: f32 = 0.18;
 /// A gap wider than this parts a line into runs, which may stand in different columns.
 const APART: f32 = 0.8;
 /// A gap wider than this is a cell's edge.
-const CELL: f32 = 1.6;
+pub(super) const CELL: f32 = 1.6;
 /// Strips of a page's width in which its columns are looked for.
 const STRIPS: usize = 360;
 /// Fewest runs of a column.

@@ -21,7 +21,7 @@ const MAX_ROW_CELLS: usize = 24;
 /// Furniture and notes between two parts of a paragraph are passed over up to this many.
 const MAX_PASSAGES_BETWEEN: usize = 80;
 /// Fewest lines of a table.
-const MIN_TABLE_LINES: usize = 3;
+pub(super) const MIN_TABLE_LINES: usize = 3;
 
 /// What a group of lines is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -122,18 +122,13 @@ impl<'l> TextGroup<'l> {
 
     /// How many lines from `at` on are a table's rows.
     fn rows(&self, at: usize) -> usize {
-        let near = |a: f32, b: f32| (a - b).abs() < 4.0;
-        let edges = |line: &'l Line| line.cells.iter().skip(1).take(MAX_ROW_CELLS);
-        let shared = |one: &'l Line, other: &'l Line| {
-            edges(one).any(|a| edges(other).any(|b| near(a.x0, b.x0) || near(a.x1, b.x1)))
-        };
         // A leader to a page's number is no cell's edge.
         if self.lines[at].cells.len() < 2 || is_contents(&self.lines[at].text()) {
             return 0;
         }
         let count = self.lines[at..self.to]
             .windows(2)
-            .take_while(|pair| shared(&pair[0], &pair[1]) && !is_contents(&pair[1].text()))
+            .take_while(|pair| shares_edge(&pair[0], &pair[1]) && !is_contents(&pair[1].text()))
             .count();
         if count + 1 >= MIN_TABLE_LINES { count + 1 } else { 0 }
     }
@@ -210,6 +205,15 @@ impl<'l> TextGroup<'l> {
         }
         Kind::Text
     }
+}
+
+/// True if a cell of `one`, its first apart, begins or ends where one of `other` does.
+pub(super) fn shares_edge(one: &Line, other: &Line) -> bool {
+    let near = |a: f32, b: f32| (a - b).abs() < 4.0;
+    let edges =
+        |line: &Line| line.cells.iter().skip(1).take(MAX_ROW_CELLS).map(|cell| (cell.x0, cell.x1)).collect::<Vec<_>>();
+    let others = edges(other);
+    edges(one).iter().any(|a| others.iter().any(|b| near(a.0, b.0) || near(a.1, b.1)))
 }
 
 /// Joins the first group of a column to the text that goes on in it.

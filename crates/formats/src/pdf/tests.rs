@@ -206,6 +206,31 @@ fn lists_notes_tables_and_headings_show_by_their_shape() {
     );
 }
 
+/// Cells over several lines, and a row that goes on at the top of the next page.
+#[test]
+fn a_row_takes_in_the_lines_that_its_cells_go_on_in() {
+    let row = |y: u32, cells: [&str; 3]| -> String {
+        let printed = cells.iter().zip([50, 200, 400]).filter(|(cell, _)| !cell.is_empty());
+        printed.map(|(cell, x)| at(x, y, 10, "F1", cell)).collect()
+    };
+    let first = row(60, ["State", "Office", "Year"])
+        + &row(74, ["Islands of", "Ministry of Ports, Fish", "2014"])
+        + &row(86, ["the North", "and Harbours", ""])
+        + &row(100, ["Fiji", "Harbour Office", "2015"])
+        + &row(114, ["Chad", "Office of the Ports", "2016"]);
+    let second = row(60, ["", "and of the fish", ""]) + &lines(50, 120, &["The table ends here, and the text begins."]);
+    expect(
+        &[first, second],
+        &[
+            (Row, &[1, 1, 1], "State Office Year"),
+            (Row, &[1, 1, 1], "Islands of the North Ministry of Ports, Fish and Harbours 2014"),
+            (Row, &[1, 1, 1], "Fiji Harbour Office 2015"),
+            (Row, &[1, 1, 1], "Chad Office of the Ports and of the fish 2016"),
+            (Paragraph, &[2], "The table ends here, and the text begins."),
+        ],
+    );
+}
+
 #[test]
 fn composite_fonts_show_what_their_maps_say() {
     let text = "BT /K 10 Tf 50 700 Td <0001000200030004> Tj ET";

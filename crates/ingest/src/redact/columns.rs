@@ -39,12 +39,19 @@ pub(super) fn cells(body: &Body) -> Vec<CellTable> {
         match tables.entry(table) {
             // The first row of a table names its columns.
             Entry::Vacant(entry) => {
-                let columns = passage.pieces.iter().map(|piece| words(piece.span)).collect();
+                let mut columns: Vec<String> = Vec::new();
+                for (column, piece) in passage.cells() {
+                    match columns.get_mut(column) {
+                        Some(name) => *name = format!("{name} {}", words(piece.span)),
+                        None => columns.push(words(piece.span)),
+                    }
+                }
                 entry.insert(CellTable { columns, cells: Vec::new() });
             }
             Entry::Occupied(mut table) => {
-                let columns = 0..table.get().columns.len();
-                let row = passage.pieces.iter().zip(columns).map(|(piece, column)| Cell { column, span: piece.span });
+                let columns = table.get().columns.len();
+                let named = passage.cells().filter(|(column, _)| *column < columns);
+                let row = named.map(|(column, piece)| Cell { column, span: piece.span });
                 table.get_mut().cells.extend(row);
             }
         }
