@@ -6,6 +6,7 @@ use std::ops::Range;
 use entente_corpus::id::fact_id;
 use entente_corpus::{EntityKind, Evidence, Modality, Record, Statement};
 use entente_text::Span;
+use entente_text::fold::fold;
 
 use super::view::{Named, Sentence, View};
 
@@ -54,7 +55,8 @@ impl<'a> Names<'a> {
     pub(crate) fn name(&mut self, view: &View, name: &str, passage: Option<u32>, words: &str) -> String {
         let anchor = passage.and_then(|at| view.passage(at)).map_or("", |passage| passage.anchor.as_str());
         let fingerprint = anchor.rsplit('-').next().unwrap_or("");
-        let nth = self.seen.entry((fingerprint.to_owned(), words.to_owned())).or_default();
+        // The name is made of folded words: those that differ in blanks or marks alone are equal.
+        let nth = self.seen.entry((fingerprint.to_owned(), fold(words))).or_default();
         let id = fact_id(name, self.record.id.digest(), fingerprint, words, *nth);
         *nth += 1;
         id

@@ -321,6 +321,20 @@ fn korean_press_releases_say_who_meets_and_what_was_agreed() {
 }
 
 #[test]
+fn every_fact_has_a_name_of_its_own() {
+    let corpus = seeds();
+    let mut ids = std::collections::BTreeSet::new();
+    for body in corpus.bodies.iter().flatten() {
+        let statements = body.statements.iter().map(|found| &found.id);
+        let engagements = body.engagements.iter().map(|found| &found.id);
+        for id in statements.chain(engagements).chain(body.amounts.iter().map(|found| &found.id)) {
+            assert!(ids.insert(id.clone()), "{id}");
+        }
+    }
+    assert!(ids.len() > 300);
+}
+
+#[test]
 fn a_topic_is_called_by_the_word_of_our_own_list() {
     let corpus = corpus(&[(
         "a.txt",

@@ -171,11 +171,14 @@ impl<'a> Files<'a> {
         let row = row
             .with("passage", passage.and_then(|passage| self.passage_id(document, passage)))
             .with("file", record.map(|record| record.file.clone()));
-        let lines = evidence.map(|evidence| self.lines(document, evidence.span));
+        // What no words show, such as a kind for which no rule applies, stands on no line.
+        let printed = evidence.filter(|evidence| evidence.passage.is_some() || evidence.span.start < evidence.span.end);
+        let lines = printed.map(|evidence| self.lines(document, evidence.span));
+        let quote = printed.map(|evidence| self.quote(document, *evidence)).filter(|quote| !quote.is_empty());
         row.with("line_start", lines.map(|lines| lines.0))
             .with("line_end", lines.map(|lines| lines.1))
             .with("page", evidence.and_then(|evidence| self.page(document, *evidence)))
-            .with("quote", evidence.map(|evidence| self.quote(document, *evidence)))
+            .with("quote", quote)
             .with("rule", rule)
     }
 
