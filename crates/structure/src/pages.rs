@@ -74,6 +74,10 @@ pub(super) fn spaced(text: &str, drafts: &[PassageDraft]) -> Option<usize> {
     let (mut apart, mut all) = (Vec::new(), 0_usize);
     for draft in running {
         let words = draft.text(text);
+        // "Telephone Number: 555 Fax Number: 556" is a row of a form: how long it is depends on its values, and these may be masked.
+        if words.matches(": ").count() > 1 {
+            continue;
+        }
         let width = words.chars().count();
         all += usize::from(width >= *FULL.start());
         let ends = words.trim_end().ends_with(['.', '!', '?', ':', ';']);
@@ -96,5 +100,19 @@ pub(super) fn lower_capitals(drafts: &mut [PassageDraft]) {
     for draft in drafts.iter_mut().skip(head).filter(|draft| draft.class == Some(Class::Capitals)) {
         draft.class = None;
         draft.passage.kind = PassageKind::Paragraph;
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::{TextFormat, structure};
+
+    #[test]
+    fn rows_of_labels_do_not_make_a_text_one_of_spaced_lines() {
+        let row = "Telephone Number: █████ Fax Number: █████ Email Address: █████\n\n";
+        let text = format!("{}Ports of the northern coast and all of their harbours\n\nGuards and boats\n", row.repeat(20));
+        let found = structure(&text, TextFormat::Plain);
+        let last: Vec<&str> = found.texts.iter().rev().take(2).map(|text| text.text.as_str()).collect();
+        assert_eq!(last, ["Guards and boats", "Ports of the northern coast and all of their harbours"]);
     }
 }
