@@ -238,6 +238,17 @@ fn redaction_that_cannot_be_kept_is_refused() {
     assert!(!told.to_lowercase().contains("kowalczyk"), "{told}");
     assert!(!place.path("page.html").exists(), "no page is written");
     assert_eq!(code(&pack(&[])), 0);
+    // What masks nothing is named, by its place in the list.
+    place.write(
+        "in/entente.toml",
+        b"[redact]\nnames = [\"Marta Kowalczyk\", \"Jan Doe\"]\npatterns = [\"9999-99-99\"]\n",
+    );
+    let told = said(&pack(&[]));
+    assert!(
+        told.contains("names, entry 2, masks nothing") && told.contains("patterns, entry 1, masks nothing"),
+        "{told}"
+    );
+    assert!(!told.contains("names, entry 1"), "{told}");
 }
 
 #[test]

@@ -110,7 +110,8 @@ mod tests {
     #[test]
     fn rows_of_labels_do_not_make_a_text_one_of_spaced_lines() {
         let row = "Telephone Number: █████ Fax Number: █████ Email Address: █████\n\n";
-        let text = format!("{}Ports of the northern coast and all of their harbours\n\nGuards and boats\n", row.repeat(20));
+        let text =
+            format!("{}Ports of the northern coast and all of their harbours\n\nGuards and boats\n", row.repeat(20));
         let found = structure(&text, TextFormat::Plain);
         let last: Vec<&str> = found.texts.iter().rev().take(2).map(|text| text.text.as_str()).collect();
         assert_eq!(last, ["Guards and boats", "Ports of the northern coast and all of their harbours"]);

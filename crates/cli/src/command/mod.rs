@@ -49,6 +49,11 @@ pub(crate) fn print_contacts(count: usize) {
 
 /// Prints a table of what was masked: rule, kind, number of places, number of documents.
 pub(crate) fn print_redacted(report: &Report) {
+    for entry in &report.unused {
+        complain(&format!(
+            "entente: [redact] {entry}, masks nothing in these documents; check how they print it, and write it so"
+        ));
+    }
     if report.removed.is_empty() {
         say("masked: nothing; no rule found anything");
         return;

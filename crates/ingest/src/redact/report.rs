@@ -109,6 +109,8 @@ pub struct Report {
     pub places: Vec<Place>,
     /// True if contact details were masked, so that no address may be left.
     pub personal_data: bool,
+    /// Entries of the settings' lists that mask nothing: "patterns, entry 1".
+    pub unused: Vec<String>,
     /// Kinds of names that are still found after the last round of masking.
     pub left: Vec<&'static str>,
     /// New names of files whose names had masked words.

@@ -87,8 +87,18 @@ pub fn ingest_redacted(
             report.places.extend(places.iter().map(|place| super::Place { file: file.clone(), ..place.clone() }));
         }
         report.places.sort();
+        report.unused = unused(redaction, &report.places);
         return (corpus, report);
     }
+}
+
+/// The entries of the lists of names and patterns that no place of the documents fits.
+fn unused(redaction: &Redaction, places: &[super::Place]) -> Vec<String> {
+    let used: BTreeSet<&str> = places.iter().map(|place| place.rule.as_str()).collect();
+    let lists = [(Rule::Names, redaction.names.len()), (Rule::Patterns, redaction.patterns.len())];
+    let entries = lists.into_iter().flat_map(|(rule, count)| (1..=count).map(move |entry| (rule, entry)));
+    let named = entries.map(|(rule, entry)| format!("{}, entry {entry}", rule.as_str()));
+    named.filter(|entry| !used.contains(entry.as_str())).collect()
 }
 
 /// The names that the settings list.

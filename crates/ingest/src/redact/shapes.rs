@@ -10,6 +10,9 @@ const MAX_GAP_CHARS: usize = 3;
 /// Fewest letters and digits of a shape that a packer gives: with fewer it would be found everywhere.
 pub(super) const MIN_UNITS: usize = 5;
 
+/// Signs of a regular expression, which as a shape would mask nothing.
+const EXPRESSIONS: &[&str] = &["\\d", "\\w", "\\s", "\\b", "[0-", "[a-", "[A-", ".*", ".+", "(?"];
+
 /// A shape as a list of units.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(super) struct Shape {
@@ -46,6 +49,11 @@ impl Shape {
     /// # Errors
     /// A sentence why it would find too much.
     pub(super) fn loose(shape: &str) -> Result<Self, String> {
+        if EXPRESSIONS.iter().any(|sign| shape.contains(sign)) {
+            return Err("it is written as a regular expression; write the shape itself, 9 for a digit and A for a letter, such \
+                 as 9999-99-99"
+                .to_owned());
+        }
         let mut units: Vec<Unit> = Vec::new();
         for c in super::view::View::of(shape.trim()).text.chars() {
             let unit = match c {

@@ -45,6 +45,7 @@ fn a_contact_person_is_masked_wherever_the_name_stands() {
         ]
     );
     assert!(json.contains("3 places are masked by the packer"), "{json}");
+    assert!(!json.contains("prints a contact person"), "a masked name is no contact person: {json}");
 }
 
 #[test]

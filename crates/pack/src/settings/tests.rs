@@ -85,6 +85,7 @@ fn what_to_redact_is_read_and_unknown_rules_are_named() {
         ("names", "김"),
         ("names", "..."),
         ("patterns", "99"),
+        ("patterns", "[0-9]{4}-[0-9]{2}-99"),
         ("patterns", "AAAAAA"),
         ("columns", " "),
         ("fields", ""),
