@@ -233,6 +233,8 @@ pub(crate) enum Copied {
     Brief,
     /// An address.
     Link,
+    /// The address of a list or search, with its words and filters.
+    View,
     /// What is said of a checked text.
     Report,
 }

@@ -88,7 +88,7 @@ fn App(props: &AppProps) -> Html {
     });
     let checker = use_checking(&library, &visit);
     let filter_field = use_filter_field(&library, &visit, &navigator);
-    let key_actions = key_actions(&visit, &display, &loaded, &navigator, &preferences, nothing_here);
+    let key_actions = key_actions(&visit, &display, &loaded, &navigator, nothing_here);
     use_keyboard(&visit.route.view, preferences.now.keys, key_actions);
     let open = loaded.data.document.as_ref();
     let is_whole = open.is_some_and(|open| open.blocks.len() <= WHOLE);
@@ -203,11 +203,10 @@ fn key_actions(
     display: &UseReducerHandle<Display>,
     loaded: &Rc<Loaded>,
     navigator: &Navigator,
-    preferences: &PreferencesContext,
     nothing_here: Callback<String>,
 ) -> Callback<KeyAction> {
     let (visit, display) = (visit.clone(), display.dispatcher());
-    let (loaded, navigator, preferences) = (loaded.clone(), navigator.clone(), preferences.clone());
+    let (loaded, navigator) = (loaded.clone(), navigator.clone());
     Callback::from(move |action| {
         let step = |step: fn(&OpenDocument, &Route, Option<&str>, i32) -> Option<Route>, by: i32, key: &str| {
             let open = loaded.data.document.as_deref();
@@ -220,10 +219,6 @@ fn key_actions(
             KeyAction::Go(view) => navigator.push(&visit.route.plain(view)),
             KeyAction::StepPassage(by) => step(next_passage, by, if by > 0 { "j" } else { "k" }),
             KeyAction::StepHit(by) => step(next_hit, by, if by > 0 { "n" } else { "p" }),
-            KeyAction::ToggleRows => {
-                let rows = if preferences.now.rows == "two" { "one" } else { "two" };
-                preferences.set.emit(Preferences { rows, ..preferences.now.clone() });
-            }
             KeyAction::CloseFilters => {
                 visit.dispatch(VisitAction::OpenFilters(false));
                 dom::focus_soon("open-filters");

@@ -36,8 +36,14 @@ pub(crate) struct FilterRail<'a> {
 
 /// All filters. On small screens they are a sheet over the rows.
 pub(crate) fn rail(here: &ViewContext, groups: &[FacetGroup], options: &FilterRail) -> Html {
-    // A single value that everything has narrows nothing.
-    let chooses = |group: &&FacetGroup| group.of > 1 || group.values.iter().any(|value| value.chosen || value.excluded);
+    // A single value that everything has narrows nothing, and neither do values that no row has any more. A filter whose own field is
+    // open stays: the field is typed into.
+    let is_asked = |value: &FacetValue| value.chosen || value.excluded;
+    let chooses = |group: &&FacetGroup| {
+        let counts = |value: &FacetValue| group.of > 1 && value.count > 0;
+        here.visit.open_facets.contains_key(&group.axis)
+            || group.values.iter().any(|value| is_asked(value) || counts(value))
+    };
     let mut groups: Vec<&FacetGroup> = groups.iter().filter(chooses).collect();
     let place = |group: &&FacetGroup| options.first.iter().position(|first| *first == group.axis.as_str());
     sort_by_key(&mut groups, |group| place(group).unwrap_or(usize::MAX));

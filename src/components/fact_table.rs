@@ -7,6 +7,7 @@ use yew::prelude::*;
 use super::long_list::{LongList, Rows};
 use crate::actions::RouteAction;
 use crate::context::{ViewContext, use_view_context};
+use crate::messages as m;
 use crate::platform::dom;
 use crate::route::Route;
 use crate::visit::VisitAction;
@@ -28,14 +29,19 @@ pub(crate) struct Columns {
 /// Columns that are sorted from the highest value down when their head is pressed first.
 const FALLING: [&str; 5] = ["amount", "date", "documents", "last", "passages"];
 
+/// Columns whose cells are clear without their label, where the label stands in the cell.
+const CLEAR: [&str; 9] =
+    [m::DATE, m::KIND, m::PUBLISHER, m::SOURCE, m::SPEAKER, m::STANDS_FOR, m::VERB, m::WORDS, m::WORDS_THAT_DIFFER];
+
 impl Columns {
     /// One row: `id` is its anchor, unique in the table; `cells` are in the order of the columns.
     pub(crate) fn row(&self, id: String, cells: impl IntoIterator<Item = Html>) -> Html {
         let cells = cells.into_iter().zip(self.heads).enumerate().map(|(n, (cell, head))| {
+            let label = (!CLEAR.contains(head)).then_some(*head);
             if n == self.named_by {
-                html! { <th role="rowheader" scope="row" data-label={*head}>{ cell }</th> }
+                html! { <th role="rowheader" scope="row" data-label={label}>{ cell }</th> }
             } else {
-                html! { <td role="cell" data-label={*head}>{ cell }</td> }
+                html! { <td role="cell" data-label={label}>{ cell }</td> }
             }
         });
         html! { <tr role="row" key={id.as_str()} id={id.clone()}>{ for cells }</tr> }

@@ -1,16 +1,19 @@
 //! Counts of two things at once as a table whose cells are tinted by the size of their count and open what they count.
 
+use std::rc::Rc;
+
 use yew::prelude::*;
 
 use crate::actions::FocusAction;
 use crate::components::figure::figure_tools;
 use crate::components::text::{bdi, unseen};
 use crate::context::use_view_context;
+use crate::messages::number;
 
 /// Steps of the tint.
 const STEPS: usize = 5;
-/// The cells that arrows walk through.
-const CELLS: &str = ".heat a.cell";
+/// What arrows walk through.
+const STOPS: &str = ".heat a";
 
 /// The head of a row or column.
 #[derive(Clone, Debug, PartialEq)]
@@ -49,71 +52,83 @@ pub(crate) struct HeatTableProps {
     pub(crate) cells: Vec<Vec<HeatCell>>,
 }
 
-/// The table, and under it what the tints mean. Its cells are one stop of the Tab key; arrows go from one to the next.
+/// The table, and under it what the tints mean. It is one stop of the Tab key, at the cell or head that had the focus last; arrows go
+/// from one to the next.
 #[component]
 pub(crate) fn HeatTable(props: &HeatTableProps) -> Html {
     let here = use_view_context();
-    let dispatch = &here.dispatch;
     let limits = limits(&props.cells);
-    let mut stops = 0;
-    let mut rows = Vec::new();
-    for (row, (head, cells)) in props.rows.iter().zip(&props.cells).enumerate() {
+    let stops = Rc::new(stops(&props.cells, props.columns.len()));
+    let at = use_state_eq(|| None::<(usize, usize)>);
+    let is_there = |(row, column): &(usize, usize)| stops.get(*row).and_then(|row| row.get(*column)) == Some(&true);
+    // At first the first cell with a number.
+    let first = || cells_in_order(&stops).find(|(row, column)| *row > 0 && *column > 0);
+    let stop = at.filter(is_there).or_else(first);
+    let setter = at.setter();
+    let tabindex = |place: (usize, usize)| (stop != Some(place)).then_some("-1");
+    let onfocus = |place: (usize, usize)| {
+        let setter = setter.clone();
+        Callback::from(move |_: FocusEvent| setter.set(Some(place)))
+    };
+    let onkeydown = {
+        let (dispatch, stops) = (here.dispatch.clone(), stops.clone());
+        Callback::from(move |event: KeyboardEvent| {
+            if let Some(by) = stop.and_then(|stop| steps_to(&stops, stop, &event.key())) {
+                event.prevent_default();
+                dispatch.act(FocusAction::Step(STOPS, by));
+            }
+        })
+    };
+    let head = |head: &HeatHead, place: (usize, usize)| {
+        html! { <a href={head.address.clone()} tabindex={tabindex(place)} onfocus={onfocus(place)}>{ bdi(&head.name) }</a> }
+    };
+    let cell = |cell: &HeatCell, place: (usize, usize)| {
+        if cell.count == 0 {
+            return html! { <td data-step="0"><span aria-hidden="true">{ "·" }</span>{ unseen("0") }</td> };
+        }
+        html! {
+            <td data-step={step(&limits, cell.count).to_string()}>
+                <a class="cell" href={cell.address.clone()} aria-label={cell.label.clone()} title={cell.label.clone()}
+                    tabindex={tabindex(place)} onfocus={onfocus(place)}>
+                    { number(cell.count) }
+                </a>
+            </td>
+        }
+    };
+    let row = |(row, (named, cells)): (usize, (&HeatHead, &Vec<HeatCell>))| {
         let empty = props.columns.len() - cells.len().min(props.columns.len());
-        let cells: Vec<Html> = cells
-            .iter()
-            .enumerate()
-            .map(|(column, cell)| {
-                if cell.count == 0 {
-                    return html! { <td data-step="0"><span aria-hidden="true">{ "·" }</span>{ unseen("0") }</td> };
-                }
-                stops += 1;
-                let (dispatch, counts) = (dispatch.clone(), counts(&props.cells));
-                let onkeydown = Callback::from(move |event: KeyboardEvent| {
-                    if let Some(by) = steps_to(&counts, (row, column), &event.key()) {
-                        event.prevent_default();
-                        dispatch.act(FocusAction::Step(CELLS, by));
-                    }
-                });
-                html! {
-                    <td data-step={step(&limits, cell.count).to_string()}>
-                        <a class="cell" href={cell.address.clone()} aria-label={cell.label.clone()} title={cell.label.clone()}
-                            tabindex={(stops > 1).then_some("-1")} {onkeydown}>
-                            { crate::messages::number(cell.count) }
-                        </a>
-                    </td>
-                }
-            })
-            .collect();
-        rows.push(html! {
+        html! {
             <tr key={row}>
                 <th scope="row">
-                    <a href={head.address.clone()}>{ bdi(&head.name) }</a>
-                    if let Some(total) = head.total {
+                    { head(named, (row + 1, 0)) }
+                    if let Some(total) = named.total {
                         { " " }
-                        <small>{ crate::messages::number(total) }</small>
+                        <small>{ number(total) }</small>
                     }
                 </th>
-                { cells }
+                for (column, found) in cells.iter().enumerate() {
+                    { cell(found, (row + 1, column + 1)) }
+                }
                 // A row that is shorter than the head belongs to the lower half of a symmetric table.
                 if empty > 0 {
                     <td colspan={empty.to_string()}></td>
                 }
             </tr>
-        });
-    }
+        }
+    };
     html! {
         <>
             <div class="heat-scroll">
-                <table class="heat" aria-label={props.caption.clone()}>
+                <table class="heat" aria-label={props.caption.clone()} {onkeydown}>
                     <thead>
                         <tr>
                             <td></td>
-                            for head in &props.columns {
-                                <th scope="col"><a href={head.address.clone()}>{ bdi(&head.name) }</a></th>
+                            for (column, named) in props.columns.iter().enumerate() {
+                                <th scope="col">{ head(named, (0, column + 1)) }</th>
                             }
                         </tr>
                     </thead>
-                    <tbody>{ rows }</tbody>
+                    <tbody>{ for props.rows.iter().zip(&props.cells).enumerate().map(row) }</tbody>
                 </table>
             </div>
             <p class="heat-steps">
@@ -127,15 +142,26 @@ pub(crate) fn HeatTable(props: &HeatTableProps) -> Html {
     }
 }
 
-fn counts(cells: &[Vec<HeatCell>]) -> Vec<Vec<usize>> {
-    cells.iter().map(|row| row.iter().map(|cell| cell.count).collect()).collect()
+/// Where an arrow can go: heads and cells with a number, by row and column, heads first.
+fn stops(cells: &[Vec<HeatCell>], columns: usize) -> Vec<Vec<bool>> {
+    let heads = (0..=columns).map(|column| column > 0).collect();
+    let row = |cells: &Vec<HeatCell>| [true].into_iter().chain(cells.iter().map(|cell| cell.count > 0)).collect();
+    [heads].into_iter().chain(cells.iter().map(row)).collect()
+}
+
+/// The places of all stops in the order of the document.
+fn cells_in_order(stops: &[Vec<bool>]) -> impl Iterator<Item = (usize, usize)> {
+    let of_row = |(row, cells): (usize, &Vec<bool>)| {
+        let filled = cells.iter().enumerate().filter(|(_, is_stop)| **is_stop);
+        filled.map(|(column, _)| (row, column)).collect::<Vec<_>>()
+    };
+    stops.iter().enumerate().flat_map(of_row)
 }
 
 /// The largest count of each step: a fifth of the different counts has each. Most cells of a table have the smallest counts; were
 /// cells divided instead of counts, all larger ones would be of one step.
 fn limits(cells: &[Vec<HeatCell>]) -> Vec<usize> {
-    let mut counts: Vec<usize> = counts(cells).concat();
-    counts.retain(|count| *count > 0);
+    let mut counts: Vec<usize> = cells.iter().flatten().map(|cell| cell.count).filter(|count| *count > 0).collect();
     counts.sort_unstable();
     counts.dedup();
     let mut out: Vec<usize> =
@@ -164,25 +190,21 @@ fn ranges(limits: &[usize]) -> Vec<(usize, String)> {
         .collect()
 }
 
-/// Number of cells with a number between the cell and the next one that an arrow leads to; `None` at the edge of the table.
-fn steps_to(counts: &[Vec<usize>], (row, column): (usize, usize), key: &str) -> Option<i32> {
-    let is_filled = |row: usize, column: usize| counts.get(row)?.get(column).map(|count| *count > 0);
-    let order = |row: usize, column: usize| {
-        let before: usize = counts[..row].iter().flatten().filter(|count| **count > 0).count();
-        before + counts[row][..column].iter().filter(|count| **count > 0).count()
-    };
-    let (mut to_row, mut to_column) = (row, column);
+/// Number of stops from the one at `from` to the next one that an arrow leads to; `None` at the edge of the table.
+fn steps_to(stops: &[Vec<bool>], from: (usize, usize), key: &str) -> Option<i32> {
+    let (mut row, mut column) = from;
     loop {
         match key {
-            "ArrowLeft" => to_column = to_column.checked_sub(1)?,
-            "ArrowRight" => to_column += 1,
-            "ArrowUp" => to_row = to_row.checked_sub(1)?,
-            "ArrowDown" => to_row += 1,
+            "ArrowLeft" => column = column.checked_sub(1)?,
+            "ArrowRight" => column += 1,
+            "ArrowUp" => row = row.checked_sub(1)?,
+            "ArrowDown" => row += 1,
             _ => return None,
         }
-        if is_filled(to_row, to_column)? {
-            let (from, to) = (order(row, column), order(to_row, to_column));
-            return i32::try_from(to).ok()?.checked_sub(i32::try_from(from).ok()?);
+        if *stops.get(row)?.get(column)? {
+            let place = |wanted: (usize, usize)| cells_in_order(stops).position(|stop| stop == wanted);
+            let (before, after) = (place(from)?, place((row, column))?);
+            return i32::try_from(after).ok()?.checked_sub(i32::try_from(before).ok()?);
         }
     }
 }
@@ -221,18 +243,29 @@ mod tests {
     }
 
     #[test]
-    fn an_arrow_leads_to_the_next_cell_with_a_number() {
-        let counts = [vec![1, 0, 2], vec![0, 0, 3], vec![4, 5, 0]];
+    fn an_arrow_leads_to_the_next_cell_with_a_number_or_to_a_head() {
+        let stops = stops(&cells(&[&[1, 0, 2], &[0, 0, 3], &[4, 5, 0]]), 3);
         for (from, key, by) in [
-            ((0, 0), "ArrowRight", Some(1)),
-            ((0, 0), "ArrowDown", Some(3)),
-            ((2, 0), "ArrowUp", Some(-3)),
-            ((0, 2), "ArrowDown", Some(1)),
-            ((1, 2), "ArrowDown", None),
-            ((0, 0), "ArrowLeft", None),
-            ((0, 0), "Enter", None),
+            ((1, 1), "ArrowRight", Some(1)),
+            ((1, 1), "ArrowDown", Some(5)),
+            ((3, 1), "ArrowUp", Some(-5)),
+            ((1, 3), "ArrowDown", Some(2)),
+            ((2, 3), "ArrowDown", None),
+            ((1, 1), "ArrowLeft", Some(-1)),
+            ((1, 1), "ArrowUp", Some(-4)),
+            ((0, 1), "ArrowUp", None),
+            ((0, 1), "ArrowLeft", None),
+            ((1, 0), "ArrowUp", None),
+            ((1, 1), "Enter", None),
         ] {
-            assert_eq!(steps_to(&counts, from, key), by, "{from:?} {key}");
+            assert_eq!(steps_to(&stops, from, key), by, "{from:?} {key}");
         }
+    }
+
+    #[test]
+    fn rows_that_end_before_the_last_column_have_no_stop_there() {
+        let stops = stops(&cells(&[&[], &[7]]), 2);
+        assert_eq!(cells_in_order(&stops).collect::<Vec<_>>(), [(0, 1), (0, 2), (1, 0), (2, 0), (2, 1)]);
+        assert_eq!(steps_to(&stops, (0, 2), "ArrowDown"), None);
     }
 }

@@ -8,7 +8,7 @@ use yew::prelude::*;
 use super::date_brush::Counted;
 use super::facets::{FilterRail, rail};
 use super::filter_bar::FilterBar;
-use super::list_tools::{ExportButton, RowHeight};
+use super::list_tools::{ExportButton, LinkButton, RowHeight};
 use super::references::address;
 use crate::actions::SearchBoxAction;
 use crate::context::{Field, ViewContext, on_event, use_view_context};
@@ -39,9 +39,9 @@ pub(crate) struct ListPageProps {
     /// The row that the reader is at, drawn by [`super::list_preview::list_preview`]; nothing if there is no room.
     #[prop_or_default]
     pub(crate) beside: Option<Html>,
-    /// The list has an export.
+    /// It has rows, which can be of one line or two.
     #[prop_or(true)]
-    pub(crate) has_export: bool,
+    pub(crate) is_table: bool,
     /// The rows.
     pub(crate) children: Html,
 }
@@ -71,10 +71,11 @@ pub(crate) fn ListPage(props: &ListPageProps) -> Html {
             <header class="head list-head">
                 <div><h1>{ &props.heading }</h1><p>{ props.lead.clone() }</p></div>
                 <div class="list-tools">
-                    <RowHeight />
-                    if props.has_export {
-                        <ExportButton />
+                    if props.is_table {
+                        <RowHeight />
                     }
+                    <LinkButton called={props.heading.clone()} />
+                    <ExportButton />
                 </div>
             </header>
             { props.above.clone() }

@@ -1,12 +1,14 @@
 //! What can be done with a whole list: whole passages shown, everything saved as CSV.
 
-use crate::actions::ScreenAction;
+use crate::actions::{Copied, CopyText, ScreenAction};
 use crate::display::DisplayAction;
 use yew::prelude::*;
 
 use crate::context::{on_event, use_view_context};
 use crate::hooks::PreferencesContext;
+use crate::platform::clipboard;
 use crate::preferences::{Preferences, ROWS};
+use crate::screens::label;
 
 use crate::messages as m;
 
@@ -39,6 +41,26 @@ pub(crate) fn RowHeight() -> Html {
     };
     html! {
         <div class="choices row-height" role="group" aria-label={m::ROWS}>{ for ROWS.map(choice) }</div>
+    }
+}
+
+/// Properties of [`LinkButton`].
+#[derive(Properties, PartialEq)]
+pub(crate) struct LinkButtonProps {
+    /// What is shown, in a few words: they go before the link where it has no address of its own.
+    pub(crate) called: String,
+}
+
+/// The button that copies the link of what is shown, with its words and filters.
+#[component]
+pub(crate) fn LinkButton(props: &LinkButtonProps) -> Html {
+    let here = use_view_context();
+    let called = m::colon(label(&here.route.view), &props.called);
+    let link = clipboard::address(&called, &here.route.to_string());
+    html! {
+        <button class="button" type="button" id="link-of-view" onclick={on_event(&here, CopyText(Copied::View, link))}>
+            { m::COPY_LINK }
+        </button>
     }
 }
 

@@ -11,6 +11,7 @@ use super::brief::Tray;
 use crate::library::Library;
 use crate::platform::dom;
 use crate::route::{Route, View};
+use crate::screens::compare::Compared;
 use crate::screens::document::OpenDocument;
 use crate::screens::search::preview;
 use crate::screens::{Chip, Request, ScreenData, load};
@@ -42,7 +43,7 @@ struct Dependencies {
 /// The data for where the reader is; `full` for whole passages in the results of a search.
 #[hook]
 pub(crate) fn use_screen_data(library: &Library, visit: &Visit, full: bool, tray: &Rc<Tray>) -> Rc<Loaded> {
-    let made = use_mut_ref(|| (0, None::<Rc<OpenDocument>>));
+    let made = use_mut_ref(Made::default);
     let is_compared = matches!(visit.route.view, View::Compare(..));
     let searched = visit.open_facets.iter().filter(|(_, words)| !words.trim().is_empty());
     let dependencies = Dependencies {
@@ -58,9 +59,12 @@ pub(crate) fn use_screen_data(library: &Library, visit: &Visit, full: bool, tray
     use_memo(dependencies, |dependencies| make(dependencies, &made))
 }
 
-/// Makes the data; `made` counts them, and keeps the document that is open.
-fn make(dependencies: &Dependencies, made: &RefCell<(usize, Option<Rc<OpenDocument>>)>) -> Loaded {
-    let (last, before) = made.take();
+/// How many data were made, and what is kept of the last ones: the document that is open, and what is compared.
+type Made = (usize, Option<Rc<OpenDocument>>, Option<Rc<Compared>>);
+
+/// Makes the data.
+fn make(dependencies: &Dependencies, made: &RefCell<Made>) -> Loaded {
+    let (last, before, compared) = made.take();
     let serial = last + 1;
     let request = Request {
         library: dependencies.library.clone(),
@@ -73,9 +77,10 @@ fn make(dependencies: &Dependencies, made: &RefCell<(usize, Option<Rc<OpenDocume
         serial,
         tray: dependencies.tray.clone().unwrap_or_default(),
         before,
+        compared,
     };
     let (data, chips) = load(&request);
-    made.replace((serial, data.document.clone()));
+    made.replace((serial, data.document.clone(), data.compared.clone()));
     Loaded { data, chips: chips.into(), serial }
 }
 

@@ -203,6 +203,7 @@ fn offers(library: &Library, route: &Rc<Route>, words: &str) -> Vec<Offer> {
         tray: Rc::default(),
         serial: 0,
         before: None,
+        compared: None,
     };
     let groups =
         screen(&route.view).and_then(|screen| screen.filters).map_or_else(Vec::new, |filters| filters(&request));

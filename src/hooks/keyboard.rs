@@ -21,8 +21,6 @@ pub(crate) enum KeyAction {
     StepHit(i32),
     /// Shows whole passages in lists, or their first lines.
     ToggleFull,
-    /// Rows of lists have two lines, or one.
-    ToggleRows,
     /// Closes the filters that cover a list.
     CloseFilters,
     /// Says that this key does nothing here.
@@ -44,6 +42,8 @@ struct Keys {
 const CITED: &str = ":is(.passage[aria-current], .preview)";
 /// Results of a search.
 const RESULTS: &str = ".hit > a, .kwic .found a";
+/// The button that copies the link of what is shown.
+const LINK_OF_VIEW: &str = "#link-of-view";
 /// Rows of lists.
 const ROWS: &str = ".fact-table tbody tr, .kwic tbody tr, .said, .context, .questions li, .comparison > *, .brief-part, .thread, .checked, .history > li, .partners tbody tr, .pair-meetings li";
 /// What gets the focus in a row: what names it, else its first link.
@@ -107,7 +107,11 @@ fn copy(key: &str, steps: Steps) -> bool {
         "b" => "[data-does=collect]",
         _ => "[data-does=note]",
     };
-    if steps == Steps::Rows || dom::around_focus(ROWS).is_some() {
+    let is_at_row = dom::around_focus(ROWS).is_some();
+    if key == "l" && !is_at_row && dom::press(LINK_OF_VIEW) {
+        return true;
+    }
+    if steps == Steps::Rows || is_at_row {
         return dom::press_near(ROWS, tool);
     }
     dom::press(&format!("{CITED} {tool}"))
@@ -154,7 +158,7 @@ fn letter(keys: &Keys, is_going: bool, key: &str) -> bool {
         ("[", _) => dom::follow("previous-document"),
         ("]", _) => dom::follow("next-document"),
         ("y" | "l" | "c" | "b", steps) => copy(key, steps),
-        ("v", Steps::Rows) => act(KeyAction::ToggleRows),
+        ("v", Steps::Rows) => dom::press(".row-height [aria-pressed=false]"),
         ("v", _) => act(KeyAction::ToggleFull),
         ("s", Steps::Rows) => dom::press_next_head(),
         ("m", _) => match dom::around_focus(".side") {

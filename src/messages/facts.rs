@@ -212,10 +212,10 @@ pub fn missing_numbers(n: usize) -> String {
     }
 }
 
-/// A word of a fixed list as it is in a sentence: "senior officials", "measure undertaken".
+/// A word of a fixed list as it is in a sentence: "senior officials", "measure done".
 #[must_use]
 pub fn word(word: &str) -> String {
-    word.replace('-', " ")
+    if word == "measure-undertaken" { "measure done".to_owned() } else { word.replace('-', " ") }
 }
 
 /// How a fact of one of `tables` was found, by the id of its rule. A sentence of the packer's stays as it is.

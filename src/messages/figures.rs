@@ -10,7 +10,13 @@ words! {
     AS_TABLE = "Table";
     LANES_BY = "Lanes by";
     LANES_LABEL = "Meetings in lanes over time; arrows go from mark to mark and from lane to lane, Enter opens";
-    LANES_LEGEND = "A number is the one printed. Circle: day. Square: month. Hatched: year only. Ring: announced or planned. Fading: since then. Beside the axis: no year printed, in the order of their documents. ";
+    KEY_DAY = "day";
+    KEY_MONTH = "month";
+    KEY_YEAR = "year only";
+    KEY_AHEAD = "announced or planned";
+    KEY_SINCE = "since then";
+    KEY_NUMBER = "a number is the one printed";
+    LANES_BESIDE = "Beside the axis: no year printed, in the order of their documents. ";
     NOT_HERE = "Not in this file";
     NO_LANE = "All others";
     NO_YEAR = "No place on the axis";
@@ -70,7 +76,7 @@ pub fn beside_date(found: &BesideMeeting) -> String {
     if parts.is_empty() { "no date printed".to_owned() } else { parts }
 }
 
-/// The lines below a saved figure: "Filter: Japan, not China", "Cyber file, edition 2, corpus 12ab34cd, saved 2024-05-03", marking.
+/// The lines below a saved figure: "Filter: Japan, not China", "Cyber file, edition 2, contents 12ab34cd, saved 2024-05-03", marking.
 #[must_use]
 pub fn figure_lines(filter: &[String], summary: &Summary, digest: &str, day: &str) -> String {
     let mut lines = Vec::new();
@@ -78,7 +84,7 @@ pub fn figure_lines(filter: &[String], summary: &Summary, digest: &str, day: &st
         lines.push(format!("Filter: {}", filter.join(", ")));
     }
     let edition = summary.edition.as_ref().map(|edition| format!("edition {edition}"));
-    let digest = format!("corpus {}", digest.get(..8).unwrap_or(digest));
+    let digest = format!("contents {}", digest.get(..8).unwrap_or(digest));
     let day = (!day.is_empty()).then(|| format!("saved {day}"));
     lines.push(commas([summary.title.clone()].into_iter().chain(edition).chain([digest]).chain(day)));
     lines.extend(summary.marking.clone());
@@ -106,9 +112,9 @@ mod tests {
         let lines = figure_lines(&["Peru".into(), left_out_value("Chile")], &summary, "12ab34cd56", "2024-05-03");
         assert_eq!(
             lines,
-            "Filter: Peru, not Chile\nFisheries, edition 2, corpus 12ab34cd, saved 2024-05-03\nRESTRICTED"
+            "Filter: Peru, not Chile\nFisheries, edition 2, contents 12ab34cd, saved 2024-05-03\nRESTRICTED"
         );
-        assert_eq!(figure_lines(&[], &Summary::default(), "", ""), ", corpus ");
+        assert_eq!(figure_lines(&[], &Summary::default(), "", ""), ", contents ");
     }
 
     #[test]

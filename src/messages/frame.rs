@@ -24,7 +24,7 @@ pub const KEY_MAP: &[(&str, &str)] = &[
     ("s", "sort the list by the next column"),
     ("c", "cite the passage or the row"),
     ("y", "copy the quotation with its source"),
-    ("l", "copy the link"),
+    ("l", "copy the link of the row or passage, else of the list"),
     (COLLECT_KEY, "collect for the brief"),
     ("m", "to what is known of the passage, and back"),
     ("[ ]", "previous, next document of the list that one came from"),
@@ -359,6 +359,7 @@ pub(crate) fn copied(what: Copied) -> String {
         Copied::Annotation => super::CITE_ANNOTATION,
         Copied::Brief => "brief",
         Copied::Link => "link",
+        Copied::View => "link to this view",
         Copied::Report => "report",
     };
     ["Copied: ", what].concat()

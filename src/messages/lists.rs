@@ -93,14 +93,17 @@ pub fn note_kind(word: &str) -> &'static str {
 }
 
 /// Statuses that a reader calls otherwise than links do.
-const STATUS_WORDS: [(&str, &str); 7] = [
+const STATUS_WORDS: [(&str, &str); 10] = [
     ("incomplete", "numbers missing"),
     ("never-opened", "never spelled out"),
     ("no-month", "month not known"),
     ("nothing", "nothing under it"),
     ("opened", "spelled out"),
     ("opened-elsewhere", "spelled out elsewhere"),
+    ("reworded", "with other words"),
+    ("template", "a form’s own wording"),
     ("undertaken", "done"),
+    ("verbatim", "word for word"),
 ];
 
 /// How far something has come, as a reader calls it.
@@ -117,7 +120,7 @@ pub fn value(axis: Axis, word: &str) -> Option<String> {
         Axis::Language => Some(super::language(word).to_owned()),
         Axis::EntityKind => Some(name_kinds(word).to_owned()),
         Axis::NoteKind => Some(note_kind(word).to_owned()),
-        Axis::EngagementKind | Axis::LinkKind | Axis::DifferenceKind | Axis::Modality => Some(word.replace('-', " ")),
+        Axis::EngagementKind | Axis::LinkKind | Axis::DifferenceKind | Axis::Modality => Some(super::word(word)),
         Axis::Status => Some(status(word)),
         Axis::Country
         | Axis::Bloc
@@ -253,6 +256,16 @@ pub fn counted_rows(rows: usize, total: usize, of: usize, unit: fn(usize) -> Str
     }
 }
 
+/// What belongs to a name of this kind.
+#[must_use]
+pub fn within(kind: &str) -> &'static str {
+    match kind {
+        "topic" => "Narrower topics",
+        "region" | "place" => "Places in it",
+        _ => "Its bodies",
+    }
+}
+
 /// How a name came to be shown in the form it is.
 #[must_use]
 pub fn shown_as(name: &str, count: usize, forms: usize) -> String {
@@ -289,7 +302,6 @@ words! {
     ROLES_REMARK = "As printed, in order of time";
     FOR = "For";
     PEOPLE = "Its officials";
-    WITHIN = "Its bodies";
     TOGETHER = "Named in the same passage";
     BY_DOCUMENT = "Mentions by document";
     PARTS_OF_DOSSIER = "What is known of it";

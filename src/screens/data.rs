@@ -8,6 +8,7 @@ use entente_explore::tables::Source;
 use entente_explore::{Axis, Query, Results, Selection, Unit};
 use yew::{Html, html};
 
+use super::compare::Compared;
 use super::document::OpenDocument;
 use super::{Needs, not_found, screen};
 use crate::components::text::bdi;
@@ -43,6 +44,8 @@ pub(crate) struct Request {
     pub(crate) tray: Rc<Tray>,
     /// The document that was open before: under the same words it is not opened again.
     pub(crate) before: Option<Rc<OpenDocument>>,
+    /// What was compared before: the same sides are not compared again.
+    pub(crate) compared: Option<Rc<Compared>>,
 }
 
 impl Request {
@@ -97,6 +100,8 @@ pub(crate) struct ScreenData {
     pub(crate) export: Export,
     /// The document that is open.
     pub(crate) document: Option<Rc<OpenDocument>>,
+    /// What is compared.
+    pub(crate) compared: Option<Rc<Compared>>,
     /// The brief that is shown.
     pub(crate) brief: Option<Rc<Brief>>,
     /// Results that a passage can be chosen from, to be shown beside them.
@@ -131,6 +136,7 @@ impl ScreenData {
             pieces: 0,
             export: Export::Nothing,
             document: None,
+            compared: None,
             brief: None,
             results: None,
             places: Vec::new(),
@@ -168,7 +174,7 @@ pub(crate) fn load(request: &Request) -> (ScreenData, Vec<Chip>) {
     let data = match failure {
         None => data,
         // What has arrived is shown under the bar, and the screen is made again once more of the page has arrived.
-        Some(Unavailable::NotYet) => ScreenData { is_waiting: true, export: Export::Nothing, ..data },
+        Some(Unavailable::NotYet) => ScreenData { is_waiting: true, export: Export::Nothing, compared: None, ..data },
         Some(Unavailable::Damaged(sentence)) => not_found::damaged(sentence),
     };
     (data, chips)

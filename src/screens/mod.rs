@@ -72,7 +72,7 @@ pub(crate) const SCREENS: &[Screen] = &[
         label: m::DOCUMENTS,
         count: Some(|contents| contents.documents),
         steps: Steps::Rows,
-        table: None,
+        table: Some("documents"),
         needs: Needs::Index,
         filters: Some(documents::filters),
         found: Some(found::by_documents),

@@ -5,7 +5,7 @@ use entente_text::order;
 use entente_explore::{Explorer, PassageAt};
 
 use crate::difference::difference;
-use crate::matching::{Match, Sought, read};
+use crate::matching::{Match, MatchPart, Sought, read};
 use crate::precedents::{is_near, parties, restated};
 use crate::report::{History, HistoryStep, Target};
 use crate::search::Closest;
@@ -43,7 +43,7 @@ pub fn history(explorer: &Explorer, at: PassageAt) -> Option<History> {
     let mut steps: Vec<HistoryStep> = Vec::new();
     let mut before: Option<String> = None;
     for (target, found) in listed {
-        let (place, quote) = (found.place(), found.quote());
+        let (place, quote, ends) = (found.place(), found.quote(), cut_at(&found));
         let difference = before.as_deref().map(|words| {
             let tokens = tokenize(words);
             let earlier = Sought::new(words, &tokens);
@@ -51,9 +51,18 @@ pub fn history(explorer: &Explorer, at: PassageAt) -> Option<History> {
         });
         before = Some(quote);
         let parties = parties(explorer, place);
-        steps.push(HistoryStep { is_clause: place == at, target, parties, difference });
+        steps.push(HistoryStep { is_clause: place == at, target, parties, difference, is_cut: ends });
     }
     Some(History { clause: target(explorer, at, &reading, 0..end)?, steps, more, is_cut })
+}
+
+/// True if the passage has words before those that were found, and after them.
+fn cut_at(found: &Match) -> (bool, bool) {
+    let has_words = |text: Option<&str>| text.is_some_and(|text| text.contains(char::is_alphanumeric));
+    let parts = found.parts();
+    let text = |part: &MatchPart| found.source.passages[part.passage].reading.text.as_str();
+    let before = parts.first().is_some_and(|part| has_words(text(part).get(..part.range.start)));
+    (before, parts.last().is_some_and(|part| has_words(text(part).get(part.range.end..))))
 }
 
 /// The places of the wordings: those that come close, and those that the file knows to restate them.

@@ -406,4 +406,6 @@ pub struct HistoryStep {
     pub parties: Vec<String>,
     /// The words that differ from the step before: `text` is the side of that one. `None` for the first step.
     pub difference: Option<Difference>,
+    /// True if the passage has words before those that are shown, and after them.
+    pub is_cut: (bool, bool),
 }

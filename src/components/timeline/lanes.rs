@@ -93,14 +93,41 @@ pub(crate) fn LanesChart(props: &LanesChartProps) -> Html {
                 <p class="readout" role="status"><b>{ bdi(&called) }</b>{ " " }{ bdi(&said) }</p>
                 { figure_tools(&here, "meetings-in-lanes") }
             </header>
+            { legend() }
             <div class="chart" role="slider" tabindex="0" aria-label={m::LANES_LABEL} aria-valuemin="1"
                 aria-valuemax={in_all.max(1).to_string()} aria-valuenow={(before + at + 1).min(in_all.max(1)).to_string()} aria-valuetext={value_text} {onkeydown}>
                 { drawing(lanes, (lane, stop), ChartWidth::Wide, &events) }
                 { drawing(lanes, (lane, stop), ChartWidth::Narrow, &events) }
             </div>
-            <p class="figure-note">{ m::LANES_LEGEND }{ m::lanes_left_out(lanes.more) }</p>
+            <p class="figure-note">{ m::LANES_BESIDE }{ m::lanes_left_out(lanes.more) }</p>
             { table(&here.route, lanes) }
         </section>
+    }
+}
+
+/// What each mark means, with the mark itself. It belongs to the picture that is saved.
+fn legend() -> Html {
+    let circle = |class: &'static str| html! { <circle {class} cx="8" cy="8" r="6" /> };
+    let bar = |class: &'static str, x: &'static str, y: &'static str, width: &'static str, height: &'static str| {
+        html! { <rect {class} {x} {y} {width} {height} /> }
+    };
+    let marks = [
+        (circle("meeting"), m::KEY_DAY),
+        (bar("meeting", "2", "2", "12", "12"), m::KEY_MONTH),
+        (["1", "5", "9", "13"].into_iter().map(|x| bar("meeting", x, "3", "2", "10")).collect(), m::KEY_YEAR),
+        (circle("meeting-ahead"), m::KEY_AHEAD),
+        (
+            html! { <><g opacity="0.4">{ bar("meeting", "0", "5", "16", "6") }</g>{ bar("meeting", "0", "2", "3", "12") }</> },
+            m::KEY_SINCE,
+        ),
+    ];
+    html! {
+        <p class="figure-note lanes-legend">
+            for (mark, says) in marks {
+                <span><svg class="chart" width="16" height="16" aria-hidden="true">{ mark }</svg>{ " " }{ says }</span>
+            }
+            <span>{ m::KEY_NUMBER }</span>
+        </p>
     }
 }
 

@@ -389,6 +389,8 @@ fn outputs(here: &ViewContext, brief: &Brief, tray: &Tray) -> Html {
             <div class="outputs">
                 { out(m::WORD_FILE, Output::Docx, true) }
                 { out(m::RICH_TEXT, Output::RichText, false) }
+            </div>
+            <div class="outputs">
                 { out(m::MARKDOWN_FILE, Output::Markdown, false) }
                 { out(m::PRINT, Output::Print, false) }
             </div>

@@ -194,7 +194,7 @@ fn LedgerForm(props: &LedgerFormProps) -> Html {
             if props.ledger.forms.len() > 1 {
                 <h2>{ document_title(route, &source.document, &source.title, source.titled) }</h2>
             }
-            <table class="fact-table ledger" role="table" aria-label={source.title.clone()}>
+            <table class="fact-table ledger" role="table" data-list="true" aria-label={source.title.clone()}>
                 <thead role="rowgroup">
                     <tr role="row">
                         for head in [m::COMMITMENT, m::UNDERTAKEN, m::PLANNED] {
@@ -255,12 +255,19 @@ fn words_and_place(route: &Route, source: &Source) -> Html {
 fn measures(route: &Route, place: &Place) -> Html {
     let reason = match place {
         Place::Measures(measures) => {
+            let more = measures.len().saturating_sub(1);
             return html! {
-                <ul class="measures">
-                    for found in measures {
-                        { measure(route, found) }
+                <>
+                    <ul class="measures">
+                        for found in measures {
+                            { measure(route, found) }
+                        }
+                    </ul>
+                    // Where rows have one line, of the others there is their number.
+                    if more > 0 {
+                        <small class="further">{ m::n_more(more) }</small>
                     }
-                </ul>
+                </>
             };
         }
         Place::Nothing => Html::from(m::NOTHING_UNDER),

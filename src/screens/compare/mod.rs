@@ -6,7 +6,7 @@ pub(crate) mod view;
 use std::rc::Rc;
 
 use entente_explore::Axis;
-use entente_explore::tables::PASTED;
+use entente_explore::tables::{Comparison, NamesCompared, PASTED};
 use yew::prelude::*;
 
 use super::{Request, ScreenData};
@@ -20,17 +20,61 @@ const NAME: &str = "name:";
 /// Documents, names and sections that are offered for a side, each.
 const OFFERED: usize = 6;
 
+/// What two sides were compared to. It is kept while the reader types to find others: the comparison of two long documents takes longer
+/// than a key may.
+pub(crate) struct Compared {
+    sides: [String; 2],
+    pasted: String,
+    generation: u32,
+    found: Found,
+}
+
+/// What was found; `None` if a side is not in this file.
+enum Found {
+    Texts(Option<Rc<Comparison>>, Rc<Vec<view::Part>>),
+    Names(Option<Rc<NamesCompared>>),
+}
+
 /// The two sides with the choice of others, or that one of them is not in this file.
 pub(crate) fn load(request: &Request) -> ScreenData {
     let ids = request.route.view.ids();
     let (one, other) = (ids.first().copied().unwrap_or_default(), ids.get(1).copied().unwrap_or_default());
     let picker = Rc::new(picker(request, one, other));
-    let data = match (one.strip_prefix(NAME), other.strip_prefix(NAME)) {
-        _ if one.is_empty() || other.is_empty() => choice(&picker),
-        (None, None) => places(request, &picker, one, other),
-        (one, other) => names(request, &picker, one.zip(other)),
+    if one.is_empty() || other.is_empty() {
+        return choice(&picker).titled(m::COMPARE);
+    }
+    let kept = request.compared.as_ref().filter(|kept| kept.is_of(request, [one, other]));
+    let compared = kept.cloned().unwrap_or_else(|| Rc::new(Compared::new(request, [one, other])));
+    let data = match &compared.found {
+        Found::Texts(found, parts) => places(&picker, found.clone(), parts.clone()),
+        Found::Names(found) => names(&picker, found.clone()),
     };
-    data.titled(m::COMPARE)
+    ScreenData { compared: Some(compared), ..data.titled(m::COMPARE) }
+}
+
+impl Compared {
+    fn new(request: &Request, sides: [&str; 2]) -> Self {
+        let library = &request.library;
+        let [one, other] = sides;
+        let found = match (one.strip_prefix(NAME), other.strip_prefix(NAME)) {
+            (None, None) => {
+                let found = library.compare_with(one, other, &request.pasted).map(Rc::new);
+                let parts = found.as_ref().map_or_else(Vec::new, |found| view::parts(found));
+                Found::Texts(found, Rc::new(parts))
+            }
+            // A name cannot be compared with a text.
+            (one, other) => {
+                Found::Names(one.zip(other).and_then(|(one, other)| library.compare_names(one, other)).map(Rc::new))
+            }
+        };
+        let generation = library.generation();
+        Self { sides: sides.map(str::to_owned), pasted: request.pasted.clone(), generation, found }
+    }
+
+    /// True if these sides were compared in these documents.
+    fn is_of(&self, request: &Request, sides: [&str; 2]) -> bool {
+        self.sides == sides && self.pasted == request.pasted && self.generation == request.library.generation()
+    }
 }
 
 fn picker(request: &Request, one: &str, other: &str) -> Picker {
@@ -62,10 +106,8 @@ fn choice(picker: &Rc<Picker>) -> ScreenData {
     ScreenData::new(move || html! { <view::Choose picker={&picker} /> })
 }
 
-fn places(request: &Request, picker: &Rc<Picker>, one: &str, other: &str) -> ScreenData {
-    let found = request.library.compare_with(one, other, &request.pasted).map(Rc::new);
+fn places(picker: &Rc<Picker>, found: Option<Rc<Comparison>>, parts: Rc<Vec<view::Part>>) -> ScreenData {
     let picker = picker.clone();
-    let parts = Rc::new(found.as_ref().map_or_else(Vec::new, |found| view::parts(found)));
     ScreenData {
         pieces: parts.len(),
         ..ScreenData::new(move || {
@@ -75,9 +117,7 @@ fn places(request: &Request, picker: &Rc<Picker>, one: &str, other: &str) -> Scr
     }
 }
 
-/// Two names; `None` if one side is a name and the other is not.
-fn names(request: &Request, picker: &Rc<Picker>, ids: Option<(&str, &str)>) -> ScreenData {
-    let found = ids.and_then(|(one, other)| request.library.compare_names(one, other)).map(Rc::new);
+fn names(picker: &Rc<Picker>, found: Option<Rc<NamesCompared>>) -> ScreenData {
     let pieces = found.as_ref().map_or(0, |found| found.both.len().max(found.partners.len()));
     let picker = picker.clone();
     ScreenData {

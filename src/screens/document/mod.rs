@@ -90,8 +90,10 @@ pub(crate) fn load(request: &Request) -> ScreenData {
 fn open(request: &Request) -> Option<Rc<OpenDocument>> {
     let View::Document { id, passage } = &request.route.view else { return None };
     let (library, words) = (&request.library, &request.route.query.text);
-    let passage = passage.as_deref();
     let before = request.before.as_deref();
+    let kept = KeptSet::of(library, &request.route, before.map(|open| &open.kept));
+    let first = if passage.is_none() { kept.first_passage(library, id) } else { None };
+    let passage = passage.as_deref().or(first.as_deref());
     // Another passage of the open document keeps what is open.
     let same_document = before.filter(|open| {
         open.words == *words
@@ -102,7 +104,6 @@ fn open(request: &Request) -> Option<Rc<OpenDocument>> {
         let (current, notice) = passage.and_then(|passage| library.resolve(id, passage)).unzip();
         let reading = Reading { current, notice: notice.flatten(), ..open.reading.clone() };
         let margin = reading.current.as_deref().and_then(|anchor| library.margin(id, anchor));
-        let kept = KeptSet::of(library, &request.route, Some(&open.kept));
         let walk = walk_through(request, &kept, &reading, &open.blocks);
         return Some(Rc::new(OpenDocument { reading, margin, kept, walk, ..open.clone() }));
     }
@@ -111,7 +112,6 @@ fn open(request: &Request) -> Option<Rc<OpenDocument>> {
     let blocks: Rc<[Rc<Block>]> = std::mem::take(&mut reading.blocks).into_iter().map(Rc::new).collect();
     let places = blocks.iter().enumerate().map(|(at, block)| (block.anchor.clone(), at)).collect();
     let lines = Rc::new(library.margin_lines(id));
-    let kept = KeptSet::of(library, &request.route, before.map(|open| &open.kept));
     let walk = walk_through(request, &kept, &reading, &blocks);
     let (words, generation, serial) = (words.clone(), library.generation(), request.serial);
     let places = Rc::new(places);

@@ -5,8 +5,8 @@
 
 use std::rc::Rc;
 
-use entente_explore::Query;
 use entente_explore::tables::{FoundDocument, ResultSet};
+use entente_explore::{Axis, Query};
 
 use super::OpenDocument;
 use crate::library::Library;
@@ -62,6 +62,14 @@ impl KeptSet {
             return kept.clone();
         }
         Self { set: Rc::new(result_set(library, &list)), list, generation }
+    }
+
+    /// The first passage for which a list of documents has this one: there it opens. A search has a link to each passage.
+    pub(crate) fn first_passage(&self, library: &Library, id: &str) -> Option<String> {
+        let id = library.canonical(Axis::Document, id);
+        let documents = if self.list.view == View::Documents { &self.set.documents[..] } else { &[] };
+        let document = documents.iter().find(|document| document.id == id)?;
+        library.anchor(document.index, *document.passages.first()?)
     }
 }
 

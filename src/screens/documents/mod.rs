@@ -13,8 +13,8 @@ use crate::route::Route;
 /// The list under the link's words and filters, in its order.
 pub(crate) fn load(request: &Request) -> ScreenData {
     let list = Rc::new(request.library.documents_sorted(&request.search_query(), &sorting(&request.route)));
-    let pieces = list.documents.len();
-    ScreenData { pieces, ..ScreenData::new(move || html! { <view::Documents list={&list} /> }) }
+    let drawn = list.clone();
+    ScreenData::list(list.documents.len(), &list.exported, move || html! { <view::Documents list={&drawn} /> })
 }
 
 /// The order of the list under a link: the newest first if the link asks for none.

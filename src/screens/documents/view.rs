@@ -53,7 +53,6 @@ pub(crate) fn Documents(props: &DocumentsProps) -> Html {
             listed={(total, total)}
             filters={list_filters(&here, &list.facets, &FIRST_FILTERS, m::show(&m::documents(total)))}
             years={list.years.clone()}
-            has_export=false
         >
             <FactTable columns={&COLUMNS} label={m::DOCUMENTS} {rows} is_list=true />
         </ListPage>
@@ -73,7 +72,8 @@ fn document_row(at: &RowContext, card: &DocumentCard) -> Html {
         </>
     };
     let kind = card.kind.as_str();
-    let passages = if route.query.text.is_empty() {
+    // Of those for which it was found, if words or filters are asked for that a passage can have.
+    let passages = if card.matching == 0 && route.query.text.is_empty() {
         Html::from(m::number(card.passages))
     } else {
         html! { <strong>{ m::n_of(card.matching, card.passages) }</strong> }

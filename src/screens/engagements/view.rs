@@ -61,6 +61,7 @@ pub(crate) fn Engagements(props: &EngagementsProps) -> Html {
             count={row_count(list, m::engagements)}
             counted={Counted(m::engagements)}
             above={layouts(&here.route)}
+            {is_table}
             listed={if is_table { listed(list) } else { (list.total, list.total) }}
             filters={list_filters(&here, &list.groups, &FIRST_FILTERS, m::show(&m::engagements(list.total)))}
             years={list.years.clone()}

@@ -46,6 +46,9 @@ fn history_step(at: &RowContext, step: &HistoryStep, before: Option<&HistoryStep
         Some(difference) if !difference.changes.is_empty() => compared(difference),
         Some(_) | None => printed_in(&target.quote, target.language.as_deref()),
     };
+    let (before_it, after_it) = step.is_cut;
+    let more = |is_cut: bool, sign: &'static str| text(if is_cut { sign } else { "" });
+    let printed = html! { <>{ more(before_it, "… ") }{ printed }{ more(after_it, " …") }</> };
     let compare = before.map(|before| {
         let ids = (passage_id(&source_of(&before.target)), passage_id(&source_of(target)));
         html! { <a href={address(&at.route, View::Compare(ids.0, ids.1))}>{ m::COMPARE }</a> }

@@ -163,7 +163,7 @@ fn name_lines(route: &Route, dossier: &Dossier) -> Html {
             <dl class="name-lines">
                 { line(m::PRINTED_AS, printed, dossier.forms.len()) }
                 { line(m::PEOPLE, officials, dossier.officials.len()) }
-                { line(m::WITHIN, named(&dossier.within), dossier.within.len()) }
+                { line(m::within(dossier.name.kind), named(&dossier.within), dossier.within.len()) }
             </dl>
             <details class="figure-table">
                 <summary>{ m::FORMS }</summary>
@@ -367,7 +367,7 @@ fn aside(route: &Route, dossier: &Dossier) -> Html {
             { beside(route, m::INSTRUMENTS, &together(|kind| kind == "instrument")) }
             { beside(route, m::SYSTEMS, &together(|kind| kind == "system")) }
             { beside(route, m::OPERATIONS, &together(|kind| kind == "operation")) }
-            { beside(route, m::WITHIN, &dossier.within) }
+            { beside(route, m::within(dossier.name.kind), &dossier.within) }
         </aside>
     }
 }

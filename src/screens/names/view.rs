@@ -96,13 +96,10 @@ fn name_row(at: &RowContext, row: &NameRow, most: usize) -> Html {
         [
             name_link(route, &row.name),
             html! { <span class="printed clipped" title={forms.clone()}>{ bdi(&forms) }</span> },
+            row.parent.as_ref().map(|parent| name_link(route, parent)).unwrap_or_default(),
             html! {
-                <>
-                    { row.parent.as_ref().map(|parent| name_link(route, parent)).unwrap_or_default() }
-                    { whole_tools(at, &row.name.name, View::Name(row.name.id.clone())) }
-                </>
+                <>{ m::number(row.documents) }{ whole_tools(at, &row.name.name, View::Name(row.name.id.clone())) }</>
             },
-            Html::from(m::number(row.documents)),
             passages,
         ],
     )

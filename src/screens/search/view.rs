@@ -13,7 +13,7 @@ use crate::components::date_label::date_label;
 use crate::components::facets::{FilterRail, rail};
 use crate::components::filter_bar::open_button;
 use crate::components::highlighted_text::highlighted_text;
-use crate::components::list_tools::{ExportButton, FullPassagesButton};
+use crate::components::list_tools::{ExportButton, FullPassagesButton, LinkButton};
 use crate::components::references::{address, evidence, passage_address, source_link, untitled};
 use crate::components::search_box::search_box;
 use crate::components::shared::Shared;
@@ -132,6 +132,7 @@ fn answer(here: &ViewContext, found: &Found) -> Html {
                         { unit_choice(here) }
                         <FullPassagesButton />
                         <SortChoice orders={&m::RESULT_ORDERS[..]} />
+                        <LinkButton called={count.clone()} />
                         <ExportButton />
                     </div>
                 }

@@ -68,3 +68,19 @@ fn the_history_of_a_clause_tells_its_wordings_with_the_words_that_changed() {
         assert!(text(&drawn).contains(expected), "{expected}: {}", text(&drawn));
     }
 }
+
+#[test]
+fn a_wording_that_is_a_part_of_its_passage_has_an_ellipsis_where_the_passage_goes_on() {
+    let clause = "The two sides agreed to share information on malicious activities in the ports of the region.";
+    let long = format!(
+        "# Later\n\nMinisters met in Tokyo on Monday. {clause} Dinner was served by the harbour master at eight.\n"
+    );
+    let library = library(&[("a.md", &format!("# Earlier\n\n{clause}\n")), ("b.md", &long)]);
+    let corpus = library.corpus();
+    let at = &corpus.bodies.get(0).expect("it is here").passages[1].anchor;
+    let id = &corpus.catalogue.documents.get(0).expect("it is here").id;
+    let said = text(&html(&library, &format!("#/history/{id}:{at}")));
+    assert!(said.contains("2 places with these words"), "{said}");
+    assert!(!said.contains("Dinner"), "only the clause is shown: {said}");
+    assert_eq!((said.matches("… The two sides").count(), said.matches("region …").count()), (1, 1), "{said}");
+}

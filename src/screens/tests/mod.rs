@@ -10,3 +10,4 @@ mod missing;
 mod single;
 pub(super) mod support;
 mod table;
+mod tools;

@@ -76,6 +76,7 @@ pub(crate) fn request_of(library: &Library, link: &str) -> Request {
         tray,
         serial: 1,
         before: None,
+        compared: None,
     }
 }
 
@@ -98,6 +99,7 @@ pub(crate) fn view_of(library: &Library, link: &str, open: Opening) -> ViewProps
         serial: 1,
         tray: tray.clone(),
         before: None,
+        compared: None,
     };
     let (data, chips) = load(&request);
     let chosen = visit.preview.as_ref();

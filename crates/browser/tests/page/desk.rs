@@ -9,6 +9,7 @@ pub(crate) const ENTER: &str = "\u{E007}";
 const TAB: &str = "\u{E004}";
 const LEFT: &str = "\u{E012}";
 const RIGHT: &str = "\u{E014}";
+const UP: &str = "\u{E013}";
 
 pub(crate) fn start() -> Browser {
     let mut browser = Browser::start(Engine::Chromium, &[]);
@@ -39,6 +40,23 @@ fn who_met_whom_opens_the_meetings_of_both() {
     browser.wait("document.querySelector('.pair-meetings li')");
     let rows = browser.value("document.querySelectorAll('.pair-meetings li').length").to_string();
     assert_eq!(rows, count, "the cell counts the meetings that it opens");
+    // The table is one stop: arrows go to cells and heads, and Tab leaves it and comes back to where one was.
+    browser.back();
+    browser.wait("document.querySelector('.heat a.cell')");
+    assert_eq!(browser.value("document.querySelectorAll('.heat a:not([tabindex])').length").as_i64(), Some(1));
+    browser.run("document.querySelector('.heat a:not([tabindex])').focus()", json!([]));
+    browser.keys(UP);
+    browser.wait("document.activeElement.closest('.heat thead')");
+    browser.keys(RIGHT);
+    let head = browser.text("document.activeElement.textContent");
+    browser.wait("document.activeElement.matches('.heat a:not([tabindex])')");
+    browser.keys(TAB);
+    browser.wait("!document.activeElement.closest('.heat')");
+    browser.chord(&["\u{E008}", TAB]);
+    browser.wait(&format!(
+        "document.activeElement.closest('.heat thead') && document.activeElement.textContent === {}",
+        json!(head)
+    ));
     quiet(&mut browser);
 }
 
@@ -69,9 +87,15 @@ fn many_documents_are_narrowed_to_twelve_and_read_in_turn() {
     browser.wait("document.activeElement.closest('.fact-table, .documents, li, tr')");
     browser.keys(ENTER);
     browser.wait("location.hash.startsWith('#/doc/') && document.body.innerText.includes('Document 1 of 12')");
+    // Each opens at the passage for which the list has it.
+    browser.wait("document.body.innerText.includes('Hit 1 of 12')");
+    browser.wait(
+        "document.activeElement.matches('.passage[aria-current]') && document.activeElement.innerText.includes('Peru')",
+    );
     for n in 2..=12 {
         browser.keys("]");
         browser.wait(&format!("document.body.innerText.includes('Document {n} of 12')"));
+        browser.wait(&format!("document.body.innerText.includes('Hit {n} of 12')"));
     }
     browser.keys("u");
     browser.wait("location.hash.startsWith('#/documents?country=pe')");

@@ -48,7 +48,7 @@ fn a_figure_is_saved_with_its_title_filter_and_edition() {
     browser.keys(ENTER);
     browser.wait("window.saved");
     let svg = browser.text("window.saved");
-    for words in ["<svg", "Filter: ", "corpus ", " by series, "] {
+    for words in ["<svg", "Filter: ", "contents ", " by series, ", "announced or planned"] {
         assert!(svg.contains(words), "{words}: {svg}");
     }
     for never in ["<script", " style=", "class=", "href", "<foreignObject"] {

@@ -237,6 +237,28 @@ fn every_list_has_the_same_keys_and_says_what_was_copied() {
     browser.wait("document.getElementById('keys').open");
     browser.keys("\u{E00C}");
     browser.wait("!document.getElementById('keys').open");
+    // Without a row, the link is that of the list with its filters; the button that copies it has a name.
+    to(&mut browser, "#/engagements?country=jp");
+    browser.keys("l");
+    browser.wait(&format!("{said}.includes('Copied: link to this view') || document.querySelector('.copy-field')"));
+    assert_eq!(browser.text("document.getElementById('link-of-view').textContent"), "Copy link");
+    // Rows have one line or two in every list, also in the form of commitments; elsewhere the key says that it does nothing.
+    for list in ["#/documents", "#/commitments", "#/names", "#/series"] {
+        to(&mut browser, list);
+        browser.wait("document.querySelector('.fact-table tbody tr')");
+        let height = "[...document.querySelectorAll('.fact-table[data-list] tbody tr')].reduce((all, row) => all + row.getBoundingClientRect().height, 0)";
+        let two = browser.value(height).as_f64();
+        browser.keys("v");
+        browser.wait("document.documentElement.dataset.rows === 'one'");
+        assert!(browser.value(height).as_f64() < two, "{list} is shorter");
+        browser.keys("v");
+        browser.wait("!document.documentElement.dataset.rows");
+    }
+    for view in ["#/", "#/relations", "#/engagements?view=lanes"] {
+        to(&mut browser, view);
+        browser.keys("v");
+        browser.wait(&format!("{said}.includes('The key v does nothing here')"));
+    }
     // Names have no single place: the key says that it does nothing.
     to(&mut browser, "#/names");
     browser.wait("document.querySelector('.fact-table tbody tr')");

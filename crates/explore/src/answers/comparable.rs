@@ -34,7 +34,10 @@ pub(crate) fn comparable(desk: &Desk, typed: &str, limit: usize) -> Vec<Comparab
     }
     let mut out = names(desk, &wanted, limit);
     out.extend(documents(desk, &wanted, limit));
-    out.extend(sections(desk, typed, limit));
+    // A single letter begins too many words to look them up at each key.
+    if !(wanted.len() == 1 && wanted.is_ascii()) {
+        out.extend(sections(desk, typed, limit));
+    }
     out
 }
 

@@ -8,6 +8,7 @@ use entente_text::order::sort_by_key;
 
 use super::ask::{Asked, ask, passages_with};
 use super::card::card;
+use super::compiled_filter::{AxisBits, CompiledFilter, date_bits};
 use super::filter_passages::{Filtered, filter_documents, filter_passages_of_documents};
 use super::sort_rows::{SortKey, date_key, sort_rows};
 use crate::desk::Desk;
@@ -17,16 +18,14 @@ use crate::query::{Query, Sorting};
 /// Documents under `query`, with facets, in the order of the files or in that of the columns asked for.
 pub(crate) fn documents(desk: &Desk, query: &Query, sorting: &Sorting) -> DocumentList {
     let asked = ask(desk, query);
-    let mut matching: BTreeMap<u32, usize> = BTreeMap::new();
-    for (number, _) in &asked.scores {
-        *matching.entry(desk.passages.document_of(*number)).or_default() += 1;
-    }
     let found = matching_documents(desk, &asked);
-    let documents = in_order(desk, &found, sorting)
-        .into_iter()
-        .filter_map(|document| card(&desk.corpus, document as usize, matching.get(&document).copied().unwrap_or(0)))
-        .collect();
-    DocumentList { documents, of: desk.corpus.catalogue.documents.len(), facets: found.groups, years: found.years }
+    let order = in_order(desk, &found, sorting);
+    let matching = matching_passages(desk, &asked, &order);
+    let matching = |document: u32| matching.get(&document).map_or(0, Vec::len);
+    let documents = order.iter().filter_map(|at| card(&desk.corpus, *at as usize, matching(*at))).collect();
+    let of = desk.corpus.catalogue.documents.len();
+    let exported = found.through.iter().map(|(document, _)| *document as usize).collect();
+    DocumentList { documents, exported, of, facets: found.groups, years: found.years }
 }
 
 /// The indices of the documents under `query` in the order of their list, and the query as it was read.
@@ -35,6 +34,40 @@ pub(crate) fn ordered_documents(desk: &Desk, query: &Query, sorting: &Sorting) -
     let found = matching_documents(desk, &asked);
     let order = in_order(desk, &found, sorting);
     (asked, order)
+}
+
+/// The passages for which each of `documents` was found, ascending: those that have the words and, within one passage, what the filters
+/// ask of passages. If a document has these in different passages only, those that have the words; without words those that have
+/// something of what the filters ask. Nothing if nothing is asked of passages.
+pub(crate) fn matching_passages(desk: &Desk, asked: &Asked, documents: &[u32]) -> BTreeMap<u32, Vec<u32>> {
+    let (values, has_words) = (&desk.values, !asked.words.is_empty());
+    let compiled = CompiledFilter::new(values, &asked.filter);
+    let active = compiled.active & !date_bits();
+    let mut worded: BTreeMap<u32, Vec<u32>> = BTreeMap::new();
+    for (number, _) in asked.scores.iter().filter(|_| has_words) {
+        worded.entry(desk.passages.document_of(*number)).or_default().push(*number);
+    }
+    let mut out = BTreeMap::new();
+    for document in documents {
+        let of_document = compiled.add(AxisBits::default(), values.of_document(*document as usize));
+        let asked_of_passages = active & !of_document.fits;
+        let fits = |number: u32| compiled.add(AxisBits::default(), values.of_passage(number as usize)).fits;
+        let mut found: Vec<u32> = match (has_words, asked_of_passages) {
+            (true, _) => worded.remove(document).unwrap_or_default(),
+            (false, 0) => continue,
+            (false, _) => {
+                let all = desk.passages.numbers(*document as usize).map(saturating_u32);
+                all.filter(|number| fits(*number) & asked_of_passages != 0).collect()
+            }
+        };
+        let whole = |number: &u32| asked_of_passages & !fits(*number) == 0;
+        if found.iter().any(whole) {
+            found.retain(whole);
+        }
+        let passage = |number: &u32| Some(desk.passages.all.get(*number as usize)?.passage);
+        out.insert(*document, found.iter().filter_map(passage).collect());
+    }
+    out
 }
 
 /// Documents in the order of the columns asked for; without a value they come last.

@@ -6,7 +6,7 @@
 use std::collections::BTreeMap;
 
 use super::ask::ask;
-use super::documents::ordered_documents;
+use super::documents::{matching_passages, ordered_documents};
 use super::filter_passages::filter_passages;
 use super::rank::ranked;
 use crate::desk::{Desk, resolve};
@@ -56,18 +56,13 @@ pub(crate) fn of_search(desk: &Desk, query: &Query, sort: Sort) -> ResultSet {
     )
 }
 
-/// The documents of a list of documents; if words are asked for, with the passages that have all of them.
+/// The documents of a list of documents, with the passages for which each was found.
 pub(crate) fn of_documents(desk: &Desk, query: &Query, sorting: &Sorting) -> ResultSet {
     let (asked, order) = ordered_documents(desk, query, sorting);
+    let mut passages = matching_passages(desk, &asked, &order);
     let mut set = by_document(desk, order.iter().map(|document| (*document, None)));
-    if !asked.words.is_empty() {
-        let mut passages: BTreeMap<u32, Vec<u32>> = BTreeMap::new();
-        for at in asked.scores.iter().filter_map(|(number, _)| desk.passages.all.get(*number as usize)) {
-            passages.entry(at.document).or_default().push(at.passage);
-        }
-        for document in &mut set.documents {
-            document.passages = passages.remove(&document.index).unwrap_or_default();
-        }
+    for document in &mut set.documents {
+        document.passages = passages.remove(&document.index).unwrap_or_default();
     }
     set
 }

@@ -97,7 +97,7 @@ pub struct DocumentCard {
     pub encoding: String,
     /// SHA-256 of the file, hexadecimal.
     pub sha256: String,
-    /// Passages that match the words of the query; all of them if there are none.
+    /// Passages for which the document was found; none if nothing is asked of passages.
     pub matching: usize,
 }
 
@@ -106,6 +106,8 @@ pub struct DocumentCard {
 pub struct DocumentList {
     /// Documents that match, in the order of the files' paths.
     pub documents: Vec<DocumentCard>,
+    /// Their rows in the table of documents, ascending.
+    pub exported: Vec<usize>,
     /// Number of documents in the file.
     pub of: usize,
     /// Facets with counts of **documents**.

@@ -158,17 +158,28 @@ fn a_search_is_read_document_by_document_in_the_order_of_its_results() {
 #[test]
 fn a_list_of_documents_is_read_in_its_order_under_its_filters() {
     let explorer = Explorer::new(ports().into());
-    let filter = Filter::default().with(Axis::Country, "ut");
+    let utopia = Query::default().with_filter(Filter::default().with(Axis::Country, "ut"));
     for (query, sort, expected) in [
-        (Query::default(), Sort::Best, vec![(0, 0), (1, 0), (2, 0)]),
-        (Query::default(), Sort::Newest, vec![(1, 0), (2, 0), (0, 0)]),
-        (Query::default().with_filter(filter).with_text("ports"), Sort::Oldest, vec![(0, 1), (2, 2)]),
+        // Nothing is asked of passages.
+        (Query::default(), Sort::Best, vec![(0, vec![]), (1, vec![]), (2, vec![])]),
+        (Query::default(), Sort::Newest, vec![(1, vec![]), (2, vec![]), (0, vec![])]),
+        // A filter by itself finds the passages that have its value.
+        (utopia.clone(), Sort::Oldest, vec![(0, vec![0]), (2, vec![2]), (1, vec![0])]),
+        (Query::default().with_text("ports"), Sort::Oldest, vec![(0, vec![0]), (2, vec![1, 2])]),
+        // Words and value in one passage, if there is such a passage in the document, else the words.
+        (utopia.with_text("ports"), Sort::Oldest, vec![(0, vec![0]), (2, vec![2])]),
+        (utopia.with_text("only"), Sort::Oldest, vec![(2, vec![1])]),
     ] {
         let set = explorer.found_by_document(&query, &Sorting::from_results(sort));
-        let found: Vec<(u32, usize)> = set.documents.iter().map(|found| (found.index, found.passages.len())).collect();
+        let found: Vec<(u32, Vec<u32>)> =
+            set.documents.iter().map(|found| (found.index, found.passages.clone())).collect();
         assert_eq!(found, expected, "{sort:?}");
-        let listed = explorer.documents_by(&query, sort).documents;
-        assert!(listed.iter().map(|card| &card.id).eq(set.documents.iter().map(|document| &document.id)));
+        let list = explorer.documents_by(&query, sort);
+        assert!(list.documents.iter().map(|card| &card.id).eq(set.documents.iter().map(|document| &document.id)));
+        // The list says of each document how many passages are gone through.
+        let said = list.documents.iter().map(|card| card.matching);
+        assert!(said.eq(set.documents.iter().map(|document| document.passages.len())));
+        assert!(list.exported.is_sorted() && list.exported.len() == list.documents.len());
     }
 }
 
