@@ -153,6 +153,7 @@ fn document(view: &View, form: &form::Form) -> DocumentFacts {
         amount.id = names.name(view, "", amount.evidence.passage, &words);
     }
     out.notes = answers.notes;
+    drafts.iter_mut().for_each(|draft| occasions::keep_before_document(view, draft));
     for (gathered, at) in merge_mentions::gather(view, drafts).into_iter().zip(0..) {
         out.members.push(Member {
             document: view.document,

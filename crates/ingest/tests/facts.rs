@@ -93,6 +93,26 @@ fn a_date_is_never_more_than_its_own_clause_and_the_documents_year_say() {
 }
 
 #[test]
+fn what_was_held_was_held_before_its_document() {
+    for (sentence, expected) in [
+        ("Korea and India held a meeting on August 2.", "2017-08-02"),
+        ("Korea and India held a meeting on March 6.", "2018-03-06"),
+        ("Korea and India held a meeting on March 20.", "2017-03-20"),
+        ("Korea and India held a meeting on the 8th.", "XXXX-XX-08"),
+        ("Korea and India held a meeting on the 4th.", "2018-03-04"),
+        ("Korea and India will hold a meeting on August 2.", "2018-08-02"),
+        ("Korea and India held talks on 2 and 3 December.", "2017-12-02/2017-12-03"),
+    ] {
+        let text = format!("# Note\n\nPublished 5 March 2018\n\n{sentence}\n");
+        let corpus = corpus(&[("note.md", &text)]);
+        let body = corpus.bodies.get(0).expect("it is here");
+        let dates: Vec<String> =
+            body.engagements.iter().filter_map(|found| Some(found.date.as_ref()?.value.to_string())).collect();
+        assert_eq!(dates, [expected], "{sentence}");
+    }
+}
+
+#[test]
 fn a_series_has_its_members_and_its_gaps() {
     let corpus = seeds();
     let series = |words: &str| {

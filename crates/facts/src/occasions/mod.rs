@@ -8,6 +8,7 @@ mod document_date;
 pub(crate) mod draft;
 pub mod frames;
 pub mod guards;
+mod held_before;
 mod korean;
 mod nouns;
 pub(crate) mod parties;
@@ -19,6 +20,7 @@ pub(crate) mod verbs;
 use entente_corpus::{EngagementKind, EntityKind, Party};
 
 use self::draft::{EventDraft, Speakers};
+pub(crate) use self::held_before::keep_before_document;
 use self::parties::party_of;
 use crate::view::{Sentence, View};
 
