@@ -9,6 +9,7 @@ use entente_text::{PartialDate, Span};
 use super::make::{Names, words};
 use super::occasion;
 use super::occasions::draft::EventDraft;
+use super::occasions::printed_bound;
 use super::view::View;
 
 /// Occasions that a telling is compared with: those told last. A document reports few; a list of thousands would cost
@@ -334,8 +335,15 @@ fn status(drafts: &[EventDraft]) -> Option<EngagementStatus> {
         .or(drafts[0].status)
 }
 
-/// Where the year of something held is not known: not before what its own passage reports as past.
+/// What the text allows beyond a date that is not known: the words after the name say it; where the year of something held is
+/// not known, it is not before what its own passage reports as past.
 fn bounds(view: &View, all: &mut [Gathered]) {
+    for found in all.iter_mut().filter(|found| found.engagement.date.is_none()) {
+        let engagement = &mut found.engagement;
+        let Some(place) = engagement.evidence.first() else { continue };
+        let name = engagement.name.start.saturating_sub(place.span.start) as usize;
+        engagement.bound = printed_bound(place.span.of(&view.body.text), name);
+    }
     let year = |date: &PartialDate| match date {
         PartialDate::At(Point { year, .. }) => *year,
         PartialDate::Between(_, Point { year, .. }) => *year,

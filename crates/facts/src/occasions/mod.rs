@@ -13,6 +13,7 @@ mod korean;
 mod nouns;
 pub(crate) mod parties;
 pub(crate) mod phrase;
+mod printed_bound;
 mod readings;
 pub(crate) mod setting;
 pub(crate) mod verbs;
@@ -22,6 +23,7 @@ use entente_corpus::{EngagementKind, EntityKind, Party};
 use self::draft::{EventDraft, Speakers};
 pub(crate) use self::held_before::keep_before_document;
 use self::parties::party_of;
+pub(crate) use self::printed_bound::printed_bound;
 use crate::view::{Sentence, View};
 
 /// The occasions of one passage, in its order.

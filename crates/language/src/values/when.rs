@@ -36,6 +36,9 @@ pub enum Printed {
     LastMonth(u8),
 }
 
+/// Words between two dates of which one is meant.
+const OR: [&str; 4] = ["or", "ou", "oder", "o"];
+
 /// The month that `word` names, from 1, in any language. "may" and "march" are months with a capital only.
 #[must_use]
 pub fn month(word: &str) -> Option<u8> {
@@ -163,6 +166,10 @@ impl DateReader<'_, '_> {
         let bracketed = text[..token.span.start].ends_with('(') && text[token.span.end..].starts_with(')');
         // "in 2014 cases" counts.
         let counts = self.tokens.has(at + 1, Class::Counted) && self.adjoins(at);
+        // "in 2016 or 2017": which of them is not said.
+        let is_one_of_two =
+            OR.iter().any(|or| self.tokens.is(at + 1, or)) && self.adjoins(at) && self.plausible_year(at + 2).is_some();
+        let counts = counts || is_one_of_two;
         ((opened || bracketed) && !counts).then(|| PartialDate::year(year).map(|date| (at + 1, date))).flatten()
     }
 
