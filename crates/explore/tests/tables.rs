@@ -554,3 +554,17 @@ fn values_among_the_words_of_a_list_are_all_wanted() {
     assert!(rows("country:kr cyber").iter().all(|row| takes_part(row, "kr")));
     assert_eq!(rows("colour:blue").len(), 0, "what only looks like a filter is a word");
 }
+
+#[test]
+fn dates_among_the_words_of_a_search_are_those_of_its_filters() {
+    let desk = seeds();
+    let found = |query: &Query| desk.search(query, 1).total;
+    let typed = |words: &str| found(&Query::default().with_text(words));
+    let filtered = |axis: Axis, value: &str| found(&Query::default().with_filter(Filter::default().with(axis, value)));
+    for year in ["2009", "2012", "2014", "2018"] {
+        assert_eq!(typed(&format!("after:{year}")), filtered(Axis::From, year), "from {year}");
+        assert_eq!(typed(&format!("to:{year}")), filtered(Axis::To, year), "to {year}");
+        let next = year.parse::<u16>().expect("a year") + 1;
+        assert_eq!(typed(&format!("before:{next}")), typed(&format!("to:{year}")), "before {next}");
+    }
+}

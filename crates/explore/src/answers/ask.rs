@@ -4,7 +4,7 @@ use entente_corpus::PassageKind;
 use entente_search::eval::Filters;
 use entente_search::{ParsedQuery, Plan, Query as Tree};
 
-use crate::desk::dates::days;
+use crate::desk::dates::{Days, days, is_since, is_until};
 use crate::desk::name_forms::CalledNames;
 use crate::desk::{Desk, resolve};
 use crate::query::{Axis, Filter, Query};
@@ -82,14 +82,15 @@ pub(crate) fn marking_plan(desk: &Desk, query: &Query) -> Plan {
 pub(crate) fn passages_with(desk: &Desk, name: &str, value: &str) -> Vec<bool> {
     let values = &desk.values;
     let passages = desk.passages.all.iter().enumerate();
-    let dated = |fits: &dyn Fn(u32, u32) -> bool| -> Vec<bool> {
-        let any = |number, document| values.dates_of(number, document).iter().any(|days| fits(days.0, days.1));
+    let dated = |fits: &dyn Fn(Days) -> bool| -> Vec<bool> {
+        let any = |number, document| values.dates_of(number, document).iter().any(|days| fits(*days));
         passages.clone().map(|(number, at)| any(number, at.document as usize)).collect()
     };
     match (name, days(value), passage_axis(name)) {
-        ("after" | "from", Some((first, _)), _) => dated(&|_, last| last >= first),
-        ("before", Some((first, _)), _) => dated(&|start, _| start < first),
-        ("to", Some((_, last)), _) => dated(&|start, _| start <= last),
+        ("after" | "from", Some((first, _)), _) => dated(&|days| is_since(days, first)),
+        // The day itself is left out: `before:2016` ends with 2015.
+        ("before", Some((first, _)), _) => dated(&|days| is_until(days, first.saturating_sub(1))),
+        ("to", Some((_, last)), _) => dated(&|days| is_until(days, last)),
         (_, _, Some(axis)) => {
             let found = values.find(axis, &resolve::canonical(desk, axis, value));
             let has = |row: &[u32]| found.is_some_and(|value| row.contains(&value));
