@@ -356,3 +356,16 @@ fn the_officials_of_a_name_have_the_title_that_is_printed_most() {
         dossier.officials.iter().map(|official| (official.name.name.as_str(), official.role.as_deref())).collect();
     assert_eq!(said, [("Amina Mohamed", Some("Foreign Minister")), ("Ann Gray", None)], "of a body of it, too");
 }
+
+#[test]
+fn a_publisher_is_found_by_the_id_of_its_name() {
+    let explorer = explorer(&[(
+        "a.md",
+        "---\npublisher: World Health Organization\n---\n\n# Note\n\nThe World Health Organization met.\n",
+    )]);
+    let documents = |value: &str| {
+        let filter = Filter::default().with(Axis::Publisher, &explorer.canonical(Axis::Publisher, value));
+        explorer.documents(&Query::default().with_filter(filter)).documents.len()
+    };
+    assert_eq!((documents("World Health Organization"), documents("who"), documents("imo")), (1, 1, 0));
+}

@@ -239,7 +239,9 @@ impl<'a> Files<'a> {
             entity.kind != EntityKind::Topic
                 && (entity.forms.iter().any(|form| fold(&form.text) == folded) || entity.known_as.contains(&folded))
         };
-        self.corpus.catalogue.entities.iter().flatten().find(known)
+        let entities = || self.corpus.catalogue.entities.iter().flatten();
+        // Of several, the one that is shown so.
+        entities().filter(known).find(|entity| entity.name == name).or_else(|| entities().find(known))
     }
 
     /// The public name of an end of a link.

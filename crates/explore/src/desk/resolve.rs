@@ -90,10 +90,23 @@ pub(crate) fn canonical(desk: &Desk, axis: Axis, value: &str) -> String {
         (None, _) => {
             let dashed = folded.replace(' ', "-");
             let fits = |known: &&Value| known.id == dashed || fold(&known.id) == folded || fold(&known.label) == folded;
-            values.all[values.range(axis)].iter().find(fits).map(|known| known.id.clone())
+            let known = values.all[values.range(axis)].iter().find(fits);
+            known.or_else(|| publisher(desk, axis, &folded)).map(|known| known.id.clone())
         }
     };
     known.unwrap_or_else(|| value.to_owned())
+}
+
+/// The publisher that is the name with this id: tables give the ids of names.
+fn publisher<'a>(desk: &'a Desk, axis: Axis, folded: &str) -> Option<&'a Value> {
+    let values = &desk.values;
+    let name = desk.corpus.catalogue.entities.iter().flatten().find(|entity| fold(&entity.id) == folded)?;
+    let is_called = |words: &str| fold(&name.name) == words || name.forms.iter().any(|form| fold(&form.text) == words);
+    let publishers = values.all[values.range(axis)].iter().filter(|_| axis == Axis::Publisher);
+    publishers.into_iter().find(|known| {
+        let words = fold(&known.label);
+        is_called(&words) || name.known_as.contains(&words)
+    })
 }
 
 /// The name of this kind that is called so: by its id, else by a form or another known name.
