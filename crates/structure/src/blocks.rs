@@ -162,6 +162,7 @@ fn group_blocks(text: &str, group: &[Line], markdown: bool, usual: usize, out: &
                 || metadata::is_day_and_hour(words)
                 || n < HEAD_BLOCKS && out.len() < HEAD_BLOCKS && metadata::is_release_line(words)
                 || metadata::is_site_line(words)
+                || n <= HEAD_BLOCKS && metadata::is_release_line(previous.content.of(text))
                 || is_trail(previous.content.of(text));
             widest <= MAX_WRAPPED_CHARS && (full || lower) && !apart
         });

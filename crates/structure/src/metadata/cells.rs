@@ -5,7 +5,7 @@
 
 use std::ops::Range;
 
-use entente_corpus::{Basis, Body, Evidence, Fact, PassageKind};
+use entente_corpus::{Basis, Body, Evidence, Fact, Passage, PassageKind};
 use entente_text::Span;
 
 use super::PassageText;
@@ -42,6 +42,11 @@ impl LineCell<'_> {
         later && self.text.starts_with(char::is_lowercase) && self.line.role() == Role::Sentence
     }
 
+    /// True if its passage has a number.
+    pub(super) fn is_numbered(&self) -> bool {
+        self.line.passage.number.is_some()
+    }
+
     /// The index of its passage.
     pub(super) fn passage(&self) -> u32 {
         self.line.index
@@ -53,8 +58,8 @@ impl LineCell<'_> {
     }
 }
 
-/// The cells of `lines`, in order.
-pub(super) fn cells<'a>(body: &'a Body, lines: &'a [PassageText<'a>]) -> Vec<LineCell<'a>> {
+/// The cells of `lines`, in order. The lines of a `page` are not those that it shows.
+pub(super) fn cells<'a>(body: &'a Body, lines: &'a [PassageText<'a>], page: bool) -> Vec<LineCell<'a>> {
     let mut out = Vec::new();
     let mut place = 0;
     for line in lines {
@@ -69,12 +74,41 @@ pub(super) fn cells<'a>(body: &'a Body, lines: &'a [PassageText<'a>]) -> Vec<Lin
                     at += printed.len();
                 }
             }
-        } else if line.reading.text.len() <= MAX_LINE_BYTES {
-            out.push(one(line.reading.text.as_str(), None));
+        } else {
+            if line.reading.text.len() <= MAX_LINE_BYTES {
+                out.push(one(line.reading.text.as_str(), None));
+            }
+            if !page && place < LINES_WITHIN {
+                out.extend(plain_lines(body, line.passage).map(|(at, text)| one(text, Some(at))));
+            }
         }
         place += usize::from(line.kind != PassageKind::Furniture);
     }
     out
+}
+
+/// Passages at the beginning whose single lines are looked at where the passage has markup.
+const LINES_WITHIN: usize = 16;
+/// Most such lines of a passage.
+const MAX_PLAIN_LINES: usize = 12;
+
+/// The lines of a passage of several that hold no markup, each with its place.
+fn plain_lines<'a>(body: &'a Body, passage: &'a Passage) -> impl Iterator<Item = (usize, &'a str)> {
+    let extent = passage.extent();
+    let mut at = extent.start as usize;
+    let several = passage.extent().of(&body.text).trim_end().contains('\n');
+    let lines = extent.of(&body.text).split_inclusive('\n').take(if several { MAX_PLAIN_LINES } else { 0 });
+    let placed = lines.map(move |line| {
+        let start = at + line.len() - line.trim_start().len();
+        at += line.len();
+        (start, line.trim())
+    });
+    placed.filter(|(start, line)| {
+        let span = Span::new(*start, start + line.len());
+        let marked =
+            passage.markup.iter().map(|markup| markup.span).chain(passage.styles.iter().map(|style| style.span));
+        !line.is_empty() && line.len() <= MAX_LINE_BYTES && !marked.into_iter().any(|marked| marked.overlaps(span))
+    })
 }
 
 /// Calls `found` with the columns of `line` and where each begins.

@@ -108,6 +108,8 @@ pub(super) enum List {
     SiteSentence,
     /// A line that holds one of these is part of a site.
     SiteWord,
+    /// Links that lead past the menus of a site to its text.
+    SkipLink,
     /// Small words inside the name of an office.
     SmallWord,
     /// Words before the day on which a page was published, at the beginning of a line or inside it.
@@ -180,6 +182,7 @@ impl List {
             Self::SiteLine => "site-line",
             Self::SiteSentence => "site-sentence",
             Self::SiteWord => "site-word",
+            Self::SkipLink => "skip-link",
             Self::SmallWord => "small-word",
             Self::Stamp => "stamp",
             Self::StampOfChange => "stamp-of-change",
@@ -243,6 +246,7 @@ const LISTS: &[List] = &[
     List::SiteLine,
     List::SiteSentence,
     List::SiteWord,
+    List::SkipLink,
     List::SmallWord,
     List::Stamp,
     List::StampOfChange,

@@ -186,11 +186,11 @@ pub fn describe(
     // What the front matter says is read; what stands in it is not printed.
     let front = if properties.is_empty() { front_matter::length(body) } else { 0 };
     let lines = &lines[front.min(lines.len())..];
-    let cells = cells::cells(body, lines);
+    let page = form.format == Some(TextFormat::Html);
+    let cells = cells::cells(body, lines, page);
     printed::read(lines, &cells, &mut all);
     marking::read(&cells, &mut all);
     author::read(&cells, &mut all);
-    let page = form.format == Some(TextFormat::Html);
     let opening = opening::Opening::of(lines, form.format.is_some());
     if page {
         head::read(&body.text, lines, &opening, &mut all);

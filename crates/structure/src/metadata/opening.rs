@@ -4,7 +4,10 @@
 
 use entente_corpus::PassageKind;
 
+use entente_text::fold::fold;
+
 use super::PassageText;
+use super::head_words::{List, is_in};
 use super::roles::{self, Role};
 
 /// A head has at most this many lines that are no furniture.
@@ -56,6 +59,10 @@ impl<'a> Opening<'a> {
             late: if written { only_heading(lines) } else { None },
             addresses: false,
         };
+        // Menus stand above the link that skips them.
+        let skips = |line: &PassageText| is_in(List::SkipLink, &fold(line.reading.text.trim()));
+        let menu = lines.iter().take(MAX_HEAD_LINES).rposition(skips).map_or(0, |at| at + 1);
+        let lines = if menu < lines.len() { &lines[menu..] } else { lines };
         let mut printed = 0;
         let mut labelled = false;
         for line in lines {
@@ -80,8 +87,11 @@ impl<'a> Opening<'a> {
                 opening.addresses = role == Role::Salutation;
             }
             if runs || !opening.body.is_empty() {
-                opening.body.push(line);
-                if opening.body.len() >= BODY {
+                if opening.body.len() < BODY {
+                    opening.body.push(line);
+                }
+                // A note on the release may stand below what a site prints above it.
+                if opening.body.len() >= BODY && printed > MAX_HEAD_LINES {
                     break;
                 }
             } else {

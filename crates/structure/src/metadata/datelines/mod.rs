@@ -150,7 +150,7 @@ pub(super) fn at_start(text: &str) -> Option<(Range<usize>, PartialDate)> {
         return None;
     }
     let bracketed = before.contains(['(', '[', '（']) && !before.contains([')', ']', '）']);
-    let place = before.trim_matches(['(', '[', '（', ',', '，', ' ', '–', '-', ':']);
+    let place = before.trim_matches(['(', '[', '（', ',', '，', ' ', '–', '—', '-', ':']);
     let placed = place.is_empty() || is_place(place) || is_when(place);
     let closes = behind.find([')', ']', '）']).filter(|at| {
         let inner = behind[..*at].trim_matches([',', ' ', '，']);
@@ -244,6 +244,7 @@ mod tests {
             ("Bern, 4 March 2021. The ports are open.", Some("2021-03-04")),
             ("Lagos (14 January 2017) – The ports are open.", Some("2017-01-14")),
             ("(Oslo, 12 February 2017) The ports are open.", Some("2017-02-12")),
+            ("SUVA, FJ — September 25, 2025 — The ports are open.", Some("2025-09-25")),
             ("Núm. 72.- Oslo, 4 de marzo de 2021.- Vistos: los puertos.", Some("2021-03-04")),
             ("On 4 March 2021. The ports", None),
             ("Since 4 March 2021 – and before – the ports are open.", None),

@@ -13,7 +13,7 @@ use super::super::cells::LineCell;
 use super::super::head_words::{List, words};
 use super::super::{PassageText, add_date, datelines};
 use super::labels::MAX_LABEL_CHARS;
-use super::{MAX_BYLINE_CHARS, dated, first};
+use super::{dated, first};
 
 /// Longest closing note, in characters.
 const MAX_NOTE_CHARS: usize = 160;
@@ -40,6 +40,20 @@ const SIGNED: &[&str] = &[
     "expedida en",
     "gedaan te",
     "совершено в",
+];
+
+/// First words of the line with which a body closes a resolution or a law; its day follows "day of".
+const ENACTED: &[&str] = &[
+    "adopted",
+    "passed",
+    "approved",
+    "enacted",
+    "ordained",
+    "resolved",
+    "dated this",
+    "attested on",
+    "attested this",
+    "given under",
 ];
 
 /// A day alone on one of the last lines is the day on which a letter or a statement was given.
@@ -78,11 +92,12 @@ pub(super) fn signed(lines: &[PassageText], all: &mut Vec<Metadatum>) {
         let text = line.reading.text.as_str();
         let folded = fold(text.get(..text.floor_char_boundary(MAX_LABEL_CHARS)).unwrap_or(""));
         let running = matches!(line.kind, PassageKind::Paragraph | PassageKind::Heading | PassageKind::Answer);
-        running && SIGNED.iter().any(|words| folded.starts_with(words))
+        let begins = |list: &[&str]| list.iter().any(|words| folded.starts_with(words));
+        running && (begins(SIGNED) || begins(ENACTED) && head(text).contains(" day of "))
     };
     for line in lines.iter().rev().filter(closes) {
         let text = line.reading.text.as_str();
-        let short = &text[..text.floor_char_boundary(MAX_BYLINE_CHARS)];
+        let short = head(text);
         // "this 28th day of January, 1992" is 28 January 1992.
         let plain = short.replace(" day of ", " ");
         let written = datelines::day_in_words(short);
@@ -99,6 +114,11 @@ pub(super) fn signed(lines: &[PassageText], all: &mut Vec<Metadatum>) {
     }
 }
 
+/// The beginning of `text` in which the day of a signature stands.
+fn head(text: &str) -> &str {
+    &text[..text.floor_char_boundary(MAX_NOTE_CHARS)]
+}
+
 #[cfg(test)]
 mod tests {
     use entente_ingest::{Settings, Source, read};
@@ -109,6 +129,12 @@ mod tests {
             ("This notice is given by order of the Council on August 10, 2021.", Some("2021-08-10")),
             ("NOTICE PUBLISHED IN THE HARBOUR NEWS ON JUNE 14TH, 2024.", Some("2024-06-14")),
             ("Fait à Suva, le 24 juin 2023", Some("2023-06-24")),
+            (
+                "Approved and adopted at a regular meeting of the Harbour Council held on the 10th day of December, 2018.",
+                Some("2018-12-10"),
+            ),
+            ("ADOPTED by the Council this 12 day of June, 1978", Some("1978-06-12")),
+            ("Adopted by the Council, the rules of 12 June 1978 are old.", None),
             ("Dado en Suva, a los nueve días del mes de enero del año dos mil doce.", Some("2012-01-09")),
             ("This notice is about the ports that were opened on August 10, 2021 by the minister.", None),
             ("The ports were opened on August 10, 2021.", None),

@@ -4,7 +4,7 @@
 
 use std::ops::Range;
 
-use entente_corpus::{Basis, DocumentKind, MetadataField, Metadatum};
+use entente_corpus::{Basis, DocumentKind, MetadataField, Metadatum, PassageKind};
 use entente_language::tokenize;
 use entente_language::values::{Printed, find_dates, parse_date};
 use entente_text::fold::fold;
@@ -70,7 +70,9 @@ pub(super) fn placed<'a>(head: impl Iterator<Item = &'a LineCell<'a>>, opening: 
             let found = datelines::first_day(cell.text).filter(last);
             beside = found.and_then(|(range, date)| cell.fact(date, Basis::Stated, "date-after-issuer", range));
         }
-        if beside.is_none() && matches!(role, Role::Symbol | Role::Kind(_)) {
+        // "1. Minutes of 14 March" on an agenda are those of the meeting before.
+        let listed = cell.kind == PassageKind::Item || cell.is_numbered();
+        if beside.is_none() && !listed && matches!(role, Role::Symbol | Role::Kind(_)) {
             // "Tabled on 2 May 2014" says what happened on its day; a number is printed without small letters.
             beside = datelines::first_day(cell.text)
                 .filter(|(range, _)| role != Role::Symbol || !cell.text[..range.start].contains(char::is_lowercase))

@@ -36,9 +36,19 @@ pub(crate) fn from_title(opening: &Opening, all: &mut Vec<Metadatum>) {
         rule: rule.to_owned(),
         evidence: title.evidence.clone(),
     };
-    if let Some((_, date)) = first(&title.value).filter(|(_, date)| date.precision() == Precision::Day) {
+    let day = |title: &entente_corpus::Fact<String>| {
+        first(&title.value).filter(|(_, date)| date.precision() == Precision::Day).map(|(_, date)| date)
+    };
+    if let Some(date) = day(&title) {
         add_date(all, MetadataField::Date, Some(fact(date, Basis::Inferred, "day-in-title")));
         return;
+    }
+    // A page may print less than its own title says: "Questions - Records of the House 2024-12-05".
+    let element = all.iter().map(|datum| &datum.fact).find(|fact| fact.rule == "title-element");
+    if let Some((value, element)) = element.and_then(|element| Some((day(element)?, element))) {
+        let (rule, evidence) = ("day-in-title".to_owned(), element.evidence.clone());
+        let fact = entente_corpus::Fact { value, basis: Basis::Inferred, rule, evidence };
+        return add_date(all, MetadataField::Date, Some(fact));
     }
     // "Speech by the Minister at the Ports Forum on 11 April 2022", below a title of the site.
     let below = opening.lines.iter().find_map(|head| {

@@ -7,6 +7,7 @@ use super::super::PassageText;
 use super::super::head_words::{List, is_in};
 use super::super::roles::Role;
 use super::super::{datelines, roles};
+use super::spoken::by_turns;
 use super::surroundings::by_release;
 use super::title_words::{is_act, named_at_start, of_title, title_rule};
 use super::{Known, MAX_MARK_BYTES, head};
@@ -59,6 +60,12 @@ pub(super) fn by_title(known: &Known) -> Option<Fact<DocumentKind>> {
         && (known.opening.addresses || fold(head(&first.reading.text, MAX_MARK_BYTES)).contains("i rise to "))
     {
         return first.whole(DocumentKind::Speech, Basis::Inferred, "speech-to-a-house");
+    }
+    // Members debate a bill whose name is the title.
+    if value == DocumentKind::Law
+        && let Some(record) = by_turns(known)
+    {
+        return Some(record);
     }
     // "A letter from the minister", for the press: the release reports the letter.
     if value == DocumentKind::Letter

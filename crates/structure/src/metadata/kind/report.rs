@@ -29,7 +29,30 @@ const MAX_PART_BYTES: usize = 60;
 /// Passages in which a speaker says "I".
 const MIN_SPOKEN_PASSAGES: usize = 3;
 /// Words of who speaks, and of those who are spoken to.
-const SAYS_I: &[&str] = &["I", "je", "Je", "ich", "Ich", "yo", "Yo", "eu", "Eu", "저는", "私は", "我"];
+const SAYS_I: &[&str] = &[
+    "I",
+    "je",
+    "Je",
+    "ich",
+    "Ich",
+    "yo",
+    "Yo",
+    "mi",
+    "quiero",
+    "deseo",
+    "agradezco",
+    "eu",
+    "Eu",
+    "quero",
+    "agradeço",
+    "voglio",
+    "vorrei",
+    "я",
+    "Я",
+    "저는",
+    "私は",
+    "我",
+];
 const SAYS_YOU: &[&str] = &[
     "you",
     "You",
@@ -40,6 +63,12 @@ const SAYS_YOU: &[&str] = &[
     "Sie",
     "Ihnen",
     "ustedes",
+    "os",
+    "vuestro",
+    "vuestra",
+    "vos",
+    "вам",
+    "вас",
     "vosotros",
     "vocês",
     "voi",
@@ -93,18 +122,25 @@ pub(super) fn by_parts(known: &Known) -> Option<Fact<DocumentKind>> {
     first.whole(DocumentKind::Report, Basis::Inferred, "parts-of-a-report")
 }
 
+/// True if somebody says "I" in `text`.
+pub(super) fn says_i(text: &str) -> bool {
+    says(text, SAYS_I)
+}
+
+fn says(text: &str, wanted: &[&str]) -> bool {
+    head(text, MAX_TEXT_BYTES).split(|c: char| !c.is_alphanumeric()).any(|word| wanted.contains(&word))
+}
+
 /// Two passages or more in which somebody says "I", and one in which others are spoken to.
 pub(super) fn by_first_person(known: &Known) -> Option<Fact<DocumentKind>> {
     let body = &known.opening.body;
-    let says = |line: &PassageText, wanted: &[&str]| {
-        let text = head(&line.reading.text, MAX_TEXT_BYTES);
-        let quoted = text.starts_with(QUOTES);
-        let mut words = text.split(|c: char| !c.is_alphanumeric());
-        !quoted && line.kind == PassageKind::Paragraph && words.any(|word| wanted.contains(&word))
+    let speaks = |line: &PassageText, wanted: &[&str]| {
+        let text = line.reading.text.as_str();
+        !text.starts_with(QUOTES) && line.kind == PassageKind::Paragraph && says(text, wanted)
     };
-    let first = body.iter().find(|line| says(line, SAYS_I))?;
-    let spoken = body.iter().filter(|line| says(line, SAYS_I)).count() >= MIN_SPOKEN_PASSAGES;
-    let addressed = body.iter().any(|line| says(line, SAYS_YOU));
+    let first = body.iter().find(|line| speaks(line, SAYS_I))?;
+    let spoken = body.iter().filter(|line| speaks(line, SAYS_I)).count() >= MIN_SPOKEN_PASSAGES;
+    let addressed = body.iter().any(|line| speaks(line, SAYS_YOU));
     (spoken && addressed).then(|| first.whole(DocumentKind::Speech, Basis::Inferred, "speaks-in-the-first-person"))?
 }
 

@@ -1,6 +1,7 @@
 //! The kind by the shape of the text: marks at the beginning of lines, words in the first passages, articles.
 
 use entente_corpus::{Basis, DocumentKind, Fact, PassageKind};
+use entente_text::Span;
 use entente_text::fold::fold;
 
 use super::super::PassageText;
@@ -21,7 +22,7 @@ pub(super) fn by_shape(known: &Known) -> Option<Fact<DocumentKind>> {
 pub(super) fn shape(known: &Known, wanted: impl Fn(&Rule) -> bool) -> Option<Fact<DocumentKind>> {
     let printed = || known.lines.iter().filter(|line| line.kind != PassageKind::Row && line.kind != PassageKind::Code);
     let starts: Vec<(&PassageText, String)> =
-        printed().map(|line| (line, fold(head(&line.reading.text, MAX_MARK_BYTES)))).collect();
+        printed().flat_map(|line| lines_of(line).map(move |text| (line, fold(head(text, MAX_MARK_BYTES))))).collect();
     let opening: Vec<(&PassageText, String)> = printed()
         .filter(|line| line.kind != PassageKind::Furniture)
         .take(OPENING_PASSAGES)
@@ -50,6 +51,20 @@ pub(super) fn shape(known: &Known, wanted: impl Fn(&Rule) -> bool) -> Option<Fac
         let (line, _) = found?;
         line.whole(rule.gives, basis, rule.name)
     })
+}
+
+/// Most lines of a passage that are looked at.
+const MAX_LINES: usize = 12;
+
+/// The texts of `line` from each of its lines on, where a markup shows their ends: labels may stand on lines of one paragraph.
+fn lines_of<'a>(line: &'a PassageText) -> impl Iterator<Item = &'a str> {
+    let text = line.reading.text.as_str();
+    let breaks = line.passage.markup.iter().filter(|markup| markup.shows == " ").take(MAX_LINES);
+    let starts = breaks.filter_map(|markup| {
+        let next = Span { start: markup.span.end, end: markup.span.end + 1 };
+        text.get(line.reading.from_source(next)?.start..)
+    });
+    std::iter::once(text).chain(starts)
 }
 
 /// The passage among the first two of the running text that begins with the words of `rule`.

@@ -7,11 +7,15 @@ use super::super::PassageText;
 use super::super::head_words::{List, is_in, words as head_words};
 use super::super::roles;
 use super::super::roles::Role;
+use super::report::says_i;
 use super::shape::shape;
 use super::{Known, head};
 
 /// Questions of a form, with what is answered.
 const FORM_QUESTIONS: usize = 4;
+
+/// Answers in which somebody says "I" that make an interview.
+const SPOKEN_ANSWERS: usize = 3;
 
 /// Longest words to one person at the top of a letter, in bytes.
 const MAX_ADDRESS_BYTES: usize = 60;
@@ -55,7 +59,8 @@ pub(super) fn by_turns(known: &Known) -> Option<Fact<DocumentKind>> {
         // "HON. A. PORTER.- Mr. Speaker": parliaments of the Commonwealth print a stop and a dash after the name.
         let stop = || STOPS.iter().find_map(|stop| text.split_once(stop));
         let short = |(label, _): &(&str, &str)| label.len() <= 60;
-        let Some((label, said)) = text.split_once([':', '：']).filter(short).or_else(stop) else { continue };
+        let colon = || text.split_once([':', '：']).filter(short);
+        let Some((label, said)) = stop().filter(short).or_else(colon) else { continue };
         // "The SPEAKER:" alone on a line, above what was said.
         let spoken = said.trim().is_empty() || said.split_whitespace().count() >= 4;
         let label = label.trim_start_matches('*');
@@ -92,8 +97,20 @@ pub(super) fn by_minutes_parts(known: &Known) -> Option<Fact<DocumentKind>> {
     parts.then(|| present.whole(DocumentKind::Minutes, Basis::Inferred, "parts-of-minutes"))?
 }
 
+/// Questions with their answers: a form where they are numbered, in capitals or ask to fill something in, and nobody answers
+/// for himself; else what somebody was asked, or a page of questions and answers.
 pub(super) fn by_questions(known: &Known) -> Option<Fact<DocumentKind>> {
     let asked = || known.lines.iter().filter(|line| line.kind == PassageKind::Question);
     let first = asked().next().filter(|_| asked().count() >= FORM_QUESTIONS)?;
-    first.whole(DocumentKind::Form, Basis::Inferred, "questions-with-answers")
+    let printed = |line: &&PassageText| {
+        let text = line.reading.text.as_str();
+        let capitals = text.contains(char::is_uppercase) && !text.contains(char::is_lowercase);
+        line.passage.number.is_some() || capitals || fold(head(text, MAX_ADDRESS_BYTES)).contains("please ")
+    };
+    let answers = known.lines.iter().filter(|line| line.kind != PassageKind::Question);
+    let spoken = answers.filter(|line| says_i(&line.reading.text)).take(SPOKEN_ANSWERS).count() == SPOKEN_ANSWERS;
+    if !spoken && asked().filter(printed).count() * 2 >= asked().count() {
+        return first.whole(DocumentKind::Form, Basis::Inferred, "questions-with-answers");
+    }
+    first.whole(DocumentKind::QAndA, Basis::Inferred, "questions-that-somebody-answers")
 }

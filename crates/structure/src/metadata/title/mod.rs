@@ -30,8 +30,20 @@ const LABELLED_WITHIN: usize = 6;
 const SENT_WITHIN: usize = 16;
 
 /// Labels before a title.
-const LABELS: &[&str] =
-    &["title", "titre", "objet", "betreff", "titel", "asunto", "titulo", "제목", "件名", "标题", "题目"];
+const LABELS: &[&str] = &[
+    "title",
+    "titre",
+    "objet",
+    "betreff",
+    "titel",
+    "asunto",
+    "titulo",
+    "for immediate release",
+    "제목",
+    "件名",
+    "标题",
+    "题目",
+];
 
 /// Kinds whose bare word names a paper.
 const NAMING: &[DocumentKind] = &[
@@ -51,6 +63,7 @@ pub(super) fn read(lines: &[PassageText], opening: &Opening, cells: &[LineCell],
     let head = || cells.iter().filter(|cell| cell.place < SENT_WITHIN && cell.kind != PassageKind::Furniture);
     let begins = |word: &str| head().any(|cell| cell.text.split(':').next().is_some_and(|label| fold(label) == word));
     let sent = begins("from") && begins("to");
+    add(all, MetadataField::Title, named_by_page(lines));
     for cell in head() {
         // "[Title] Ports of the north" is labelled as well.
         let bracketed = cell.text.strip_prefix('[').and_then(|rest| rest.split_once(']'));
@@ -70,6 +83,33 @@ pub(super) fn read(lines: &[PassageText], opening: &Opening, cells: &[LineCell],
         }
     }
     add(all, MetadataField::Title, printed(opening, cells).or_else(|| running(lines)));
+}
+
+/// Lines below a page's own title among which the title is printed.
+const REPEATED_WITHIN: usize = 40;
+
+/// The first line of a saved page without the name of its site, where the words before it are printed again below:
+/// "Ports open again - Harbour Office" above "Ports open again".
+fn named_by_page(lines: &[PassageText]) -> Option<Fact<String>> {
+    let first = lines.first()?;
+    let text = first.reading.text.as_str();
+    let below = &lines[1..lines.len().min(REPEATED_WITHIN)];
+    let marks = [" - ", " | ", " – ", " — "];
+    let mut ends: Vec<usize> = marks.iter().flat_map(|mark| text.match_indices(mark).map(|(at, _)| at)).collect();
+    ends.sort_unstable();
+    let repeated = |end: &usize| {
+        let name = &text[..*end];
+        below.iter().enumerate().any(|(n, line)| {
+            let Some(rest) = name.strip_prefix(line.reading.text.trim()) else { return false };
+            // Over two lines.
+            let next = || below.get(n + 1).is_some_and(|next| next.reading.text.trim() == rest.trim());
+            rest.is_empty() || weight(line.reading.text.trim()) >= MIN_TITLE_WORDS && next()
+        })
+    };
+    let end = ends.into_iter().rev().find(|end| weight(&text[..*end]) >= MIN_TITLE_WORDS && repeated(end))?;
+    let labelled = text[..end].split_once(": ").filter(|(label, _)| LABELS.contains(&fold(label).as_str()));
+    let start = labelled.map_or(0, |(_, title)| end - title.len());
+    first.fact(text[start..end].to_owned(), Basis::Stated, "title-of-a-saved-page", start..end)
 }
 
 /// A title that every page repeats at its head, where the first page prints no other: "PORTS REGULATIONS 2019". The page of
@@ -249,6 +289,18 @@ mod tests {
             ),
             ("Check Against Delivery\n\nMr. President, it is an honour to be with you today.", None),
             ("MEDIA RELEASE", None),
+            (
+                "Two states agree on river patrols - Harbour Office of Suva\n\nHOME\n\nREPORT A STORM\n\nSkip to content\n\nTwo states agree on river patrols",
+                Some("Two states agree on river patrols"),
+            ),
+            (
+                "REPORT A STORM\n\nSkip to content\n\nTwo states agree on river patrols",
+                Some("Two states agree on river patrols"),
+            ),
+            (
+                "2 May 2014 Contact: Jane Roe\n\nFor Immediate Release: Two states agree on river patrols",
+                Some("Two states agree on river patrols"),
+            ),
             ("PERSONAL & CONFIDENTIAL", None),
             ("Media Release H79/2003 - 18 June 2003\n\nNew Ports For The North", Some("New Ports For The North")),
             (
