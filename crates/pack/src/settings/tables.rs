@@ -34,12 +34,30 @@ pub(super) struct SettingsFile {
     pub(super) redact: Option<RedactTable>,
 }
 
+/// A date in quotation marks, or a day as TOML has it: `date = 2020-12-01`.
+#[derive(Deserialize)]
+#[serde(untagged)]
+pub(super) enum WrittenDate {
+    Words(String),
+    Day(toml::value::Datetime),
+}
+
+impl WrittenDate {
+    /// The date in one of the forms of this program. Of a time of day only the day counts.
+    fn words(&self) -> String {
+        match self {
+            Self::Words(words) => words.clone(),
+            Self::Day(day) => day.date.map_or_else(|| day.to_string(), |date| date.to_string()),
+        }
+    }
+}
+
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
 pub(super) struct FileTable {
     pub(super) path: Spanned<String>,
     pub(super) title: Option<String>,
-    pub(super) date: Option<Spanned<String>>,
+    pub(super) date: Option<Spanned<WrittenDate>>,
     pub(super) publisher: Option<String>,
     pub(super) kind: Option<Spanned<String>>,
     pub(super) url: Option<String>,
@@ -51,7 +69,7 @@ pub(super) struct FileTable {
 impl FileTable {
     pub(super) fn supplied(self, text: &Text) -> Result<ingest::Supplied, (usize, String)> {
         let date = self.date.map(|date| {
-            let read = date.get_ref().parse::<ingest::PartialDate>();
+            let read = date.get_ref().words().parse::<ingest::PartialDate>();
             read.map_err(|error| (text.line(date.span().start), format!("`date`: {error}")))
         });
         let kind = self.kind.map(|kind| {

@@ -106,6 +106,11 @@ fn what_is_supplied_goes_to_reading() {
     )
     .expect("well formed");
     assert_eq!(settings.ingest.files[0].date, "2020".parse().ok());
+    let day = parse("[[file]]\npath = \"a.txt\"\ndate = 2020-12-01").expect("a day of TOML");
+    assert_eq!(day.ingest.files[0].date, "2020-12-01".parse().ok());
+    let (line, what) = parse("[[file]]\npath = \"a.txt\"\ndate = 12:30:00").expect_err("no day");
+    assert!(line == 3 && what.contains("12:30:00"), "{what}");
+    assert!(parse("[[file]]\npath = \"a.txt\"\ndate = [1]").expect_err("a list").0 == 3);
     assert!(settings.exclude.matches("drafts/a") && !settings.exclude.matches("a"));
     assert_eq!(settings.ingest.names.merged, [["a", "b"]]);
 }
