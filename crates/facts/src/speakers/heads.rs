@@ -94,7 +94,10 @@ pub(super) fn joint_lead(text: &str, words: &[Word]) -> Option<Range<usize>> {
         let article = words.get(we + 1).is_some_and(|word| word.folded == "the");
         let who = words.get(we + 2).is_some_and(|word| is_speech_word("collective", &word.folded));
         if parted || article && who {
-            let end = (we + 1..most).find(|at| closes(*at) && verbal(at + 1))?;
+            // "We, the members of D and E gather": where no comma closes, the verb does.
+            let end = (we + 1..most)
+                .find(|at| closes(*at) && verbal(at + 1))
+                .or_else(|| (we + 2..most).find(|at| gap(*at).trim_matches([')', ' ']).is_empty() && verbal(at + 1)))?;
             let first = we + 1 + usize::from(article);
             return Some(words.get(first)?.start..words[end].end);
         }
@@ -208,6 +211,11 @@ mod tests {
             ),
             ("As leaders of the firm say, we must act.", None),
             ("The court issued the ruling.", None),
+            (
+                "WE, the Members of the League (LOP) and Norway gather in Oslo",
+                Some("Members of the League (LOP) and Norway"),
+            ),
+            ("We, the Principals of Norway and Kenya met in Oslo, Norway.", Some("Principals of Norway and Kenya")),
         ] {
             assert_eq!(joint_lead(text, &words(text)).map(|range| &text[range]), expected, "{text}");
         }
