@@ -90,3 +90,24 @@ fn what_is_no_document_is_known_by_its_first_bytes() {
         assert!(said.contains(&format!("{name}: not read: ")) && !said.contains("out of memory"), "{said}");
     }
 }
+
+/// A million lines are read, the rest is left out; the other documents are read.
+#[test]
+fn a_text_beyond_its_bounds_is_read_up_to_them_and_the_count_is_named() {
+    let place = Place::new();
+    let text = format!("Korea met Japan.\n{}Norway met Chile.\n", "\n".repeat(1_000_000));
+    place.write("in/a.txt", text.as_bytes());
+    place.write("in/b.txt", b"Ghana met Peru. Call +82 2 123 4567.\n");
+    for rules in [&[][..], &["--redact", "personal-data"]] {
+        let pack = ["pack", "in", "-o", "page.html", "--template", "template.html"];
+        assert_eq!(code(&place.run(&[&pack, rules].concat())), 0);
+        let check = place.run(&["check", "page.html"]);
+        assert!(
+            said(&check).contains("the file has more than 1,000,000 lines; the rest is left out"),
+            "{}",
+            said(&check)
+        );
+        let hits = |query: &str| place.run(&["search", "page.html", query]).stdout.len();
+        assert!(hits("Korea") > 0 && hits("Ghana") > 0 && hits("Norway") == 0);
+    }
+}

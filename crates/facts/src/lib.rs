@@ -32,10 +32,13 @@ pub mod statements;
 mod view;
 mod voice;
 
-use entente_corpus::{Amount, Anomaly, Body, Catalogue, Engagement, Link, PassageKind, ReadingText, Record, Statement};
+use entente_corpus::{
+    Amount, Anomaly, AnomalyKind, Body, Catalogue, Engagement, Link, PassageKind, ReadingText, Record, Statement,
+};
 
 use entente_text::checkpoint;
 use entente_text::executor::{self, Executor};
+use entente_text::number::grouped;
 
 pub use explain::explain_passage;
 pub use patterns::{PatternFault, check_pattern};
@@ -43,6 +46,9 @@ pub use patterns::{PatternFault, check_pattern};
 use self::occasions::draft::Speakers;
 use self::series::Member;
 use self::view::{Shared, View};
+
+/// Statements, amounts and mentions of occasions that are found in one document at most. A thousand pages have some 20,000.
+const MAX_FACTS: usize = 200_000;
 
 /// What one document gives.
 #[derive(Default)]
@@ -65,6 +71,17 @@ struct Read {
 /// Finds the facts of all documents; `readings` are the reading texts of each body. Each document is read by `executor`; how
 /// they refer to each other is found afterwards, in their order.
 pub fn derive(catalogue: &mut Catalogue, bodies: &mut [Body], readings: &[Vec<ReadingText>], executor: &dyn Executor) {
+    derive_within(catalogue, bodies, readings, executor, MAX_FACTS);
+}
+
+/// See [`derive`]. Of a document with more than `most` facts, the last passages are not looked through, and a note says so.
+fn derive_within(
+    catalogue: &mut Catalogue,
+    bodies: &mut [Body],
+    readings: &[Vec<ReadingText>],
+    executor: &dyn Executor,
+    most: usize,
+) {
     let sizes: Vec<u64> = bodies.iter().map(|body| body.text.len() as u64).collect();
     let read = {
         let (shared, cited) = (Shared::of(catalogue), refer::Cited::of(catalogue));
@@ -73,7 +90,7 @@ pub fn derive(catalogue: &mut Catalogue, bodies: &mut [Body], readings: &[Vec<Re
         executor::map(executor, &sizes, |at| {
             let view = View::of(at, &shared, (*records.get(at)?)?, bodies.get(at)?, readings.get(at)?);
             let form = form::read(&view);
-            let mut found = document(&view, &form);
+            let mut found = document(&view, &form, most);
             found.links.extend(cited.links(&view, &shared.kinds));
             let texts = restate::find_texts(&view, |at| form.is_wording(at));
             Some(Read { found, texts, matters: refer::find_matters(&view) })
@@ -103,8 +120,8 @@ pub fn derive(catalogue: &mut Catalogue, bodies: &mut [Body], readings: &[Vec<Re
     catalogue.links = links.into();
 }
 
-/// The facts of one document.
-fn document(view: &View, form: &form::Form) -> DocumentFacts {
+/// The facts of one document, up to the passage with the last of `most`.
+fn document(view: &View, form: &form::Form, most: usize) -> DocumentFacts {
     let mut out = DocumentFacts::default();
     let answers = answers::read(view, form);
     let mut statements: Vec<(usize, Statement)> = answers.statements.iter().cloned().enumerate().collect();
@@ -114,6 +131,10 @@ fn document(view: &View, form: &form::Form) -> DocumentFacts {
     let mut speakers = Speakers::default();
     for at in view.passages() {
         checkpoint();
+        if drafts.len() + statements.len() + out.amounts.len() > most {
+            out.notes.extend(note_of_end(view, at, most));
+            break;
+        }
         let heads = title == Some(at) && view.passage(at).is_some_and(|passage| passage.kind == PassageKind::Heading);
         discourse.headed(view, at);
         if view.is_mute(at) && !heads || form.subheads.contains(&at) {
@@ -152,7 +173,7 @@ fn document(view: &View, form: &form::Form) -> DocumentFacts {
         let words = format!("{}\n{}", amount.value, make::words(view, amount.evidence.span));
         amount.id = names.name(view, "", amount.evidence.passage, &words);
     }
-    out.notes = answers.notes;
+    out.notes.extend(answers.notes);
     drafts.iter_mut().for_each(|draft| occasions::keep_before_document(view, draft));
     for (gathered, at) in merge_mentions::gather(view, drafts).into_iter().zip(0..) {
         out.members.push(Member {
@@ -165,4 +186,49 @@ fn document(view: &View, form: &form::Form) -> DocumentFacts {
         out.engagements.push(gathered.engagement);
     }
     out
+}
+
+/// The note that facts are not looked for from passage `at` on.
+fn note_of_end(view: &View, at: u32, most: usize) -> Option<Anomaly> {
+    Some(Anomaly {
+        kind: AnomalyKind::TruncatedText,
+        passage: Some(at),
+        span: view.passage(at)?.pieces.first()?.span,
+        detail: format!(
+            "the text has more than {} facts; no facts are looked for from here on",
+            grouped(&most.to_string())
+        ),
+        rule: "bounded-reading".to_owned(),
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use entente_corpus::{Catalogue, ReadingText};
+    use entente_ingest::{Settings, Source, read};
+    use entente_text::executor::Sequential;
+
+    use super::derive_within;
+
+    #[test]
+    fn facts_of_a_document_are_bounded_and_the_first_are_found() {
+        let bytes = "Japan paid USD 3 million to Ghana.\n\n".repeat(10).into_bytes();
+        let source = Source { file: "a.txt".to_owned(), bytes };
+        for (most, amounts, note) in
+            [(4, 5, Some("the text has more than 4 facts; no facts are looked for from here on")), (10, 10, None)]
+        {
+            let settings = Settings::default();
+            let (record, body) = read(&source, &settings).expect("it is text");
+            let mut catalogue = Catalogue::default();
+            catalogue.documents.push(record);
+            let texts = [ReadingText::all(&body)];
+            let mut bodies = vec![body];
+            entente_names::recognise(&mut catalogue, &mut bodies, &texts, &settings.names, &Sequential);
+            derive_within(&mut catalogue, &mut bodies, &texts, &Sequential, most);
+            let notes = bodies[0].anomalies.iter().filter(|note| note.rule == "bounded-reading");
+            let notes: Vec<_> = notes.map(|note| (note.detail.as_str(), note.passage)).collect();
+            assert_eq!((bodies[0].statements.len(), bodies[0].amounts.len()), (0, amounts));
+            assert_eq!(notes, note.map(|detail| (detail, Some(5))).into_iter().collect::<Vec<_>>());
+        }
+    }
 }

@@ -119,44 +119,67 @@ fn key(catalogue: &Catalogue, bodies: &[Body], member: &Member) -> Option<Key> {
 
 /// An occasion in common words belongs to the one named series of the same sides, kind and matter.
 fn attach(catalogue: &Catalogue, bodies: &[Body], groups: &mut BTreeMap<Key, Vec<Member>>) {
+    let named = NamedSeries::of(catalogue, bodies, groups);
     let loose: Vec<Key> = groups
         .iter()
         .filter(|((states, _), group)| states.len() >= 2 && group.iter().all(|member| !member.named))
         .map(|(key, _)| key.clone())
         .collect();
     for key in loose {
-        let Some(first) =
-            groups.get(&key).and_then(|group| group.first()).and_then(|member| engagement(bodies, member))
-        else {
-            continue;
-        };
-        let topics = root_topics(catalogue, &first.topics);
-        let fits: Vec<Key> = groups
-            .iter()
-            .filter(|(other, group)| {
-                **other != key
-                    && other.0 == key.0
-                    && group.iter().any(|member| {
-                        member.named
-                            && engagement(bodies, member).is_some_and(|found| {
-                                found.kind == first.kind
-                                    && (root_topics(catalogue, &found.topics).intersection(&topics).next().is_some()
-                                        || key
-                                            .1
-                                            .iter()
-                                            .filter(|word| !is_occasion_noun(word))
-                                            .any(|word| other.1.contains(word)))
-                            })
-                    })
-            })
-            .map(|(other, _)| other.clone())
-            .collect();
-        // Two that fit are none.
-        if let [only] = fits.as_slice()
+        let first = groups.get(&key).and_then(|group| group.first()).and_then(|member| engagement(bodies, member));
+        let only = first.and_then(|first| named.only_one(&key, first.kind, root_topics(catalogue, &first.topics)));
+        if let Some(only) = only
             && let Some(group) = groups.remove(&key)
         {
             groups.entry(only.clone()).or_default().extend(group);
         }
+    }
+}
+
+/// What an occasion and a series have in common.
+#[derive(Clone, PartialEq, Eq, PartialOrd, Ord)]
+enum Matter {
+    Topic(u32),
+    Word(String),
+}
+
+/// The series with a name, by sides, kind and matter, so that each occasion need not be compared with each of them.
+struct NamedSeries {
+    keys: Vec<Key>,
+    /// The first two that fit, by their indexes: an occasion that fits more than one belongs to none.
+    fits: BTreeMap<(Vec<u32>, EngagementKind, Matter), Vec<usize>>,
+}
+
+impl NamedSeries {
+    fn of(catalogue: &Catalogue, bodies: &[Body], groups: &BTreeMap<Key, Vec<Member>>) -> Self {
+        let mut out = Self { keys: Vec::new(), fits: BTreeMap::new() };
+        for (key, group) in groups.iter().filter(|((states, _), _)| states.len() >= 2) {
+            let named = group.iter().filter(|member| member.named).filter_map(|member| engagement(bodies, member));
+            let matters: BTreeSet<(EngagementKind, Matter)> = named
+                .flat_map(|found| {
+                    let topics = root_topics(catalogue, &found.topics).into_iter().map(Matter::Topic);
+                    let words = key.1.iter().cloned().map(Matter::Word);
+                    topics.chain(words).map(|matter| (found.kind, matter))
+                })
+                .collect();
+            for (kind, matter) in matters {
+                let fits = out.fits.entry((key.0.clone(), kind, matter)).or_default();
+                if fits.len() < 2 {
+                    fits.push(out.keys.len());
+                }
+            }
+            out.keys.push(key.clone());
+        }
+        out
+    }
+
+    /// The series that an occasion with `key` fits, if there is only one.
+    fn only_one(&self, key: &Key, kind: EngagementKind, topics: BTreeSet<u32>) -> Option<&Key> {
+        let words = key.1.iter().filter(|word| !is_occasion_noun(word)).cloned().map(Matter::Word);
+        let matters = topics.into_iter().map(Matter::Topic).chain(words);
+        let fits: BTreeSet<usize> =
+            matters.filter_map(|matter| self.fits.get(&(key.0.clone(), kind, matter))).flatten().copied().collect();
+        if fits.len() == 1 { fits.first().and_then(|at| self.keys.get(*at)) } else { None }
     }
 }
 

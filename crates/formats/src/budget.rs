@@ -7,6 +7,8 @@ use entente_corpus::{Anomaly, AnomalyKind};
 use entente_text::number::grouped;
 use entente_text::{Span, checkpoint};
 
+/// The rule of a note on a bound that was reached.
+pub const BOUNDED_READING: &str = "bounded-reading";
 /// Bytes of text of one document that is no text file: some 2,500 pages.
 const MAX_TEXT_BYTES: usize = 8_000_000;
 /// Bytes of text that a file of any size may have, and how many more for each byte of it. Prose is packed to a third at best;
@@ -93,6 +95,6 @@ pub(crate) fn cut(what: &str, length: usize) -> Anomaly {
         passage: None,
         span: Span::new(length, length),
         detail: format!("the file has {what}; the rest is left out"),
-        rule: "bounded-reading".to_owned(),
+        rule: BOUNDED_READING.to_owned(),
     }
 }

@@ -4,6 +4,7 @@
 //! passages in the making (an [`ExtractedText`]), or why it cannot be read. Everything else is spans over that text.
 
 mod block;
+pub mod bounded_text;
 #[cfg(test)]
 mod bounds;
 mod budget;
@@ -28,6 +29,7 @@ use entente_structure::PassageDraft;
 use entente_structure::metadata::Property;
 use entente_text::Span;
 
+pub use self::budget::BOUNDED_READING;
 /// Packages of parts, for tests.
 #[cfg(any(test, feature = "testing"))]
 pub use self::package::testing;

@@ -21,11 +21,14 @@ use std::panic::{AssertUnwindSafe, catch_unwind, resume_unwind};
 use std::rc::Rc;
 
 use entente_corpus::id::{DocumentId, hexadecimal, sha256};
-use entente_corpus::{Basis, Body, Catalogue, Corpus, Fact, PassageKind, ReadingText, Record, SCHEMA, Unread};
+use entente_corpus::{Anomaly, Basis, Body, Catalogue, Corpus, Fact, PassageKind, ReadingText, Record, SCHEMA, Unread};
+use entente_formats::BOUNDED_READING;
+use entente_formats::bounded_text::decode_bounded;
 use entente_formats::format::{FormFormat, Format};
 use entente_formats::layout::Layout;
 use entente_formats::{self as formats, decode, format};
 use entente_structure::{self as structure, Structured, TextFormat, metadata};
+use entente_text::Span;
 use entente_text::checkpoint::{stop_reason, with_stop};
 use entente_text::executor::{self, Executor, Sequential};
 
@@ -340,10 +343,16 @@ fn read_masked(source: &Source, settings: &Settings, masker: &Masker) -> Result<
         }
         Unmasked::Text(read) => {
             let mut read = *read;
+            let bounded = read.document.body.anomalies.iter().find(|note| note.rule == BOUNDED_READING).cloned();
             for round in 0..redact::ROUNDS {
                 let Some(text) = masker.text(file, &read.document, round) else { break };
                 let source = Source { file: source.file.clone(), bytes: text.into_bytes() };
                 read = Read { masked: true, ..read_text(&source)? };
+            }
+            // The masked text is within the bounds that the file was not.
+            let body = &mut read.document.body;
+            if let Some(note) = bounded.filter(|_| body.anomalies.iter().all(|note| note.rule != BOUNDED_READING)) {
+                body.anomalies.push(Anomaly { span: Span::new(body.text.len(), body.text.len()), ..note });
             }
             // Bytes that could not be decoded, or are decoded in another way by others, are not kept.
             read.masked |= read.document.body.original.take().is_some();
@@ -385,7 +394,7 @@ fn read_body(source: &Source, settings: &Settings) -> Result<Read, Unread> {
 
 /// Reads a file that is text.
 fn read_text(source: &Source) -> Result<Read, Unread> {
-    let decoded = decode::decode(&source.bytes);
+    let decoded = decode_bounded(&source.bytes);
     if decoded.text.trim().is_empty() {
         return Err(nothing(source));
     }

@@ -34,8 +34,9 @@ mod shapes;
 mod supplied;
 mod topics;
 
-use entente_corpus::{Body, Catalogue, ReadingText};
+use entente_corpus::{Anomaly, AnomalyKind, Body, Catalogue, ReadingText};
 use entente_text::executor::{self, Executor};
+use entente_text::number::grouped;
 
 pub use gazetteer::is_country_code;
 pub use settings::{AddedName, Names};
@@ -44,6 +45,9 @@ use candidate::Key;
 use lexicon::Lexicon;
 use mention_table::MentionTable;
 use supplied::Supplied;
+
+/// Names, short forms and capitalised words of one document that are found at most. A thousand pages have some 100,000.
+const MAX_MENTIONS: usize = 500_000;
 
 /// Finds names in all passages; `texts` are the reading texts of each body, `names` are the packer's own. The names of each
 /// document are looked for by `executor`; who is who across documents is found afterwards, in their order.
@@ -54,6 +58,17 @@ pub fn recognise(
     names: &Names,
     executor: &dyn Executor,
 ) {
+    recognise_within(catalogue, (bodies, texts), names, executor, MAX_MENTIONS);
+}
+
+/// See [`recognise`]. Of a document with more than `most` mentions, the last passages are not looked through, and a note says so.
+fn recognise_within(
+    catalogue: &mut Catalogue,
+    (bodies, texts): (&mut [Body], &[Vec<ReadingText>]),
+    names: &Names,
+    executor: &dyn Executor,
+    most: usize,
+) {
     let mut supplied = Supplied::of(names);
     let homes: Vec<Option<Key>> = catalogue.documents.iter().map(|record| home::home(record?)).collect();
     let languages: Vec<Option<&str>> =
@@ -61,16 +76,66 @@ pub fn recognise(
     let sizes: Vec<u64> = bodies.iter().map(|body| body.text.len() as u64).collect();
     let mut sheets: Vec<MentionTable> = executor::map(executor, &sizes, |at| {
         let body = &bodies[at];
-        let mut sheet = MentionTable::of(body, texts.get(at).map_or(&[], Vec::as_slice), &Lexicon::of(body), &supplied);
+        let texts = texts.get(at).map(Vec::as_slice).unwrap_or_default();
+        let mut sheet = MentionTable::of(body, texts, &Lexicon::of(body), &supplied, most);
         homonyms::apart(&mut sheet, body);
         sheet.home = homes.get(at).cloned().flatten();
         sheet.language = languages.get(at).copied().flatten().map(str::to_owned);
         link::link_document(&mut sheet);
         sheet
     });
+    for (body, sheet) in bodies.iter_mut().zip(&sheets) {
+        if let Some(note) = sheet.end.and_then(|passage| note_of_end(body, passage, most)) {
+            body.anomalies.push(note);
+            body.anomalies.sort_by_key(|anomaly| (anomaly.span, anomaly.kind));
+        }
+    }
     link::link_documents(&mut sheets);
     let files: Vec<&str> =
         catalogue.documents.iter().map(|record| record.map_or("", |record| record.file.as_str())).collect();
     supplied.apply(names, &mut sheets, &files);
     resolve::resolve(&sheets, &supplied, catalogue, bodies);
+}
+
+/// The note that names are not looked for from `passage` on.
+fn note_of_end(body: &Body, passage: u32, most: usize) -> Option<Anomaly> {
+    let span = body.passages.get(passage as usize)?.pieces.first()?.span;
+    Some(Anomaly {
+        kind: AnomalyKind::TruncatedText,
+        passage: Some(passage),
+        span,
+        detail: format!(
+            "the text has more than {} names and capitalised words; no names are looked for from here on",
+            grouped(&most.to_string())
+        ),
+        rule: "bounded-reading".to_owned(),
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use entente_corpus::{Catalogue, ReadingText};
+    use entente_ingest::{Settings, Source, read};
+    use entente_text::executor::Sequential;
+
+    use super::{Names, recognise_within};
+
+    #[test]
+    fn names_of_a_document_are_bounded_and_the_first_are_found() {
+        let bytes = "Korea met Japan.\n\n".repeat(10).into_bytes();
+        let source = Source { file: "a.txt".to_owned(), bytes };
+        let note = "the text has more than 11 names and capitalised words; no names are looked for from here on";
+        for (most, mentions, note) in [(11, 6, Some(note)), (40, 20, None)] {
+            let (record, body) = read(&source, &Settings::default()).expect("it is text");
+            let mut catalogue = Catalogue::default();
+            catalogue.documents.push(record);
+            let texts = [ReadingText::all(&body)];
+            let mut bodies = vec![body];
+            recognise_within(&mut catalogue, (&mut bodies, &texts), &Names::default(), &Sequential, most);
+            let notes = bodies[0].anomalies.iter().filter(|note| note.rule == "bounded-reading");
+            let notes: Vec<_> = notes.map(|note| (note.detail.as_str(), note.passage)).collect();
+            assert_eq!(bodies[0].mentions.len(), mentions);
+            assert_eq!(notes, note.map(|detail| (detail, Some(3))).into_iter().collect::<Vec<_>>());
+        }
+    }
 }

@@ -93,19 +93,30 @@ pub(crate) struct MentionTable {
     pub(crate) home: Option<Key>,
     /// The document's language, as a BCP 47 tag, where it is known.
     pub(crate) language: Option<String>,
+    /// The first passage in which names are not looked for, because there are too many before it.
+    pub(crate) end: Option<u32>,
 }
 
 impl MentionTable {
-    /// Reads all passages of `body`, whose reading texts are `texts`.
-    pub(crate) fn of(body: &Body, texts: &[ReadingText], lexicon: &Lexicon, supplied: &Supplied) -> Self {
+    /// Reads the passages of `body`, whose reading texts are `texts`, up to the one with the last of `most` mentions.
+    pub(crate) fn of(body: &Body, texts: &[ReadingText], lexicon: &Lexicon, supplied: &Supplied, most: usize) -> Self {
         let mut sheet = Self::default();
         for ((passage, reading), index) in body.passages.iter().zip(texts).zip(0..) {
             checkpoint();
+            if sheet.count() > most {
+                sheet.end = Some(index);
+                break;
+            }
             let is_text = !passage.template && !matches!(passage.kind, PassageKind::Heading | PassageKind::Furniture);
             sheet.read(reading, index, lexicon, supplied, is_text);
         }
         sheet.drop_surnames();
         sheet
+    }
+
+    /// How much was found: all that takes memory until the names of all documents are known.
+    fn count(&self) -> usize {
+        self.found.len() + self.definitions.len() + self.shorts.len() + self.alone.len() + self.unclassified.len()
     }
 
     /// "Awa NDIAYE": a surname in capitals is not an acronym, wherever it occurs.

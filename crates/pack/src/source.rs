@@ -8,7 +8,7 @@ use std::sync::{Mutex, MutexGuard, PoisonError};
 
 use entente_corpus::{Corpus, SCHEMA, Unread, check, json};
 use entente_ingest::{Report, Source, Stops};
-use entente_page::{Head, Index, Payload};
+use entente_page::{Head, Index, PageError, Payload};
 
 use crate::error::PackError;
 use crate::parallel::{self, Bar, LAST, Step, Threads};
@@ -264,13 +264,17 @@ fn missing_files(settings: &settings::Settings, corpus: &Corpus) -> Vec<Unread> 
 /// The text of the page at `path`.
 ///
 /// # Errors
-/// [`PackError::NotASource`] for any other file, of which only the start is read.
+/// [`PackError::NotASource`] for any other file, of which only the start is read, [`PackError::Page`] for a page with bytes that are
+/// not text.
 pub fn page_text(path: &Path) -> Result<String, PackError> {
     let (start, ..) = files::read_edges(path, entente_page::slot::START_BYTES)?;
     if !entente_page::begins_page(&start) {
         return Err(PackError::NotASource(path.to_owned()));
     }
-    String::from_utf8(files::read(path, MAX_PAGE_BYTES)?).map_err(|_| PackError::NotASource(path.to_owned()))
+    String::from_utf8(files::read(path, MAX_PAGE_BYTES)?).map_err(|error| {
+        let at = error.utf8_error().valid_up_to();
+        PackError::Page(path.to_owned(), PageError::Damaged(format!("byte {at} is not text")))
+    })
 }
 
 fn page(path: &Path) -> Result<Loaded, PackError> {

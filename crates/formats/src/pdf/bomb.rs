@@ -18,7 +18,7 @@ const MAX_BEGINS: usize = 4;
 const DICTIONARY_WORK_PER_BYTE: usize = 8;
 /// Streams of objects with several filters are read up to this size.
 const MAX_NESTED_BYTES: usize = 64 * 1024;
-/// Layers of deflated data in each other that are looked through.
+/// Layers of deflated data in each other that are looked through. Nobody makes more, and each is unpacked once for each below it.
 const MAX_LAYERS: usize = 4;
 
 /// True if the streams that hold a file's objects inflate to more than a document can be.
@@ -199,10 +199,11 @@ fn has_key(dict: &[u8], key: &[u8]) -> bool {
     false
 }
 
-/// How many bytes `packed` inflates to, up to one more than `room`; where that is deflated data again, in all layers.
+/// How many bytes `packed` inflates to, up to one more than `room`; where that is deflated data again, in all layers. More than
+/// `room` as well if there are more layers than [`MAX_LAYERS`], however small they are.
 fn count(packed: &[u8], room: usize) -> usize {
     let mut total = 0_usize;
-    for layers in 1..=MAX_LAYERS {
+    for layers in 1..=MAX_LAYERS + 1 {
         let mut decoder: Box<dyn Read + '_> = Box::new(packed);
         for _ in 0..layers {
             decoder = Box::new(ZlibDecoder::new(decoder));
@@ -214,6 +215,9 @@ fn count(packed: &[u8], room: usize) -> usize {
                 Ok(0) | Err(_) => break,
                 Ok(length) => here += length,
             }
+        }
+        if here > 0 && layers > MAX_LAYERS {
+            return room.saturating_add(1);
         }
         total += here;
         if here == 0 || total > room {
@@ -290,6 +294,21 @@ mod tests {
         }
         let page = [&b"1 0 obj <</Width 1 /Next 2>> stream\r\n"[..], &packed, b"\nendstream endobj"].concat();
         assert!(!is_bomb(&page, 10), "what holds no objects is bounded where it is read");
+    }
+
+    /// The parser unpacks each layer whole, so that what lies deeper than is looked at cannot be counted.
+    #[test]
+    fn objects_in_more_layers_than_are_looked_through_are_refused() {
+        let file = |layers: usize| {
+            let mut packed = b"1 0 (Ports)".to_vec();
+            for _ in 0..layers {
+                let mut encoder = flate2::write::ZlibEncoder::new(Vec::new(), flate2::Compression::fast());
+                encoder.write_all(&packed).expect("memory takes it");
+                packed = encoder.finish().expect("memory takes it");
+            }
+            [&b"%PDF-1.5 1 0 obj <</Type /ObjStm /N 1>> stream\r\n"[..], &packed, b"\nendstream"].concat()
+        };
+        assert_eq!([1, 4, 5, 40].map(|layers| is_bomb(&file(layers), 1_000_000)), [false, false, true, true]);
     }
 
     #[test]

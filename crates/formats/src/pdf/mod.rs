@@ -11,6 +11,8 @@ mod font;
 mod furniture;
 mod glyphs;
 mod inline;
+#[cfg(test)]
+mod limits;
 mod page;
 mod paragraphs;
 mod standard_fonts;
@@ -64,17 +66,18 @@ pub(crate) fn read_within(bytes: &[u8], bounds: Bounds) -> Result<ExtractedText,
     if pages.is_empty() {
         return Err(damaged());
     }
-    if !pages.iter().flatten().any(|line| line.text().contains(char::is_alphabetic)) {
-        if let Some(what) = reached {
-            let reason = format!("it has {what}, and no text before them");
-            return Err(Refusal { reason: reason.into(), hint: TOO_LARGE_HINT });
-        }
-        let hint = "Use a version with text in it, or run text recognition (OCR) on it first.";
-        return Err(Refusal::new("it has no text, only pictures of pages", hint));
+    let has_words = pages.iter().flatten().any(|line| line.text().contains(char::is_alphabetic));
+    if let Some(what) = reached.as_ref().filter(|_| !has_words) {
+        let reason = format!("it has {what}, and no text before them");
+        return Err(Refusal { reason: reason.into(), hint: TOO_LARGE_HINT });
     }
     if unknown * 100 > letters * (100 - TOLD) {
         let hint = "Save it again from the program that made it, or as text.";
         return Err(Refusal::new("its fonts do not say which letters they show", hint));
+    }
+    if !has_words {
+        let hint = "Use a version with text in it, or run text recognition (OCR) on it first.";
+        return Err(Refusal::new("it has no text, only pictures of pages", hint));
     }
     furniture::set_apart(&mut pages);
     wrapped::join(&mut pages);

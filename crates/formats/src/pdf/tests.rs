@@ -268,6 +268,10 @@ fn what_cannot_be_read_is_named() {
             pdf(&[format!("BT /U 10 Tf 50 700 Td <{}> Tj ET{}", "0001".repeat(90), at(50, 50, 10, "F1", "7 Oct"))]),
             "its fonts do not say which letters they show",
         ),
+        (
+            pdf(&[format!("BT /U 10 Tf 50 700 Td <{}> Tj ET", "0001".repeat(90))]),
+            "its fonts do not say which letters they show",
+        ),
         (b"%PDF-1.4\nnothing of the kind".to_vec(), "it is damaged or cut off"),
         (
             String::from_utf8(pdf(std::slice::from_ref(&words)))
@@ -286,6 +290,15 @@ fn what_cannot_be_read_is_named() {
         assert_eq!(reason(bytes).as_deref(), Some(says));
     }
     assert_eq!(reason(pdf(&[words])), None);
+}
+
+/// A font that stands in the page's own dictionary has no number.
+#[test]
+fn a_composite_font_written_out_in_place_is_read() {
+    let file = String::from_utf8(pdf(&["BT /K 10 Tf 50 700 Td <00010002> Tj ET".to_owned()])).expect("ASCII");
+    // Without a list of its objects the file is looked through.
+    let file = file.replace("/K 6 0 R", &format!("/K {KOREAN}")).replace("xref", "xfer");
+    assert!(super::read(file.as_bytes()).is_ok_and(|form| form.text.contains("한국")));
 }
 
 #[test]

@@ -26,6 +26,8 @@ pub(super) struct LineCell<'a> {
     line: &'a PassageText<'a>,
     /// Where it begins in the source; nothing where it is the reading text.
     start: Option<usize>,
+    /// Whether it is not the first run of its passage.
+    is_later: bool,
 }
 
 impl LineCell<'_> {
@@ -38,8 +40,7 @@ impl LineCell<'_> {
 
     /// True for a later line of a sentence: "on 21 November 2019." below "and come into operation".
     pub(super) fn ends_a_sentence(&self) -> bool {
-        let later = self.start.is_some_and(|start| start > self.line.passage.extent().start as usize);
-        later && self.text.starts_with(char::is_lowercase) && self.line.role() == Role::Sentence
+        self.is_later && self.text.starts_with(char::is_lowercase) && self.line.role() == Role::Sentence
     }
 
     /// True if its passage has a number.
@@ -63,7 +64,12 @@ pub(super) fn cells<'a>(body: &'a Body, lines: &'a [PassageText<'a>], page: bool
     let mut out = Vec::new();
     let mut place = 0;
     for line in lines {
-        let one = |text, start| LineCell { text, kind: line.kind, place, line, start };
+        // A row has a piece for each of its cells: it is looked through once.
+        let first = line.passage.extent().start as usize;
+        let one = |text, start: Option<usize>| {
+            let is_later = start.is_some_and(|start| start > first);
+            LineCell { text, kind: line.kind, place, line, start, is_later }
+        };
         if line.passage.markup.is_empty() && line.passage.styles.is_empty() {
             for piece in &line.passage.pieces {
                 let mut at = piece.span.start as usize;

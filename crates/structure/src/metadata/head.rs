@@ -74,6 +74,7 @@ pub(super) fn read(text: &str, lines: &[PassageText], opening: &Opening, all: &m
         add(all, MetadataField::Title, Some(fact));
     }
     let tokens = tokens(text);
+    let printed = PrintedPlaces::of(lines);
     let mut head = Head { text, all };
     for (n, token) in tokens.iter().enumerate() {
         let TokenKind::Start(name) = &token.kind else { continue };
@@ -81,11 +82,39 @@ pub(super) fn read(text: &str, lines: &[PassageText], opening: &Opening, all: &m
             "html" => head.language(token),
             "meta" => head.meta(token),
             "link" => head.link(token),
-            "time" => head.time(token, lines),
+            "time" => head.time(token, &printed),
             "script" => head.linked_data(token, tokens.get(n + 1)),
             "title" => head.title(tokens.get(n + 1)),
             _ => {}
         }
+    }
+}
+
+/// Where the text itself is printed, without what surrounds it.
+struct PrintedPlaces {
+    /// Where each passage starts, in order, with the end of the one that reaches furthest so far.
+    places: Vec<(u32, u32)>,
+}
+
+impl PrintedPlaces {
+    fn of(lines: &[PassageText]) -> Self {
+        let text = lines.iter().filter(|line| line.kind != PassageKind::Furniture);
+        let mut places: Vec<(u32, u32)> =
+            text.map(|line| line.passage.extent()).map(|extent| (extent.start, extent.end)).collect();
+        places.sort_unstable();
+        let mut furthest = 0;
+        for (_, end) in &mut places {
+            furthest = furthest.max(*end);
+            *end = furthest;
+        }
+        Self { places }
+    }
+
+    /// True if a passage contains the byte `at`, or begins there.
+    fn contains(&self, at: usize) -> bool {
+        let behind = self.places.partition_point(|(start, _)| *start as usize <= at);
+        let last = behind.checked_sub(1).and_then(|last| self.places.get(last));
+        last.is_some_and(|(start, furthest)| *start as usize == at || *furthest as usize > at)
     }
 }
 
@@ -143,14 +172,10 @@ impl Head<'_> {
     }
 
     /// A `time` counts where it stands in the text, not in what surrounds it.
-    fn time(&mut self, token: &Token, lines: &[PassageText]) {
+    fn time(&mut self, token: &Token, printed: &PrintedPlaces) {
         let attributes = attributes(self.text, token);
         let Some(Attribute { value, start, end, .. }) = one(&attributes, &["datetime"]) else { return };
-        let place = Span::new(token.end, token.end + 1);
-        let printed = lines.iter().any(|line| {
-            line.kind != PassageKind::Furniture
-                && (line.passage.extent().overlaps(place) || line.passage.extent().start == place.start)
-        });
+        let printed = printed.contains(token.end);
         let published = attributes.iter().any(|attribute| {
             (attribute.name == "pubdate") || (attribute.name == "itemprop" && attribute.value == "datePublished")
         });
