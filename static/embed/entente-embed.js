@@ -2,7 +2,7 @@
 // <entente-explorer src="entente.html" view="search" q="cyber" height="auto"></entente-explorer>
 //
 // Shows a packed page inside this one. `view` is a route without its "#/", `q` the words; both may be changed
-// while it is shown. `height` is a CSS length, or "auto" to follow the content. The element fires
+// while it is shown. `height` is a number of pixels, a CSS length, or "auto" to follow the content. The element fires
 // `entente-ready`, `entente-navigate` and `entente-select` with the message as `detail`. The last two, and the height for
 // "auto", only come where the page was packed with `--host` and this page's origin, or lies on the same origin.
 (() => {
@@ -77,7 +77,8 @@
 
     measure() {
       const height = this.getAttribute('height') || '480px';
-      this.frame.style.height = height === 'auto' ? '360px' : height;
+      const pixels = height === 'auto' ? '360' : height;
+      this.frame.style.height = Number.isNaN(Number(pixels)) ? height : `${pixels}px`;
     }
 
     send(message) {

@@ -119,6 +119,14 @@ fn the_example_shows_documents_in_a_page_of_its_own() {
         browser.goto(&format!("http://127.0.0.1:{}/example.html", server.port));
         browser.wait("document.getElementById('place').textContent.startsWith('#/search?q=cyber')");
         browser.wait("document.querySelector('entente-explorer').getBoundingClientRect().height > 600");
+        for (height, pixels) in [("400", 400), ("20em", 320)] {
+            browser.run(
+                "document.querySelector('entente-explorer').setAttribute('height', arguments[0])",
+                json!([height]),
+            );
+            let shown = "document.querySelector('entente-explorer').getBoundingClientRect().height";
+            assert_eq!(browser.value(shown).as_f64(), Some(f64::from(pixels)), "{engine:?} {height}");
+        }
         browser.run("document.querySelector('entente-explorer').setAttribute('q', 'piracy')", json!([]));
         browser.wait("document.getElementById('place').textContent.startsWith('#/search?q=piracy')");
         let found = browser.complaints();
