@@ -185,7 +185,9 @@ impl SubjectReader<'_, '_> {
         // "Mr Lund on his part": words after the name do not belong to it.
         let named = self.named_over(head_end.checked_sub(1)?).is_some();
         let titled = tokens.is_capital(head_end - 1) && head_end - 1 > first && !tokens.is(head_end, "of");
-        let end = if named || titled { head_end } else { end };
+        // "The Minister, Mr Lund, and Member **for Oslo**, Ms Ama": what is listed last may have a complement, too.
+        let listed = (first..head_end).any(|at| matches!(self.tag(at), Some(Tag::Coordinator)));
+        let end = if named || titled && !listed { head_end } else { end };
         let end = self.without_bracket(end);
         let mut subject = self.subject(first..end);
         if let Some(person) = self.person_after(end).filter(|_| subject.entity.is_none()) {

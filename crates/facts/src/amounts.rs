@@ -3,12 +3,12 @@
 use std::ops::Range;
 
 use entente_corpus::{Amount, AmountStatus, EngagementStatus, Party};
-use entente_language::values::{self, AmountContext, Measure, find_amounts};
+use entente_language::values::{self, AmountContext, DateMention, Measure, find_amounts};
 use entente_language::{Clause, ClauseKind, Factuality, Slot, Tag, VerbGroup};
 
 use super::occasions::draft::Speakers;
 use super::occasions::frames::is_in_set;
-use super::occasions::parties::{complement_parties, subject_parties};
+use super::occasions::parties::{complement_parties, names_in, subject_parties};
 use super::occasions::verbs::status_of_clause;
 use super::patterns::apply_to_amount;
 use super::resolve::resolve;
@@ -139,15 +139,27 @@ fn amount(view: &View, sentence: &Sentence, found: &Measured, transfer: Option<T
     } else if limit && !is_told(sentence, found) {
         amount.status = Some(AmountStatus::Threshold);
     }
-    let date = sentence.dates.iter().find(|date| {
-        date.range.start >= found.range.end
-            && !sentence.text[found.range.end..date.range.start].contains([';', ','])
-            && !sentence.text[found.range.end..date.range.start].contains(" and ")
-    });
-    amount.date =
-        date.and_then(|date| resolve(date, view.date(), view.evidence(sentence.passage, date.range.clone())?));
+    amount.date = find_date(sentence, found)
+        .and_then(|date| resolve(date, view.date(), view.evidence(sentence.passage, date.range.clone())?));
     amount.purpose = purpose(view, sentence, found.words.end);
     Some(amount)
+}
+
+/// The date after an amount that says when: "paid USD 5 million **in 2019**". Not that of another clause ("to the fund
+/// established in 2001"), and not how long something goes on ("through 2050").
+fn find_date<'a>(sentence: &'a Sentence, found: &Measured) -> Option<&'a DateMention> {
+    let parse = sentence.parse();
+    let clause = clause_of(sentence, found);
+    let after = |date: &&DateMention| {
+        let between = sentence.text.get(found.range.end..date.range.start).unwrap_or(";");
+        !between.contains([';', ',']) && !between.contains(" and ")
+    };
+    let date = sentence.dates.iter().find(after)?;
+    // A date that is an end begins with its preposition.
+    let first = sentence.words.partition_point(|word| word.end <= date.range.start);
+    let goes_on = |at: usize| is_in_set("goes-on-until", sentence.word(at));
+    let is_own = clause.is_none() || parse.parsed.clause_at(first) == clause;
+    (is_own && !goes_on(first) && !first.checked_sub(1).is_some_and(goes_on)).then_some(date)
 }
 
 /// What a verb says becomes of an amount.
@@ -219,9 +231,30 @@ fn find_transfer(view: &View, sentence: &Sentence, found: &Measured) -> Option<T
             rest.starts_with("’s ") || rest.starts_with("'s ")
         };
         let parties = subject_parties(view, sentence, at, &Speakers::default());
-        parties.first().copied().filter(|party| !owns(party))
+        match joint_subject(view, sentence, at) {
+            Some(all) => Some(all),
+            None => parties.first().copied().filter(|party| !owns(party)),
+        }
     };
     Some(Transfer { status, payer })
+}
+
+/// "**President Ama and I** gave", "**Norway and Ghana** gave": of several who pay, none pays alone. `None` if the subject lists
+/// nobody, or nobody who is named.
+fn joint_subject(view: &View, sentence: &Sentence, at: usize) -> Option<Party> {
+    let parse = sentence.parse();
+    let subject = parse.parsed.subject_of(at);
+    if names_in(sentence, &subject).is_empty() {
+        return None;
+    }
+    let inside = |at: usize| {
+        let word = sentence.bytes(&(at..at + 1));
+        sentence.named.iter().any(|name| super::make::overlaps(&name.range, &word))
+    };
+    let joins = |at: usize| matches!(parse.parsed.tag(at), Some(Tag::Coordinator)) && !inside(at);
+    let listed = (subject.start + 1..subject.end).any(joins);
+    let span = view.span(sentence.passage, sentence.bytes(&subject)).filter(|_| listed)?;
+    Some(Party { span, entity: None })
 }
 
 /// "**Committed** to spending USD 5 million": the verb that makes a promise of the gerund after "to".
@@ -253,7 +286,9 @@ fn shared_transfer(sentence: &Sentence, found: &Measured, before: Option<(usize,
 pub(crate) fn is_direct_object(sentence: &Sentence, verb_end: usize, amount: usize) -> bool {
     let parse = sentence.parse();
     (verb_end..amount).all(|at| match parse.parsed.tag(at) {
-        Some(Tag::Preposition | Tag::To) => is_in_set("before-amounts", sentence.word(at)),
+        // "Contributed **to** a record": only "up to" and "from … to" make an amount vague.
+        Some(Tag::To) => at > verb_end && matches!(sentence.word(at - 1), "up" | "close" | "amounting"),
+        Some(Tag::Preposition) => is_in_set("before-amounts", sentence.word(at)),
         Some(Tag::Coordinator | Tag::Subordinator | Tag::Relative) => false,
         _ => true,
     })
@@ -271,7 +306,10 @@ fn is_limit(sentence: &Sentence, found: &Measured) -> bool {
             let goes_on = |at: usize| {
                 sentence.words[at].end > found.range.start || is_in_set("between-limit-and-amount", sentence.word(at))
             };
+            // "Brings the sum **to** more than", "**totalling** more than": how much it is.
+            let sums_up = (at.saturating_sub(2)..at).any(|before| is_in_set("sums-up", sentence.word(before)));
             is_in_set("limits", sentence.word(at))
+                && !sums_up
                 && (at + 1..found.words.start).all(goes_on)
                 && !between(at).contains(')')
         });
@@ -297,7 +335,10 @@ fn receiver(view: &View, sentence: &Sentence, from: usize) -> Option<Party> {
         sentence.words[*at].start >= from
             && matches!(sentence.word(*at), "to" | "in" | "on" | "for" | "from" | "by" | "since")
     })?;
-    if sentence.word(to) != "to" {
+    let after = sentence.words.partition_point(|word| word.start < from);
+    // "Spent USD 5 million **lobbying** to Congress": what follows another verb is its own.
+    let is_verb = |at: usize| matches!(sentence.parse().parsed.tag(at), Some(Tag::Verb(..)));
+    if sentence.word(to) != "to" || (after..to).any(is_verb) {
         return None;
     }
     let mut first = to + 1;

@@ -1,20 +1,21 @@
-//! What the verb of a statement governs: to whom it is said or promised, and by when.
+//! What the verb of a statement governs: to whom it is said or promised, and by when (`period`).
 //!
 //! A name or a date that another noun or another clause of the sentence governs belongs to that, and to no statement.
 
+mod period;
+
+pub(crate) use self::period::{find_period, period_by_grammar};
+
 use std::ops::Range;
 
-use entente_corpus::{EntityKind, Fact, Modality};
+use entente_corpus::{EntityKind, Modality};
 use entente_language::grammars::{Reading, Relation};
 use entente_language::{Class, Classes, Clause, ClauseKind, Gap, Governor, Language, Slot, SlotRole, Tag};
-use entente_text::PartialDate;
 
-use crate::occasions::frames::{is_in_set, set_words};
-use crate::occasions::setting::{dates_message, is_one_of_several};
+use crate::occasions::frames::is_in_set;
 use crate::posting::{is_destination, leads_to_destination};
-use crate::resolve::resolve;
 use crate::statements::frames::{StatementFrame, StatementTrigger, find_frame};
-use crate::view::{Named, Sentence, View};
+use crate::view::{Named, Sentence};
 
 /// Classes of nouns that stand before the name of their holder: "president Ama".
 const HOLDERS: Classes =
@@ -192,15 +193,6 @@ fn is_subject_of_gerund(sentence: &Sentence, slot: &Slot) -> bool {
     matches!(sentence.parse().parsed.tag(slot.phrase.end), Some(Tag::Verb(entente_language::verbs::Form::Gerund, _)))
 }
 
-/// True if a noun stands right before the preposition at `at`, with no comma between.
-fn is_inside_phrase(sentence: &Sentence, at: usize) -> bool {
-    let parse = sentence.parse();
-    let noun = at.checked_sub(1).and_then(|before| parse.parsed.tag(before)).is_some_and(Tag::is_nominal);
-    let quantified = at.checked_sub(1).is_some_and(|before| parse.tokens.has(before, Class::Quantifier));
-    let aims = parse.tokens.is(at, "by");
-    aims && (noun || quantified) && parse.tokens.gap(at) == Gap::Space
-}
-
 /// "A system **with the Organization at its core**": what is with it says how something is.
 fn is_absolute(sentence: &Sentence, slot: &Slot) -> bool {
     let tokens = sentence.parse().tokens;
@@ -258,7 +250,8 @@ fn heads_of<'a>(sentence: &'a Sentence, slot: &Slot) -> Vec<&'a Named> {
         let of = (slot.phrase.start..start).rev().find(|at| parse.tokens.is(*at, "of"));
         // "The President of Kenya", "members of ASEAN": people and bodies of a state stand for it; its plans do not.
         let people = of.is_none_or(|of| {
-            of.checked_sub(1).is_some_and(|noun| {
+            let state = |noun: &usize| !is_in_set("people", parse.tokens.folded(*noun));
+            of.checked_sub(1).filter(state).is_some_and(|noun| {
                 [Class::Role, Class::PartyNoun, Class::Body, Class::StateBody]
                     .into_iter()
                     .any(|class| parse.tokens.has(noun, class))
@@ -275,56 +268,22 @@ fn heads_of<'a>(sentence: &'a Sentence, slot: &Slot) -> Vec<&'a Named> {
         let modifies = parse.tokens.gap(end) == Gap::Space
             && matches!(parse.parsed.tag(end), Some(Tag::Verb(entente_language::verbs::Form::Gerund, _)))
             && sentence.frames.noun(parse.tokens.folded(end + 1)).is_some();
-        last && people && !bare && !modifies && !is_destination(sentence, name)
+        last && people && !bare && !modifies && !is_destination(sentence, name) && !is_in_apposition(sentence, name)
     };
     inside.filter(is_head).collect()
 }
 
-/// The date by which or at which the verb of the statement itself says that it is done: "by 2027", "from 2025 to 2030", "in
-/// 2026". Never "since", nor a date of another noun, clause or name.
-pub(crate) fn find_period(view: &View, sentence: &Sentence, verb: &Range<usize>) -> Option<Fact<PartialDate>> {
-    let clauses = clauses_of(sentence, verb);
+/// "Thanked Ms Lund, **the Ambassador of Ghana**": a state that only says whose office a person has was not addressed.
+fn is_in_apposition(sentence: &Sentence, name: &Named) -> bool {
+    let people = sentence.named.iter().filter(|other| other.kind == EntityKind::Person);
+    let person = people.filter(|person| person.range.end <= name.range.start).next_back();
     let tokens = sentence.parse().tokens;
-    let objects = slots_of_objects(sentence, &clauses).into_iter();
-    // "Concluded a memorandum **in July 2013**" is said of both; brackets after a noun are its own.
-    let objects = objects.filter(|slot| matches!(slot.role, SlotRole::Time(Some(_))));
-    // "Raised their forecast of growth in 2021": the year is that of what is forecast.
-    let all = &sentence.parse().parsed.clauses;
-    let aims =
-        clauses.iter().filter_map(|at| all.get(*at)).flat_map(|clause| &clause.slots).any(|slot| {
-            slot.role == SlotRole::Object && !slot.leading && is_in_set("forecasts", tokens.folded(slot.head))
-        });
-    let mut found = governed_slots(sentence, &clauses).into_iter().chain(objects).filter(|slot| match slot.role {
-        SlotRole::Time(_) if aims && !slot.leading => false,
-        // "In response to the call for warnings **by 2027**, Norway will help": the aim of what leads the sentence.
-        SlotRole::Time(Some(at)) if slot.leading && is_inside_phrase(sentence, at) => false,
-        SlotRole::Time(None) => true,
-        SlotRole::Time(Some(at)) => is_in_set("dates-a-promise", tokens.folded(at)),
-        SlotRole::Subject | SlotRole::Object | SlotRole::Complement(_) => false,
-    });
-    let slot = found.next().filter(|_| found.next().is_none())?;
-    let bytes = sentence.bytes(&slot.phrase);
-    let when = sentence.dates.iter().find(|date| date.range.start < bytes.end && bytes.start < date.range.end)?;
-    let named = sentence.named.iter().any(|name| crate::make::overlaps(&name.range, &when.range));
-    // The day of the message is not that of what it says; of several days none is the one.
-    if dates_message(sentence, when) || is_one_of_several(sentence, when) || follows_report(sentence, slot, verb) {
-        return None;
-    }
-    let date = resolve(when, view.date(), view.evidence(sentence.passage, when.range.clone())?)?;
-    (!named && !matches!(date.value, PartialDate::Since(_))).then_some(date)
-}
-
-/// "…, the minister **said today**": the day on which something is said, not that of what is said.
-fn follows_report(sentence: &Sentence, slot: &Slot, verb: &Range<usize>) -> bool {
-    let parse = sentence.parse();
-    let first = match slot.role {
-        SlotRole::Time(Some(preposition)) => preposition,
-        SlotRole::Time(None) | SlotRole::Subject | SlotRole::Object | SlotRole::Complement(_) => slot.phrase.start,
-    };
-    first.checked_sub(1).is_some_and(|at| {
-        let bytes = sentence.bytes(&(at..at + 1));
-        let own = bytes.start < verb.end && verb.start < bytes.end;
-        !own && is_in_set("quotes", parse.tokens.folded(at))
+    person.filter(|_| name.kind != EntityKind::Person).is_some_and(|person| {
+        let first = tokens.token_at(person.range.end.saturating_sub(sentence.range.start));
+        let last = tokens.token_at(name.range.start.saturating_sub(sentence.range.start));
+        let role = (first..last).any(|at| tokens.has(at, Class::Role));
+        let joined = (first..last).any(|at| matches!(sentence.parse().parsed.tag(at), Some(Tag::Coordinator)));
+        tokens.gap(first) == Gap::Comma && role && !joined
     })
 }
 
@@ -384,32 +343,4 @@ pub(crate) fn counterparts_by_grammar(
         }
     }
     out
-}
-
-/// As [`find_period`], by the grammar of the sentence's language.
-pub(crate) fn period_by_grammar(
-    view: &View,
-    sentence: &Sentence,
-    reading: &Reading,
-    verb: &Range<usize>,
-) -> Option<Fact<PartialDate>> {
-    let clauses = clauses_of_reading(sentence, reading, verb);
-    let mut found = clauses.into_iter().flat_map(|clause| &clause.slots).filter(|slot| {
-        let relation = reading.relation(slot);
-        matches!(slot.role, SlotRole::Time(_))
-            && !matches!(relation, Relation::After | Relation::Before | Relation::From)
-    });
-    let slot = found.next().filter(|_| found.next().is_none())?;
-    let bytes = sentence.reading_bytes(reading, &slot.phrase);
-    let mut dates = sentence.dates.iter().filter(|date| date.range.start < bytes.end && bytes.start < date.range.end);
-    let when = dates.next().filter(|_| dates.next().is_none())?;
-    let mut date = resolve(when, view.date(), view.evidence(sentence.passage, when.range.clone())?)?;
-    // "2027년까지": the particle is no part of the date.
-    let rest = sentence.text.get(when.range.end..).unwrap_or("");
-    let until =
-        reading.relation(slot) == Relation::Until || set_words("until-east").iter().any(|mark| rest.starts_with(mark));
-    if until && let PartialDate::At(point) = date.value {
-        date.value = PartialDate::Until(point);
-    }
-    (!matches!(date.value, PartialDate::Since(_))).then_some(date)
 }

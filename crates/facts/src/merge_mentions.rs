@@ -238,7 +238,10 @@ fn same(a: &EventDraft, b: &EventDraft) -> bool {
             && other.place.is_some()
             && numbered.place != other.place
             && a.passage == b.passage;
-        if numbered.key.len().min(other.key.len()) < 2 && !refers || elsewhere {
+        // "The second Harbour Summit" and, elsewhere, "the Harbour Summit in 2024": the date may be that of another one.
+        let dates_it = numbered.date.is_none() && other.date.is_some() && numbered.passage != other.passage;
+        let dates_it = dates_it && !goes_on(numbered, other);
+        if numbered.key.len().min(other.key.len()) < 2 && !refers || elsewhere || dates_it {
             return false;
         }
     }

@@ -13,12 +13,22 @@ const MAX_DAYS_APART: i32 = 7;
 
 /// The date that `when` means in a document of this date; `None` where nothing places it.
 pub(crate) fn resolve(when: &When, document: Option<PartialDate>, evidence: Evidence) -> Option<Fact<PartialDate>> {
+    resolve_towards(when, document, evidence, false)
+}
+
+/// As [`resolve`]; of what is still to come (`ahead`), a day without its year is the next such day, not the nearest.
+pub(crate) fn resolve_towards(
+    when: &When,
+    document: Option<PartialDate>,
+    evidence: Evidence,
+    ahead: bool,
+) -> Option<Fact<PartialDate>> {
     let own = match document {
         Some(PartialDate::At(point)) => point.year.zip(point.month).map(|(year, month)| (year, month, point.day)),
         _ => None,
     };
     let (value, inferred) = match when.value {
-        Printed::Date(date) => match own.and_then(|own| placed(date, own)) {
+        Printed::Date(date) => match own.and_then(|own| placed(date, own, ahead)) {
             Some(placed) => (placed, Some("year-of-document")),
             None => (date, None),
         },
@@ -36,24 +46,25 @@ pub(crate) fn resolve(when: &When, document: Option<PartialDate>, evidence: Evid
 }
 
 /// A date without its year, placed where it is nearest to the document's own.
-fn placed(date: PartialDate, own: (u16, u8, Option<u8>)) -> Option<PartialDate> {
+fn placed(date: PartialDate, own: (u16, u8, Option<u8>), ahead: bool) -> Option<PartialDate> {
     match date {
-        PartialDate::At(point) => place(point, own).map(PartialDate::At),
+        PartialDate::At(point) => place(point, own, ahead).map(PartialDate::At),
         PartialDate::Between(from, to) if from.year.is_none() => {
-            let date = PartialDate::Between(place(from, own)?, place(to, own)?);
+            let date = PartialDate::Between(place(from, own, ahead)?, place(to, own, ahead)?);
             date.bounds().filter(|(first, last)| first <= last).map(|_| date)
         }
         _ => None,
     }
 }
 
-fn place(point: Point, (year, month, day): (u16, u8, Option<u8>)) -> Option<Point> {
+fn place(point: Point, (year, month, day): (u16, u8, Option<u8>), ahead: bool) -> Option<Point> {
     match (point.year, point.month, point.day) {
         (None, Some(m), Some(d)) => {
             let here = days(year, month, day.unwrap_or(15));
-            let nearest =
-                [year.checked_sub(1)?, year, year + 1].into_iter().min_by_key(|y| (days(*y, m, d) - here).abs())?;
-            Point::new(Some(nearest), Some(m), Some(d))
+            // What has just begun may still be planned.
+            let may_be = |y: &u16| !ahead || days(*y, m, d) - here >= -MAX_DAYS_APART;
+            let years = [year.checked_sub(1)?, year, year + 1].into_iter().filter(may_be);
+            Point::new(Some(years.min_by_key(|y| (days(*y, m, d) - here).abs())?), Some(m), Some(d))
         }
         (None, None, Some(d)) => {
             let here = i32::from(day?);

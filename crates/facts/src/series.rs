@@ -280,6 +280,12 @@ fn links(bodies: &[Body], series: &Series) -> Vec<Link> {
         {
             continue;
         }
+        // A number alone and a date alone do not say which of the two was first.
+        let has_date =
+            |found: &entente_corpus::Engagement| found.date.as_ref().is_some_and(|date| date.value.bounds().is_some());
+        if (before.ordinal.is_none() || after.ordinal.is_none()) && !(has_date(before) && has_date(after)) {
+            continue;
+        }
         let why = match (before.ordinal, after.ordinal) {
             (Some(a), Some(b)) => format!("number {b} comes after number {a}"),
             (None, Some(b)) if b > 1 => {

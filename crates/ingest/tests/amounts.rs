@@ -29,6 +29,14 @@ fn an_amount_is_paid_by_the_subject_of_its_own_verb() {
             &["3000000 EUR Norway paid", "2000000 EUR Norway paid"],
         ),
         ("Ghana will go on with the support of a EUR 3 million grant from Norway.", &["3000000 EUR - -"]),
+        ("President Ama and I gave EUR 3 million.", &["3000000 EUR President Ama and I paid"]),
+        (
+            "Hello Harbours and the Harbour Bank of Norway gave EUR 3 million.",
+            &["3000000 EUR Hello Harbours and the Harbour Bank of Norway paid"],
+        ),
+        ("Norway and Ghana gave EUR 3 million.", &["3000000 EUR Norway and Ghana paid"]),
+        ("Norway contributed to a record EUR 3 million of trade.", &["3000000 EUR - -"]),
+        ("Norway contributed up to EUR 3 million.", &["3000000 EUR Norway paid"]),
         ("Norway refused to pay EUR 3 million.", &["3000000 EUR - -"]),
         ("Norway could give EUR 3 million.", &["3000000 EUR - -"]),
         ("Norway made a contribution of EUR 3 million.", &["3000000 EUR Norway paid"]),
@@ -37,6 +45,7 @@ fn an_amount_is_paid_by_the_subject_of_its_own_verb() {
         ("Norway keeps less than 40 percent.", &["40 % - threshold"]),
         ("Trade will grow by more than 40 percent.", &["40 % - -"]),
         ("Sales may be more than the EUR 3 million of last year.", &["3000000 EUR - -"]),
+        ("It brings the help to more than EUR 3 million.", &["3000000 EUR - -"]),
         ("Sales may be more than EUR 3 million.", &["3000000 EUR - threshold"]),
         ("Norway is providing EUR 3 million.", &["3000000 EUR Norway -"]),
         ("Norway allocated EUR 3 million.", &["3000000 EUR Norway pledged"]),
@@ -55,6 +64,7 @@ fn money_goes_to_all_that_is_named_after_to() {
         ("Norway allocated EUR 1 million to Ghana.", Some(("Ghana", true))),
         ("Norway allocated EUR 1 million to Ghana in May.", Some(("Ghana", true))),
         ("Norway allocated EUR 1 million to Ghana, and ports were built.", Some(("Ghana", true))),
+        ("Norway spent EUR 1 million lobbying to Parliament.", None),
         ("Norway allocated EUR 1 million to Ghanaian agencies.", Some(("Ghanaian agencies", false))),
         ("Norway allocated EUR 1 million to Ghana yesterday.", Some(("Ghana", true))),
         ("Norway allocated EUR 1 million to Ghanaian refugee and related programmes.", None),
@@ -65,6 +75,22 @@ fn money_goes_to_all_that_is_named_after_to() {
         let party = body.amounts[0].receiver;
         let found = party.map(|party| (party.span.of(&body.text), party.entity.is_some()));
         assert_eq!(found, receiver, "{sentence}");
+    }
+}
+
+#[test]
+fn an_amount_has_the_date_of_its_own_verb() {
+    for (sentence, date) in [
+        ("Norway paid EUR 1 million in 2019.", Some("2019")),
+        ("Norway will pay EUR 1 million by 2029.", Some("../2029")),
+        ("Norway will pay EUR 1 million through 2050.", None),
+        ("Norway paid EUR 1 million to the fund established in 2001.", None),
+    ] {
+        let bytes = format!("# Note\n\n{sentence}\n").into_bytes();
+        let corpus = ingest(&[Source { file: "note.txt".to_owned(), bytes }], &Settings::default());
+        let found = &corpus.bodies.get(0).expect("it is here").amounts[0].date;
+        let found = found.as_ref().map(|date| date.value.to_string());
+        assert_eq!(found.as_deref(), date, "{sentence}");
     }
 }
 

@@ -1,6 +1,6 @@
 //! What took place, when and where, in short texts: each row of `occasion-cases.tsv` is a text with all of its occasions.
 //!
-//! Columns: what the row shows, the text, its occasions parted by ` ; `. An occasion is its kind, its name, its date and its place;
+//! Columns: what the row shows, the text (`¶` parts paragraphs), its occasions parted by ` ; `. An occasion is its kind, its name, its date and its place;
 //! `-` where nothing is said.
 
 use entente_corpus::{Body, Engagement};
@@ -20,7 +20,7 @@ fn each_text_has_its_occasions() {
     for row in CASES.lines().skip(1) {
         let columns: Vec<&str> = row.split('\t').collect();
         let [what, text, expected] = columns[..] else { panic!("three columns: {row}") };
-        let bytes = format!("# Note\n\n{text}\n").into_bytes();
+        let bytes = format!("# Note\n\n{}\n", text.replace('¶', "\n\n")).into_bytes();
         let corpus = ingest(&[Source { file: "note.md".to_owned(), bytes }], &Settings::default());
         let body = corpus.bodies.get(0).expect("it is here");
         let found: Vec<String> = body.engagements.iter().map(|found| told(body, found)).collect();

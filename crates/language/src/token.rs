@@ -3,6 +3,8 @@
 //! In: reading text. Out: its words in order, with spans, folded forms, the gap before each, shapes and classes.
 //! Punctuation and signs are not tokens: they are in the gaps between tokens, which [`Tokens::between`] returns.
 
+mod gap;
+
 use std::borrow::Cow;
 use std::ops::Range;
 
@@ -10,6 +12,7 @@ use entente_text::fold::fold;
 use entente_text::script::{is_han, is_hangul, is_kana};
 use entente_text::{checkpoint, each_word};
 
+use self::gap::{gap_before, is_abbreviation};
 use crate::class::{Class, Classes};
 use crate::language::Language;
 use crate::lexicon::{WordClasses, word_classes_of};
@@ -119,7 +122,7 @@ pub fn tokenize_in(text: &str, language: Language) -> Tokens<'_> {
         if classes.has(Class::Month) && !is_month(&folded, printed) {
             classes = classes.without(Class::Month);
         }
-        let gap = tokens.last().map_or(Gap::Break, |before| gap(text, before, start, printed));
+        let gap = tokens.last().map_or(Gap::Break, |before| gap_before(text, before, start, printed));
         let shape = Shape::of(printed);
         tokens.push(Token { text: printed, span: start..end, folded, gap, shape, classes, anywhere });
     });
@@ -187,37 +190,6 @@ fn folded(word: &str) -> Cow<'_, str> {
     }
     let folded = fold(word);
     if folded == word { Cow::Borrowed(word) } else { Cow::Owned(folded) }
-}
-
-fn gap(text: &str, before: &Token, start: usize, word: &str) -> Gap {
-    let between = text[before.span.end..start].trim_start_matches(is_raised_digit);
-    // A note's mark between the two is not a token.
-    let between = match between.strip_prefix(['.', ',', ';']) {
-        Some(rest) if rest.starts_with(|c: char| c.is_ascii_digit()) => &between[..1],
-        _ => between,
-    };
-    match between {
-        " " => return Gap::Space,
-        "-" | "‐" | "‑" | "–" | "&" => return Gap::Join,
-        "'" | "’" if word == "s" || word == "S" => return Gap::Possessive,
-        "'" | "’" => return Gap::Join,
-        _ => {}
-    }
-    match between.trim() {
-        "" => Gap::Space,
-        "&" => Gap::Join,
-        ".-" | ".–" if is_abbreviation(before) => Gap::Join,
-        "." if between.starts_with('.') && between.len() > 1 && is_abbreviation(before) => Gap::Space,
-        "'" | "’" if !between.starts_with(' ') => Gap::Plural,
-        "," => Gap::Comma,
-        _ => Gap::Break,
-    }
-}
-
-/// True if the full stop after the token belongs to it: "Mr.", "J.", "U.S.".
-fn is_abbreviation(token: &Token) -> bool {
-    let initial = token.text.chars().count() == 1 && token.text.starts_with(char::is_uppercase);
-    initial || token.text.contains('.') || token.classes.has(Class::Abbreviation)
 }
 
 impl Shape {

@@ -200,6 +200,8 @@ fn trimmed(text: &str, range: Range<usize>) -> Range<usize> {
 fn long_before(scan: &Scan, end: usize, short: &str) -> Option<(Range<usize>, &'static str)> {
     let text = scan.text;
     let end = text[..end].trim_end_matches(|c: char| c.is_whitespace() || QUOTES.contains(c)).len();
+    // "The Fund for Ports**’s** (FP)": the ending is not part of the name.
+    let end = ["’s", "'s"].into_iter().find_map(|own| text[..end].strip_suffix(own)).map_or(end, str::len);
     let last = scan.words.partition_point(|word| word.end <= end);
     let before = &scan.words[..last];
     // "국제원자력기구(IAEA)": the letters are those of another language.
@@ -359,6 +361,7 @@ mod tests {
             ("the U.S.-Korea Free Trade Agreement (“FTA”)", &[("FTA", "Free Trade Agreement")]),
             ("국제원자력기구(IAEA)와", &[("IAEA", "국제원자력기구")]),
             ("weapons of mass destruction (hereinafter “WMD”)", &[("WMD", "weapons of mass destruction")]),
+            ("the Harbour Fund for Ports’s (HFP) plan", &[("HFP", "Harbour Fund for Ports")]),
             ("financial intelligence units (FIUs)", &[("FIUs", "financial intelligence units")]),
             ("officials met (see Annex A) and (OK)", &[]),
             ("the Air and River Operations Center (AROC) opened", &[("AROC", "Air and River Operations Center")]),

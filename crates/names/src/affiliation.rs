@@ -87,7 +87,9 @@ fn behind(scan: &Scan, person: &Person, end: usize, found: &[Candidate]) -> Opti
         // "Chief Veterinary Officer, Kenya;" closes with the country; "…, Korea and Japan" does not.
         let closes =
             || scan.text[found.range.end..].trim_start().chars().next().is_none_or(|c| matches!(c, ';' | '.' | ')'));
-        let country = found.key.kind == EntityKind::Country && (between != "," || closes());
+        // "For the **Russian** organization": a people's adjective goes on with its noun.
+        let adjective = found.rule == "country-demonym" && begins_word(scan.text[found.range.end..].trim_start());
+        let country = found.key.kind == EntityKind::Country && (between != "," || closes()) && !adjective;
         // "The First Lady at the Institute Gala" belongs to no gala.
         let attends = matches!(between, "at" | "at the") && is_occasion(&scan.text[found.range.clone()]);
         // "The visit of Jens Lund, Norway News Agency reports": what goes on after the comma is another clause.
@@ -217,6 +219,8 @@ mod tests {
     fn a_person_stands_for_whom_the_own_mention_names() {
         let cases: &[(&str, &[&str])] = &[
             ("Ambassador of Norway in Ghana Jens Stoltenberg met", &["NO"]),
+            ("Jens Stoltenberg of Norway Today said", &[""]),
+            ("Jens Stoltenberg for the Norwegian project said", &[""]),
             ("Ghana's Ambassador to Norway Jens Stoltenberg met", &["GH"]),
             ("the Ambassador to Norway Jens Stoltenberg met", &[""]),
             ("Foreign Minister Jens Stoltenberg of Norway met Minister Wang Yi of China", &["NO", "CN"]),

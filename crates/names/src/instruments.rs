@@ -47,12 +47,8 @@ pub(crate) fn extent(scan: &Scan, taken: &[bool], start: usize, end: usize) -> E
     let reader = Reader { scan, taken };
     let noun = scan.folded(end - 1);
     let is_statute = Class::Statute.has(noun);
-    let mut end_byte = scan.words[end - 1].end;
-    let mut last = end;
     let numbered = reader.number(end, noun);
-    if let Some((next, byte)) = numbered {
-        (last, end_byte) = (next, byte);
-    }
+    let (mut last, mut end_byte) = numbered.unwrap_or((end, scan.words[end - 1].end));
     let dated = numbered.is_some() && is_statute;
     let start = if is_statute { reader.statute_start(start, dated) } else { reader.matter_start(start) };
     let (mut has_parties, mut is_told) = (false, numbered.is_some_and(|(next, _)| !is_year(scan.folded(next - 1))));
@@ -155,16 +151,14 @@ impl Reader<'_, '_> {
         if start > 1 && self.between(start).trim() == ")" {
             let opens =
                 (start.saturating_sub(MAX_BRACKET_WORDS)..start).rev().find(|at| self.between(*at).contains('('));
-            if let Some(open) = opens
-                && self.between(open).trim() == "("
-                && (open..start).all(|at| scan.is_capital(at) || scan.has(at, Class::AimFiller))
-                && open > 0
-                && self.is_free(open - 1)
-                && !scan.has(open - 1, Class::Opener)
-            {
-                return self.coordinated(self.run_start(open - 1), dated);
-            }
-            return start;
+            let fits = |open: &usize| {
+                self.between(*open).trim() == "("
+                    && (*open..start).all(|at| scan.is_capital(at) || scan.has(at, Class::AimFiller))
+                    && *open > 0
+                    && self.is_free(open - 1)
+                    && !scan.has(open - 1, Class::Opener)
+            };
+            return opens.filter(fits).map_or(start, |open| self.coordinated(self.run_start(open - 1), dated));
         }
         self.coordinated(start, dated)
     }
@@ -173,7 +167,7 @@ impl Reader<'_, '_> {
     fn coordinated(&self, start: usize, dated: bool) -> usize {
         let scan = self.scan;
         if start < 2 || scan.folded(start - 1) != "and" || scan.gap(start) != Gap::Space {
-            return start;
+            return self.joined_start(start);
         }
         let mut from = start - 1;
         let mut items = 0;
@@ -190,7 +184,20 @@ impl Reader<'_, '_> {
             (from, items) = (begin, items + 1);
         }
         // Without a year, "A and B Act" may be two things.
-        if items > 1 || items == 1 && dated { from } else { start }
+        if items > 1 || items == 1 && dated { from } else { self.joined_start(start) }
+    }
+
+    /// "the **CHIPS and** Science Act", "the **Freedom to** Vote Act": after an article, a short form that nobody else has, or one
+    /// word before "to", belongs to the name.
+    fn joined_start(&self, start: usize) -> usize {
+        let scan = self.scan;
+        let Some(first) = start.checked_sub(2).filter(|first| *first > 0) else { return start };
+        let text = scan.words[first].text;
+        let short = text.len() > 1 && is_capitals(text) && ORGANISATIONS.acronym(text).is_none();
+        let joins = scan.folded(start - 1) == "to" || scan.folded(start - 1) == "and" && short;
+        let alone = self.is_item(first) && (first..=start).all(|at| scan.gap(at) == Gap::Space);
+        let is_name = joins && alone && scan.folded(first - 1) == "the" && countries::at(scan, first).is_none();
+        if is_name { first } else { start }
     }
 
     /// "the **Trade and** Investment Framework": after an article, one capitalised word and "and" belong to the name.

@@ -34,8 +34,15 @@ fn head_at(scan: &Scan, at: usize) -> Option<Head> {
         "congress" if at > 0 && countries::at(scan, at - 1).is_some() => Some(Head::State),
         // "Finnish Customs" is a body; "Korea Customs" begins the name of one.
         "customs" if at > 0 && is_demonym(scan.folded(at - 1)) && scan.is_capital(at) => Some(Head::State),
-        word => head(word),
+        // "Canberra ACT 2600": a short word in capitals after a word that is not is a short form.
+        word => head(word).filter(|head| *head != Head::Instrument || !is_short_form(scan, at)),
     }
+}
+
+/// True for a word of a few capitals right after a word in small letters.
+fn is_short_form(scan: &Scan, at: usize) -> bool {
+    let capitals = scan.words[at].text.len() <= 4 && is_abbreviated(scan, at);
+    capitals && at > 0 && !is_abbreviated(scan, at - 1)
 }
 
 fn is_demonym(word: &str) -> bool {

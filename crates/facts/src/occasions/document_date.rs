@@ -14,17 +14,21 @@ use crate::view::{Sentence, View};
 /// Days of a week.
 const WEEK: i8 = 7;
 
+/// Months that an occasion may be past, if nothing says that it is past.
+const MAX_MONTHS_PAST: u8 = 6;
+
 /// The date that the words around an occasion and the document's own date give together. `clause` is the clause that tells it,
-/// `slots` are those that may date it. `None` where the document has no date of its own.
+/// `slots` are those that may date it; `planned` is `None` if nothing says whether it is still to come. `None` where the
+/// document has no date of its own.
 pub(crate) fn complete_date(
     view: &View,
     sentence: &Sentence,
     clause: Option<usize>,
     slots: &[&Slot],
-    planned: bool,
+    planned: Option<bool>,
 ) -> Option<Fact<PartialDate>> {
     month(view, sentence, slots, planned)
-        .or_else(|| weekday(view, sentence, slots, planned))
+        .or_else(|| weekday(view, sentence, slots, planned.unwrap_or_default()))
         .or_else(|| today(view, sentence).filter(|_| is_today(sentence, clause)))
 }
 
@@ -58,11 +62,15 @@ fn weekday(view: &View, sentence: &Sentence, slots: &[&Slot], planned: bool) -> 
 
 /// The year of a month without one: of the last such month before the document's date, or the next one after it for what is
 /// planned.
-fn month(view: &View, sentence: &Sentence, slots: &[&Slot], planned: bool) -> Option<Fact<PartialDate>> {
+fn month(view: &View, sentence: &Sentence, slots: &[&Slot], planned: Option<bool>) -> Option<Fact<PartialDate>> {
     let (month, bytes) = find_month(sentence, slots)?;
     let Some(PartialDate::At(own)) = view.date() else { return None };
     let (year, own_month) = own.year.zip(own.month)?;
-    let year = match (planned, month.cmp(&own_month)) {
+    // "Funds a conference in November", said in September: it may be past or to come.
+    if planned.is_none() && (own_month + 12 - month) % 12 > MAX_MONTHS_PAST {
+        return None;
+    }
+    let year = match (planned.unwrap_or_default(), month.cmp(&own_month)) {
         (false, Ordering::Greater) => year.checked_sub(1)?,
         (true, Ordering::Less) => year + 1,
         _ => year,

@@ -3,7 +3,7 @@
 use std::ops::Range;
 
 use entente_corpus::{EntityKind, Party};
-use entente_language::{AtomKind, Class, Gap, Slot, SlotRole, Tag};
+use entente_language::{AtomKind, Class, ClauseKind, Gap, Slot, SlotRole, Tag};
 
 use entente_language::values::DateMention as When;
 
@@ -133,11 +133,11 @@ pub(crate) fn subject_parties(view: &View, sentence: &Sentence, at: usize, befor
     if subject.is_empty() {
         return Vec::new();
     }
-    let first = subject.start;
-    // "MINISTER LUND: It will arrive": the label says who speaks, "it" is something else.
-    let words = sentence.text.get(sentence.bytes(&subject)).unwrap_or("");
-    let said = words.rsplit_once(':').map_or("", |(_, said)| said.trim());
-    if is_in_set("thing-pronoun", &said.to_lowercase()) {
+    // "MINISTER LUND: It will arrive": the label says who speaks, and does not belong to the subject.
+    let labelled = (subject.start + 1..subject.end).rev().find(|at| parse.tokens.between(*at - 1).contains(':'));
+    let first = labelled.unwrap_or(subject.start);
+    let subject = first..subject.end;
+    if labelled.is_some() && subject.len() == 1 && is_in_set("thing-pronoun", parse.tokens.folded(first)) {
         return Vec::new();
     }
     if subject.len() <= 2 && parse.tokens.has(first, Class::PersonalPronoun) {
@@ -172,8 +172,22 @@ pub(crate) fn subject_parties(view: &View, sentence: &Sentence, at: usize, befor
         }
     }
     let subject = first..limit.unwrap_or(subject.end);
-    let named: Vec<Party> =
-        names_in(sentence, &subject).into_iter().filter_map(|name| party_of(view, sentence, name)).collect();
+    let names = names_in(sentence, &subject);
+    // "A Kenyan arrested in Togo **who** was planning to travel": the place before "who" is not who travels.
+    let marker = parse.parsed.clauses.get(at).filter(|clause| clause.kind == ClauseKind::Relative);
+    let of_person = marker.and_then(|clause| clause.marker).is_some_and(|at| parse.tokens.is(at, "who"));
+    let is_role = |at: usize| parse.tokens.has(at, Class::Role) || parse.tokens.has(at, Class::PartyNoun);
+    let is_person = |name: &&Named| name.kind == EntityKind::Person;
+    // "The President **of Togo**, who": what comes before "of" belongs to the subject, too.
+    let from = if parse.tokens.is(subject.start.saturating_sub(1), "of") {
+        subject.start.saturating_sub(2)
+    } else {
+        subject.start
+    };
+    if of_person && !names.iter().any(is_person) && !(from..subject.end).any(is_role) {
+        return Vec::new();
+    }
+    let named: Vec<Party> = names.into_iter().filter_map(|name| party_of(view, sentence, name)).collect();
     if !named.is_empty() {
         return named;
     }

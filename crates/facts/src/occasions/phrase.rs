@@ -252,6 +252,11 @@ fn in_english(sentence: &Sentence, head: usize, kind: EngagementKind, plural: bo
         }
         first = before;
     }
+    // "A **four day** visit": the number belongs to what it counts.
+    let counted = |at: usize| matches!(sentence.parse().parsed.tag(at), Some(Tag::Number));
+    if first < head && is_in_set("durations", sentence.word(first)) && first > free && counted(first - 1) {
+        first -= 1;
+    }
     // A name does not begin with a small word.
     while first < head && (is_in_set("inside-occasion", sentence.word(first)) || sentence.word(first) == "s") {
         first += 1;

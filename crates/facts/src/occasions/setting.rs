@@ -285,6 +285,15 @@ pub(crate) fn place_of(sentence: &Sentence, phrase: &Range<usize>) -> Option<Ran
     let end = (start + 1..phrase.end).find(somebody_next).unwrap_or(phrase.end);
     // "A visit to Kenya **of the Minister** of Benin": the visitor is not part of the place.
     let end = (start + 1..end).find(|at| is_guest_at(sentence, *at)).unwrap_or(end);
+    // "In New Zealand **I** will attend": before a verb it is a pronoun, and no number.
+    let pronoun = |at: usize| {
+        tokens.printed(at) == "I"
+            && matches!(
+                sentence.parse().parsed.tag(at + 1),
+                Some(Tag::Modal | Tag::Verb(..) | Tag::Be(_) | Tag::Have(_))
+            )
+    };
+    let end = if end > start + 1 && pronoun(end - 1) { end - 1 } else { end };
     // "Tema Port, a set of": an article ends no place.
     let end = (start + 1..=end).rev().find(|end| !tokens.has(*end - 1, Class::Article)).unwrap_or(end);
     let words = start..end;

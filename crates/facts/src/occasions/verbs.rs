@@ -14,13 +14,13 @@ use entente_text::fold::fold;
 
 use super::document_date::complete_date;
 use super::draft::{EventDraft, Speakers};
-use super::frames::{Frame, Trigger};
+use super::frames::{Frame, Trigger, is_in_set};
 use super::guards::refuse_clause;
 use super::parties::{
     Parties, complement_parties, names_in, object_parties, partners_with_dates, party_of, subject_parties,
 };
 use super::setting::{Scope, find_dates, find_place};
-use crate::resolve::resolve;
+use crate::resolve::{resolve, resolve_towards};
 use crate::view::{Sentence, View};
 use crate::{make, occasion};
 
@@ -87,11 +87,12 @@ impl VerbEvent<'_, '_> {
         let several_dates =
             dates.len() > 1 && !slots.iter().any(|slot| slot.leading && matches!(slot.role, SlotRole::Time(_)));
         let when = dates.first().copied().filter(|_| !several_dates);
-        let date = when.and_then(|when| {
-            resolve(when, self.view.date(), self.view.evidence(sentence.passage, when.range.clone())?)
-        });
         let planned = status == EngagementStatus::Planned;
-        let date = date.or_else(|| complete_date(self.view, sentence, Some(self.at), &slots, planned));
+        let date = when.and_then(|when| {
+            let evidence = self.view.evidence(sentence.passage, when.range.clone())?;
+            resolve_towards(when, self.view.date(), evidence, planned)
+        });
+        let date = date.or_else(|| complete_date(self.view, sentence, Some(self.at), &slots, Some(planned)));
         // A habit without a word of repetition is no occasion: "the council meets in Oslo".
         if status == EngagementStatus::Recurring
             && (date.is_none() || verb.time == Time::Present && !self.is_headline())
@@ -105,6 +106,9 @@ impl VerbEvent<'_, '_> {
             status => status,
         };
         let Some((object, place)) = self.object(&slots, kind) else { return };
+        if kind == EngagementKind::Visit && self.is_of_crowd() {
+            return;
+        }
         let mut parties = Parties::default();
         if verb.passive {
             parties.extend(complement_parties(self.view, sentence, &slots, &["by", "between", "with"]));
@@ -210,6 +214,13 @@ impl VerbEvent<'_, '_> {
         words
     }
 
+    /// "**15,000 students** have arrived": how many people came is counted, and nobody pays a visit.
+    fn is_of_crowd(&self) -> bool {
+        let parse = self.sentence.parse();
+        let is_crowd = |at: usize| is_in_set("people", parse.tokens.folded(at)) && !parse.tokens.is_capital(at);
+        parse.parsed.subject_of(self.at).any(is_crowd)
+    }
+
     fn is_headline(&self) -> bool {
         self.sentence.headline
     }
@@ -255,8 +266,10 @@ impl VerbEvent<'_, '_> {
 fn closed(sentence: &Sentence, bytes: Range<usize>) -> Range<usize> {
     let inside = sentence.text.get(bytes.clone()).unwrap_or("");
     let open = inside.rfind('(').is_some_and(|at| !inside[at..].contains(')'));
-    let closes = sentence.text.get(bytes.end..).is_some_and(|rest| rest.starts_with(')'));
-    bytes.start..bytes.end + usize::from(open && closes)
+    let rest = sentence.text.get(bytes.end..).unwrap_or("");
+    // "A new Executive Order (E.O.)": the stop belongs to the short form.
+    let closing = [")", ".)"].into_iter().find(|closing| rest.starts_with(closing)).filter(|_| open);
+    bytes.start..bytes.end + closing.map_or(0, str::len)
 }
 
 /// True if a name begins within a few tokens of `at`: "met **3 ministers of Togo**".

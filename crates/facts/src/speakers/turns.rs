@@ -10,6 +10,8 @@ use entente_language::speech_words::is_speech_word;
 
 /// Bytes of a label, at most.
 const MAX_LABEL_BYTES: usize = 180;
+/// Letters of a label in capitals, at least: "PM".
+const MIN_LABEL_LETTERS: usize = 2;
 /// Words of a label outside its brackets, at most.
 const MAX_LABEL_WORDS: usize = 14;
 /// Words of what somebody says after a label, at least, where no stop ends it.
@@ -44,6 +46,10 @@ pub(super) struct Label {
 pub(super) fn parse_label(text: &str) -> Option<Label> {
     let (stop, end) = separator(text)?;
     let said = text[end..].trim_start_matches(['*', '_', ' ', '\u{a0}', '\n']);
+    // "Minister's Office: 02 6277 7500" is where to call.
+    if said.trim_start_matches(['+', '(']).starts_with(|c: char| c.is_ascii_digit()) {
+        return None;
+    }
     let start = text.find(|c: char| !matches!(c, '*' | '_' | ' ' | '\u{a0}'))?;
     let (outside, brackets) = divide(text, start..stop)?;
     // "Ann Lund, Mary Brown, and Paul Green: thank you" addresses several.
@@ -79,7 +85,8 @@ pub(super) fn parse_label(text: &str) -> Option<Label> {
         || article && (office || bare.len() >= 2 && is_speech_word("courtesy", &bare[1]))
         || office && (named_behind || words.len() == 1);
     let letters = name.chars().filter(|c| c.is_alphabetic()).count();
-    let capitals = letters >= 3 && !name.contains(char::is_lowercase) && name.contains(char::is_uppercase);
+    let capitals =
+        letters >= MIN_LABEL_LETTERS && !name.contains(char::is_lowercase) && name.contains(char::is_uppercase);
     // The words are counted first: what follows may be a line of megabytes.
     let sentence = said.split_whitespace().nth(MIN_SAID_WORDS - 1).is_some()
         || said.trim_end().ends_with(['.', '?', '!', '"', '”', '»', ')', '…', ':']);
@@ -183,6 +190,8 @@ mod tests {
             ("Minister: Jane Green", None),
             ("Session 3: We agree with that.", None),
             ("at 10:30 the meeting began.", None),
+            ("PM: We agree with that.", Some(("PM", Shape::Capitals, &[]))),
+            ("Minister’s Office: 02 6277 7500 or 0466 745 615 or more.", None),
         ];
         for (text, expected) in cases {
             let found = parse_label(text);

@@ -125,6 +125,10 @@ pub(crate) fn refuse_sentence(sentence: &Sentence) -> Option<&'static Guard> {
     if sentence.as_str().trim_end().ends_with('?') {
         return guard("asked");
     }
+    // "Thanks."
+    if sentence.words.len() < 2 {
+        return guard("no-speaker");
+    }
     if reported::is_hearsay(sentence) {
         return guard("hearsay");
     }

@@ -111,6 +111,12 @@ fn number_starts(tokens: &Tokens, at: usize) -> Vec<usize> {
     starts
 }
 
+/// True if `rest` begins with a mark that letters or a sign of money follow without a space.
+fn is_damaged_at(rest: &str) -> bool {
+    let after = rest.strip_prefix(['!', '?', '^', '|', '~']);
+    after.is_some_and(|after| after.starts_with(|c: char| c.is_alphanumeric() || c == '$'))
+}
+
 /// What may be at the beginning of a number.
 enum Parsed {
     Amount(Amount),
@@ -143,6 +149,10 @@ impl Expression<'_, '_> {
             return if digits > 0 { Parsed::Refused { end: self.start + digits } } else { Parsed::Nothing };
         };
         let end = first.next;
+        // "$8!$5 m": marks that no sentence has between words are damage.
+        if is_damaged_at(&text[end..]) {
+            return Parsed::Refused { end: end + text[end..].find(char::is_whitespace).unwrap_or(0) };
+        }
         // "One thousand**, eight hundred million**": a part of a number in words is not a number by itself.
         if first.in_words && continues_words(self.tokens, self.start) {
             return Parsed::Refused { end };

@@ -139,7 +139,12 @@ impl DateReader<'_, '_> {
             Printed::Date(PartialDate::At(point)) if point.year.is_some() => point,
             _ => return DateMention { range: span, value },
         };
+        let at = self.end_of(at);
         let before = at.checked_sub(1).filter(|before| self.is_close(*before));
+        if let Some(before) = before.filter(|before| !self.has(*before, Class::Until) && self.is_no_later(*before)) {
+            let start = self.tokens.bytes(before - 2..at).start;
+            return DateMention { range: start..span.end, value: Printed::Date(PartialDate::Until(point)) };
+        }
         if let Some(before) = before {
             let start = self.tokens.bytes(before..at).start;
             if self.has(before, Class::Since) {
@@ -156,12 +161,29 @@ impl DateReader<'_, '_> {
         DateMention { range: span, value }
     }
 
+    /// The token at which "the end of" begins that leads to the date at token `at` after a word like "by"; else `at`.
+    fn end_of(self, at: usize) -> usize {
+        let Some(end) = at.checked_sub(2).filter(|end| self.tokens.is(*end, "end") && self.tokens.is(end + 1, "of"))
+        else {
+            return at;
+        };
+        let from = end - usize::from(end > 0 && self.tokens.is(end - 1, "the"));
+        let led = from > 0 && self.has(from - 1, Class::Until) && (from - 1..at).all(|at| self.adjoins(at));
+        if led { from } else { at }
+    }
+
+    /// True if token `at` ends "no later than".
+    fn is_no_later(self, at: usize) -> bool {
+        at > 1 && self.tokens.is(at, "than") && self.tokens.is(at - 1, "later")
+    }
+
     /// "in 2014", "(2014)"; "2014 Summit" is not: a year alone is a date only where the text treats it as one.
     fn bare_year(self, at: usize) -> Option<(usize, PartialDate)> {
         let year = self.plausible_year(at)?;
         let token = self.tokens.get(at)?;
         let opened =
             at.checked_sub(1).is_some_and(|before| self.has(before, Class::YearOpener) && self.adjoins(before));
+        let opened = opened || self.end_of(at) < at;
         let text = self.tokens.text;
         let bracketed = text[..token.span.start].ends_with('(') && text[token.span.end..].starts_with(')');
         // "in 2014 cases" counts.

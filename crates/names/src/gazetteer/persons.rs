@@ -3,8 +3,8 @@
 use std::collections::BTreeSet;
 use std::sync::LazyLock;
 
-use entente_text::WordSet;
 use entente_text::fold::fold;
+use entente_text::{WordMap, WordSet};
 
 /// The lists of this build.
 pub struct Persons {
@@ -13,6 +13,7 @@ pub struct Persons {
     hangul: BTreeSet<char>,
     titles: WordSet<String>,
     courtesies: WordSet<String>,
+    nicknames: WordMap<&'static str, &'static str>,
     /// Given names of other languages in Hangul.
     pub(crate) hangul_given: BTreeSet<&'static str>,
     /// Titles in Hangul, after a name or before it.
@@ -30,6 +31,7 @@ pub static PERSONS: LazyLock<Persons> = LazyLock::new(|| {
         hangul: list("surname-hangul").iter().filter_map(|word| word.chars().next()).collect(),
         titles: folded("title"),
         courtesies: folded("courtesy"),
+        nicknames: list("nickname").into_iter().filter_map(|pair| pair.split_once(':')).collect(),
         hangul_given: list("given-hangul").into_iter().collect(),
         hangul_titles: list("title-hangul").into_iter().collect(),
     }
@@ -39,6 +41,11 @@ impl Persons {
     /// True for a common given name, folded.
     pub fn is_given(&self, word: &str) -> bool {
         self.given.contains(word)
+    }
+
+    /// The whole form of a given name that is a short form: "joseph" of "joe", folded. Any other word is its own.
+    pub fn whole_given<'a>(&self, word: &'a str) -> &'a str {
+        self.nicknames.get(word).copied().unwrap_or(word)
     }
 
     /// True for a Korean surname in letters, folded.
@@ -70,6 +77,7 @@ mod tests {
     fn the_lists_are_read() {
         assert!(PERSONS.is_given("christopher") && PERSONS.is_given("jose") && PERSONS.is_surname("maeng"));
         assert!(PERSONS.is_hangul_surname('윤') && PERSONS.hangul_titles.contains("장관"));
+        assert_eq!((PERSONS.whole_given("joe"), PERSONS.whole_given("lund")), ("joseph", "lund"));
         assert!(PERSONS.is_title("ambassador") && PERSONS.is_courtesy("h.e") && !PERSONS.is_title("ministers"));
     }
 }

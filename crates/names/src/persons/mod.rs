@@ -77,6 +77,8 @@ pub(crate) fn find(scan: &Scan, lexicon: &Lexicon) -> Vec<Person> {
 pub(crate) fn key(name: &str) -> String {
     let folded = fold(name).replace("- ", "-");
     let letters = |part: &str| part.chars().filter(|c| c.is_alphanumeric()).collect::<String>();
+    // "Joe Biden" is "Joseph Biden"; a word alone is a surname or a name of its own.
+    let whole = |part: String| PERSONS.whole_given(&part).to_owned();
     let all = folded.split(|c: char| c.is_whitespace() || c == ',' || c == '.').map(letters);
     let all: Vec<String> = all.filter(|part| !part.is_empty() && part != "jr").collect();
     let long = |part: &&String| part.chars().count() > 1;
@@ -90,6 +92,9 @@ pub(crate) fn key(name: &str) -> String {
     {
         let last = parts.pop().unwrap_or_default();
         parts[1].push_str(&last);
+    }
+    if parts.len() > 1 {
+        parts = parts.into_iter().map(whole).collect();
     }
     parts.sort();
     parts.join(" ")
@@ -359,6 +364,7 @@ mod tests {
             ("Shin Maeng-ho", "SHIN Maeng Ho"),
             ("Donald J. Trump", "Donald Trump"),
             ("Joseph R. Biden, Jr", "Joseph Biden"),
+            ("Joe Biden", "Joseph R. Biden"),
             ("Emmanuel MACRON", "Emmanuel Macron"),
         ] {
             assert_eq!(key(left), key(right), "{left}");

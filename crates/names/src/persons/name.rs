@@ -65,6 +65,12 @@ pub(super) fn name_end(scan: &Scan, lexicon: &Lexicon, at: usize, lead: Lead) ->
     (parts > 0 && !headed && closed).then(|| suffixed(scan, end))
 }
 
+/// True for "will", "have" and the like, folded.
+fn is_helper(word: &str) -> bool {
+    use entente_language::{Class, Classes, Language, lexicon::classes_of};
+    classes_of(word, Language::English).meets(Classes::all_of(&[Class::Modal, Class::Auxiliary]))
+}
+
 impl Reader<'_, '_> {
     /// "Alan Duncan MP": what was granted to a person comes after the name.
     fn is_granted(&self, at: usize) -> bool {
@@ -138,6 +144,10 @@ impl Reader<'_, '_> {
             return true;
         }
         if !scan.is_capital(at) {
+            return false;
+        }
+        // "ADMIRAL LUND **WILL** HAVE TALKS": where all is in capitals, a verb's helper is no surname.
+        if inside && is_capitals(scan.words[at].text) && is_helper(word) {
             return false;
         }
         if inside && is_inside_name(scan, at) {

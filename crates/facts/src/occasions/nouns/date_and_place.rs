@@ -3,7 +3,7 @@
 use std::ops::Range;
 
 use entente_corpus::{Basis, EngagementKind, EngagementStatus, EntityKind, Fact};
-use entente_language::values::DateMention as When;
+use entente_language::values::{DateMention as When, Printed};
 use entente_language::{Governor, Slot, SlotRole};
 use entente_names::gazetteer::countries::COUNTRIES;
 use entente_names::gazetteer::places::PLACES;
@@ -14,7 +14,7 @@ use crate::make;
 use crate::occasions::document_date::complete_date;
 use crate::occasions::parties::partners_with_dates;
 use crate::occasions::setting::{find_dates, place_of};
-use crate::resolve::resolve;
+use crate::resolve::resolve_towards;
 use crate::view::Named;
 
 impl NounEvent<'_, '_> {
@@ -61,6 +61,13 @@ impl NounEvent<'_, '_> {
 
     /// True for a date that cannot be the occasion's: a year other than the one in its name, a bare year far ahead.
     pub(super) fn is_anothers(&self, when: &When) -> bool {
+        // "The **first** visit since 1995": since then there was none.
+        let since = matches!(when.value, Printed::Date(PartialDate::Since(_)));
+        let first = self.phrase.words.start;
+        let counts = (first.saturating_sub(1)..self.phrase.head).any(|at| self.sentence.word(at) == "first");
+        if since && counts {
+            return true;
+        }
         let text = self.sentence.text.get(when.range.clone()).unwrap_or("");
         let Some(year) = text.parse::<u16>().ok().filter(|_| text.len() == 4) else { return false };
         let held = self.find_telling().is_some_and(|told| told.telling != Telling::Aside);
@@ -74,8 +81,11 @@ impl NounEvent<'_, '_> {
     }
 
     pub(super) fn fact(&self, when: Option<&When>, told: Option<Told>, slots: &[&Slot]) -> Option<Fact<PartialDate>> {
+        let planned =
+            told.is_some_and(|told| told.status == Some(EngagementStatus::Planned)) || self.is_looked_forward_to();
         if let Some(when) = when {
-            return resolve(when, self.view.date(), self.view.evidence(self.sentence.passage, when.range.clone())?);
+            let evidence = self.view.evidence(self.sentence.passage, when.range.clone())?;
+            return resolve_towards(when, self.view.date(), evidence, planned);
         }
         // "The 2030 Games" are named after their year, "PACC 2030 Summit" after a plan.
         let leads = |year: &u16| self.sentence.word(self.phrase.words.start) == year.to_string();
@@ -84,10 +94,15 @@ impl NounEvent<'_, '_> {
             let evidence = self.view.evidence(self.sentence.passage, self.sentence.bytes(&self.phrase.words))?;
             return Some(Fact::new(year, Basis::Stated, "year-in-name", evidence));
         }
-        let planned =
-            told.is_some_and(|told| told.status == Some(EngagementStatus::Planned)) || self.is_looked_forward_to();
         let clause = told.filter(|told| told.telling != Telling::Aside).map(|told| told.clause);
-        complete_date(self.view, self.sentence, clause, slots, planned)
+        let said = told.is_some_and(|told| told.status.is_some());
+        complete_date(
+            self.view,
+            self.sentence,
+            clause,
+            slots,
+            if said { Some(planned) } else { planned.then_some(true) },
+        )
     }
 
     /// Partners that have a date each.

@@ -81,6 +81,10 @@ impl VerbEvent<'_, '_> {
         let with = own()
             .find(|slot| matches!(slot.role, SlotRole::Complement(at) if parse.tokens.is(at, "with")) && names(slot));
         let met = object().filter(|slot| names(slot));
+        // "Met the **requirements** of Togo": what is asked for is fulfilled.
+        if met.is_some_and(|slot| is_in_set("fulfilled", parse.tokens.folded(slot.head))) {
+            return None;
+        }
         if let Some(slot) = with.or(met) {
             return Some((slot.phrase.clone(), None));
         }
