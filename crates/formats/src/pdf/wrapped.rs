@@ -11,7 +11,7 @@ use super::page::{CELL, Line, PageCell};
 use super::paragraphs::{MIN_TABLE_LINES, shares_edge};
 
 /// Edges closer than this are one.
-const NEAR: f32 = 4.0;
+const MAX_OFFSET_POINTS: f32 = 4.0;
 /// Most of the letters' size from one line of a cell to the next.
 const LEADING: f32 = 1.6;
 
@@ -92,7 +92,9 @@ fn goes_on(row: &Line, line: &Line, right: f32, over: bool) -> bool {
     }
     let mut told = false;
     for cell in &line.cells {
-        let Some(column) = row.cells.iter().position(|above| (above.x0 - cell.x0).abs() < NEAR) else { return false };
+        let Some(column) = row.cells.iter().position(|above| (above.x0 - cell.x0).abs() < MAX_OFFSET_POINTS) else {
+            return false;
+        };
         let joint = joint(row, column, cell, right);
         let small = column > 0 && joint.is_in_sentence();
         told |= small || joint.is_open();
@@ -121,7 +123,9 @@ fn joint<'a>(row: &'a Line, column: usize, cell: &'a PageCell, right: f32) -> Jo
 /// Takes the cells of `line` into those of `row` above them.
 fn take(row: &mut Line, line: &Line) {
     for cell in &line.cells {
-        let Some(above) = row.cells.iter_mut().find(|above| (above.x0 - cell.x0).abs() < NEAR) else { continue };
+        let Some(above) = row.cells.iter_mut().find(|above| (above.x0 - cell.x0).abs() < MAX_OFFSET_POINTS) else {
+            continue;
+        };
         if !above.text.ends_with('-') {
             above.text.push(' ');
         }
