@@ -100,7 +100,7 @@ fn a_text_beyond_its_bounds_is_read_up_to_them_and_the_count_is_named() {
     place.write("in/b.txt", b"Ghana met Peru. Call +82 2 123 4567.\n");
     for rules in [&[][..], &["--redact", "personal-data"]] {
         let pack = ["pack", "in", "-o", "page.html", "--template", "template.html"];
-        assert_eq!(code(&place.run(&[&pack, rules].concat())), 0);
+        assert_eq!(code(&place.run(&[&pack[..], rules].concat())), 0);
         let check = place.run(&["check", "page.html"]);
         assert!(
             said(&check).contains("the file has more than 1,000,000 lines; the rest is left out"),
