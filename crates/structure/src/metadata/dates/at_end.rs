@@ -134,7 +134,7 @@ mod tests {
                 Some("2018-12-10"),
             ),
             ("ADOPTED by the Council this 12 day of June, 1978", Some("1978-06-12")),
-            ("The rules that were adopted this 12 day of June, 1978 are old.", None),
+            ("The Council adopted the rules on the 12th of June 1978, and they are old.", None),
             ("Dado en Suva, a los nueve días del mes de enero del año dos mil doce.", Some("2012-01-09")),
             ("This notice is about the ports that were opened on August 10, 2021 by the minister.", None),
             ("The ports were opened on August 10, 2021.", None),
