@@ -287,7 +287,7 @@ pub(crate) fn is_direct_object(sentence: &Sentence, verb_end: usize, amount: usi
     let parse = sentence.parse();
     (verb_end..amount).all(|at| match parse.parsed.tag(at) {
         // "Contributed **to** a record": only "up to" and "from … to" make an amount vague.
-        Some(Tag::To) => at > verb_end && matches!(sentence.word(at - 1), "up" | "close" | "amounting"),
+        Some(Tag::To) => at > verb_end && is_in_set("leads-to-amount", sentence.word(at - 1)),
         Some(Tag::Preposition) => is_in_set("before-amounts", sentence.word(at)),
         Some(Tag::Coordinator | Tag::Subordinator | Tag::Relative) => false,
         _ => true,

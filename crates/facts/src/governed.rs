@@ -275,8 +275,8 @@ fn heads_of<'a>(sentence: &'a Sentence, slot: &Slot) -> Vec<&'a Named> {
 
 /// "Thanked Ms Lund, **the Ambassador of Ghana**": a state that only says whose office a person has was not addressed.
 fn is_in_apposition(sentence: &Sentence, name: &Named) -> bool {
-    let people = sentence.named.iter().filter(|other| other.kind == EntityKind::Person);
-    let person = people.filter(|person| person.range.end <= name.range.start).next_back();
+    let mut people = sentence.named.iter().filter(|other| other.kind == EntityKind::Person);
+    let person = people.rfind(|person| person.range.end <= name.range.start);
     let tokens = sentence.parse().tokens;
     person.filter(|_| name.kind != EntityKind::Person).is_some_and(|person| {
         let first = tokens.token_at(person.range.end.saturating_sub(sentence.range.start));

@@ -39,10 +39,12 @@ fn head_at(scan: &Scan, at: usize) -> Option<Head> {
     }
 }
 
-/// True for a word of a few capitals right after a word in small letters.
+/// True for a word of a few capitals right after a word in small letters, or before a number that is not a year.
 fn is_short_form(scan: &Scan, at: usize) -> bool {
     let capitals = scan.words[at].text.len() <= 4 && is_abbreviated(scan, at);
-    capitals && at > 0 && !is_abbreviated(scan, at - 1)
+    let next = scan.folded(at + 1);
+    let code = next.len() == 4 && next.bytes().all(|b| b.is_ascii_digit()) && !is_year(next);
+    capitals && at > 0 && (!is_abbreviated(scan, at - 1) || code)
 }
 
 fn is_demonym(word: &str) -> bool {

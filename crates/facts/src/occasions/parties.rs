@@ -140,6 +140,10 @@ pub(crate) fn subject_parties(view: &View, sentence: &Sentence, at: usize, befor
     if labelled.is_some() && subject.len() == 1 && is_in_set("thing-pronoun", parse.tokens.folded(first)) {
         return Vec::new();
     }
+    // "You met": who is spoken to is not who was spoken of.
+    if subject.len() == 1 && is_in_set("second-person", parse.tokens.folded(first)) {
+        return Vec::new();
+    }
     if subject.len() <= 2 && parse.tokens.has(first, Class::PersonalPronoun) {
         // "He" and "she" are one person, never a state.
         let of_person = is_in_set("one-person-pronoun", parse.tokens.folded(first));

@@ -118,7 +118,9 @@ pub(crate) fn is_one_of_several(sentence: &Sentence, date: &When) -> bool {
 pub(crate) fn find_dates<'a>(sentence: &'a Sentence, slots: &[&Slot]) -> Vec<&'a When> {
     let tokens = &sentence.parse().tokens;
     let aims = |slot: &Slot| match slot.role {
-        SlotRole::Time(Some(at)) => matches!(tokens.folded(at), "by" | "until" | "till" | "before" | "after" | "for"),
+        SlotRole::Time(Some(at)) => {
+            matches!(tokens.folded(at), "by" | "through" | "until" | "till" | "before" | "after" | "for")
+        }
         _ => false,
     };
     let mut out: Vec<&When> = Vec::new();

@@ -180,6 +180,13 @@ fn shared_subject(sentence: &Sentence, found: &Match) -> Result<Position, Option
     let parse = sentence.parse();
     let clauses = &parse.parsed.clauses;
     let parted = matches!(parse.tokens.gap(clauses[at].before_verb.start), Gap::Comma | Gap::Break);
+    // "When it is proposed **and passed**": a participle after a passive verb is passive, too.
+    let is_past =
+        |at: usize| clauses[at].verb.as_ref().is_some_and(|verb| verb.form == Form::Past && verb.tokens.len() == 1);
+    let before = at.checked_sub(1).and_then(|before| clauses[before].verb.as_ref());
+    if !parted && is_past(at) && before.is_some_and(|verb| verb.passive && verb.finite) {
+        return Err(guard("no-speaker"));
+    }
     let candidates = || {
         (0..at).rev().take(MAX_CLAUSES_BACK).filter(|around| {
             let clause = &clauses[*around];
