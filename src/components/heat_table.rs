@@ -193,6 +193,7 @@ fn ranges(limits: &[usize]) -> Vec<(usize, String)> {
 /// Number of stops from the one at `from` to the next one that an arrow leads to; `None` at the edge of the table.
 fn steps_to(stops: &[Vec<bool>], from: (usize, usize), key: &str) -> Option<i32> {
     let (mut row, mut column) = from;
+    let is_vertical = matches!(key, "ArrowUp" | "ArrowDown");
     loop {
         match key {
             "ArrowLeft" => column = column.checked_sub(1)?,
@@ -201,7 +202,9 @@ fn steps_to(stops: &[Vec<bool>], from: (usize, usize), key: &str) -> Option<i32>
             "ArrowDown" => row += 1,
             _ => return None,
         }
-        if *stops.get(row)?.get(column)? {
+        let stop = stops.get(row)?.get(column).copied();
+        // A row that ends before the column is passed over.
+        if stop.or(is_vertical.then_some(false))? {
             let place = |wanted: (usize, usize)| cells_in_order(stops).position(|stop| stop == wanted);
             let (before, after) = (place(from)?, place((row, column))?);
             return i32::try_from(after).ok()?.checked_sub(i32::try_from(before).ok()?);
@@ -267,5 +270,8 @@ mod tests {
         let stops = stops(&cells(&[&[], &[7]]), 2);
         assert_eq!(cells_in_order(&stops).collect::<Vec<_>>(), [(0, 1), (0, 2), (1, 0), (2, 0), (2, 1)]);
         assert_eq!(steps_to(&stops, (0, 2), "ArrowDown"), None);
+        // The first row ends before the first column.
+        assert_eq!((steps_to(&stops, (2, 1), "ArrowUp"), steps_to(&stops, (0, 1), "ArrowDown")), (Some(-4), Some(4)));
+        assert_eq!(steps_to(&stops, (1, 0), "ArrowRight"), None);
     }
 }

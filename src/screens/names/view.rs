@@ -95,7 +95,11 @@ fn name_row(at: &RowContext, row: &NameRow, most: usize) -> Html {
         format!("name-{}", row.name.id),
         [
             name_link(route, &row.name),
-            html! { <span class="printed clipped" title={forms.clone()}>{ bdi(&forms) }</span> },
+            if forms.is_empty() {
+                Html::default()
+            } else {
+                html! { <span class="printed clipped" title={forms.clone()}>{ bdi(&forms) }</span> }
+            },
             row.parent.as_ref().map(|parent| name_link(route, parent)).unwrap_or_default(),
             html! {
                 <>{ m::number(row.documents) }{ whole_tools(at, &row.name.name, View::Name(row.name.id.clone())) }</>
