@@ -35,7 +35,7 @@ fn head_at(scan: &Scan, at: usize) -> Option<Head> {
         // "Finnish Customs" is a body; "Korea Customs" begins the name of one.
         "customs" if at > 0 && is_demonym(scan.folded(at - 1)) && scan.is_capital(at) => Some(Head::State),
         // "Canberra ACT 2600": a short word in capitals after a word that is not is a short form.
-        word => head(word).filter(|head| *head != Head::Instrument || !is_short_form(scan, at)),
+        word => head(word).filter(|_| !(Class::Statute.has(word) && is_short_form(scan, at))),
     }
 }
 

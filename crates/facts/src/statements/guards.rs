@@ -125,8 +125,8 @@ pub(crate) fn refuse_sentence(sentence: &Sentence) -> Option<&'static Guard> {
     if sentence.as_str().trim_end().ends_with('?') {
         return guard("asked");
     }
-    // "Thanks."
-    if sentence.words.len() < 2 {
+    // "Thanks." Where words have no spaces between them, one may be a whole sentence.
+    if sentence.words.len() == 1 && sentence.words[0].text.is_ascii() {
         return guard("no-speaker");
     }
     if reported::is_hearsay(sentence) {

@@ -111,9 +111,9 @@ fn number_starts(tokens: &Tokens, at: usize) -> Vec<usize> {
     starts
 }
 
-/// True if `rest` begins with a mark that letters or a sign of money follow without a space.
+/// True if `rest` begins with an exclamation mark that letters or a sign of money follow without a space.
 fn is_damaged_at(rest: &str) -> bool {
-    let after = rest.strip_prefix(['!', '?', '^', '|', '~']);
+    let after = rest.strip_prefix('!');
     after.is_some_and(|after| after.starts_with(|c: char| c.is_alphanumeric() || c == '$'))
 }
 
