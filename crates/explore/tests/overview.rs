@@ -5,7 +5,7 @@ mod shared;
 use std::collections::BTreeSet;
 
 use entente_corpus::EntityKind;
-use entente_explore::tables::{Counts, EngagementRow, Finding, ListPart, Listed, NameRef, Parties, Step};
+use entente_explore::tables::{Counts, EngagementRow, Finding, ListPart, Listed, NameRef, Parties, Relations, Step};
 use entente_explore::{Axis, Explorer, Filter, Query, Selection};
 
 use shared::{explorer, seeds};
@@ -331,6 +331,20 @@ fn who_met_whom_counts_the_meetings_that_it_opens() {
             }
         }
     }
+}
+
+#[test]
+fn a_name_that_the_file_does_not_have_met_nobody() {
+    let explorer = seeds();
+    let asking = |names: &[(Axis, &str)]| {
+        let filter = names.iter().fold(Query::default().filter, |filter, (axis, id)| filter.with(*axis, id));
+        explorer.relations(&Query::default().with_filter(filter), &Selection::default(), Parties::States)
+    };
+    assert_eq!(asking(&[(Axis::Country, "zz")]), Relations::default());
+    assert_eq!(asking(&[(Axis::Country, "kr"), (Axis::Person, "nobody")]), Relations::default());
+    let both = asking(&[(Axis::Country, "kr"), (Axis::Country, "zz")]);
+    assert_eq!(both, asking(&[(Axis::Country, "kr")]), "any of the values of a filter");
+    assert!(both.partners.is_some_and(|partners| partners.name.id == "kr"));
 }
 
 #[test]

@@ -142,7 +142,7 @@ struct Meeting {
 
 /// Who met whom.
 pub(crate) fn relations(desk: &Desk, query: &Query, selection: &Selection, parties: Parties) -> Relations {
-    let (chosen, rest) = split_names(desk, query);
+    let Some((chosen, rest)) = split_names(desk, query) else { return Relations::default() };
     let mut crowded = 0;
     let mut all: Vec<Meeting> = Vec::new();
     for at in chosen_engagements(desk, &rest, selection) {
@@ -164,18 +164,23 @@ pub(crate) fn relations(desk: &Desk, query: &Query, selection: &Selection, parti
     out
 }
 
-/// The names that the query filters by, as indices of the catalogue, and the query without them.
-fn split_names(desk: &Desk, query: &Query) -> (Vec<u32>, Query) {
+/// The names that the query filters by, as indices of the catalogue, and the query without them. `None` if it wants names of a
+/// kind of which the file has none.
+fn split_names(desk: &Desk, query: &Query) -> Option<(Vec<u32>, Query)> {
     let mut filter = query.filter.clone();
     let mut names = Vec::new();
     for axis in Axis::SHARED.iter().copied().filter(|axis| axis.names().is_some_and(|kind| kind != EntityKind::Topic)) {
-        for id in query.filter.wanted(axis) {
+        let (wanted, before) = (query.filter.wanted(axis), names.len());
+        for id in wanted {
             let entities = desk.corpus.catalogue.entities.numbered();
             names.extend(entities.filter(|(_, entity)| entity.id == *id).map(|(at, _)| at));
             filter = filter.without(axis, id);
         }
+        if names.len() == before && !wanted.is_empty() {
+            return None;
+        }
     }
-    (names, query.with_filter(filter))
+    Some((names, query.with_filter(filter)))
 }
 
 /// The table, and the name of most meetings in it.

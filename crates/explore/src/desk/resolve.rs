@@ -140,6 +140,12 @@ pub(crate) fn pasted(desk: &Desk, text: &str) -> Option<String> {
     if let Some((_, fragment)) = text.split_once("#/") {
         return Some(format!("#/{}", fragment.split_whitespace().next().unwrap_or("")));
     }
+    if let Some(known) = text.strip_prefix("name:").and_then(|name| entity(desk, name)) {
+        return Some(format!("#/name/{}", desk.corpus.catalogue.entities.get(known as usize)?.id));
+    }
+    if let Some((document, passage)) = text.rsplit_once(':').and_then(|(file, lines)| at_line(desk, file, lines)) {
+        return Some(format!("#/doc/{document}/{passage}"));
+    }
     // "DOCUMENT:PASSAGE" as tables and citations write it, or a document's id alone.
     let (document_id, passage_id) =
         text.split_once(':').map_or((text, None), |(document, passage)| (document, Some(passage)));
@@ -149,6 +155,21 @@ pub(crate) fn pasted(desk: &Desk, text: &str) -> Option<String> {
         Some(passage) => format!("#/doc/{id}/{passage}"),
         None => format!("#/doc/{id}"),
     })
+}
+
+/// Ids of the document and of the passage at `FILE:LINE` or `FILE:LINE-LINE`, as the command line prints them; of a line between
+/// passages, the one after it.
+fn at_line(desk: &Desk, file: &str, lines: &str) -> Option<(String, String)> {
+    let line: u32 = lines.split('-').next()?.parse().ok()?;
+    let mut records = desk.corpus.catalogue.documents.numbered();
+    let (document, record) = records.find(|(_, record)| record.file == file)?;
+    let known = desk.passages.lines(&desk.corpus, document as usize);
+    let passages = &desk.corpus.bodies.get(document as usize)?.passages;
+    let first = |fits: &dyn Fn((u32, u32)) -> bool| {
+        passages.iter().find(|passage| passage.pieces.iter().any(|piece| fits(known.range(piece.span))))
+    };
+    let passage = first(&|(from, to)| from <= line && line <= to).or_else(|| first(&|(from, _)| from > line))?;
+    Some((record.id.to_string(), passage.anchor.clone()))
 }
 
 /// Number of the entity with this id, else of the one that is called so in the file.

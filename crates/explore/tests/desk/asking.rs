@@ -1,7 +1,7 @@
 //! What the desk answers: how queries are read, links and values resolved, scores explained, beginnings completed.
 
 use crate::made::{Made, corpus, document, entity, plain};
-use entente_corpus::{Acronym, Basis, Corpus, EntityKind, Evidence, Modality};
+use entente_corpus::{Acronym, Basis, Corpus, EntityKind, Evidence, Lines, Modality};
 use entente_explore::{Axis, Explorer, Filter, Query, Sort, SuggestionKind};
 use entente_text::Span;
 use proptest::prelude::*;
@@ -184,10 +184,21 @@ fn links_lead_to_their_place_or_say_what_is_odd() {
     for nowhere in ["other-00000000", "", "x", "é-1234567é"] {
         assert!(explorer.reading(nowhere, None, &Query::default()).is_none(), "{nowhere}");
     }
+    let body = corpus.bodies.get(0).expect("it is here");
+    let file = &corpus.catalogue.documents.get(0).expect("it is here").file;
+    let line = Lines::of(&body.text).line(body.passages[1].pieces[0].span.start);
+    let at_line = Some(format!("#/doc/{id}/{}", anchors[1]));
     for (text, route) in [
         (format!("{id}:{}", anchors[1]), Some(format!("#/doc/{id}/{}", anchors[1]))),
         (id.clone(), Some(format!("#/doc/{id}"))),
         ("file:///a.html#/search?q=x and more".to_owned(), Some("#/search?q=x".to_owned())),
+        (format!("{file}:{line}"), at_line.clone()),
+        (format!(" {file}:{line}-{} ", line + 1), at_line),
+        (format!("{file}:9999"), None),
+        ("other.txt:1".to_owned(), None),
+        ("name:kr".to_owned(), Some("#/name/kr".to_owned())),
+        ("name:Korea".to_owned(), Some("#/name/kr".to_owned())),
+        ("name:atlantis".to_owned(), None),
         ("cyber policy".to_owned(), None),
         ("cyber-security".to_owned(), None),
     ] {
