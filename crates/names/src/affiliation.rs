@@ -64,6 +64,8 @@ fn is_place_of_event(scan: &Scan, person: &Person, end: usize) -> bool {
 /// A body or country right after `end`: "of the …", "at …", ", Korea Customs Service".
 fn behind(scan: &Scan, person: &Person, end: usize, found: &[Candidate]) -> Option<Key> {
     let near = |found: &&Candidate| found.range.start >= end && found.range.start <= end + MAX_GAP_BYTES;
+    let leads_to_body =
+        |state: &Candidate| found.iter().any(|body| body.range.start == state.range.end + 1 && is_body(body));
     let fits = |found: &&Candidate| {
         let between = scan.text[end..found.range.start].trim();
         // "Jens Lund, Jr. of the …": the stop belongs to the name.
@@ -88,7 +90,9 @@ fn behind(scan: &Scan, person: &Person, end: usize, found: &[Candidate]) -> Opti
         let closes =
             || scan.text[found.range.end..].trim_start().chars().next().is_none_or(|c| matches!(c, ';' | '.' | ')'));
         // "For the **Russian** organization": a people's adjective goes on with its noun.
-        let adjective = found.rule == "country-demonym" && begins_word(scan.text[found.range.end..].trim_start());
+        let adjective = found.rule == "country-demonym"
+            && begins_word(scan.text[found.range.end..].trim_start())
+            && !leads_to_body(found);
         let country = found.key.kind == EntityKind::Country && (between != "," || closes()) && !adjective;
         // "The First Lady at the Institute Gala" belongs to no gala.
         let attends = matches!(between, "at" | "at the") && is_occasion(&scan.text[found.range.clone()]);
@@ -221,6 +225,7 @@ mod tests {
             ("Ambassador of Norway in Ghana Jens Stoltenberg met", &["NO"]),
             ("Jens Stoltenberg of Norway Today said", &[""]),
             ("Jens Stoltenberg for the Norwegian project said", &[""]),
+            ("Jens Stoltenberg of the Norwegian Ministry of Trade said", &["ministry of trade"]),
             ("Ghana's Ambassador to Norway Jens Stoltenberg met", &["GH"]),
             ("the Ambassador to Norway Jens Stoltenberg met", &[""]),
             ("Foreign Minister Jens Stoltenberg of Norway met Minister Wang Yi of China", &["NO", "CN"]),
