@@ -387,9 +387,9 @@ fn screen_key(route: &Route) -> String {
     }
 }
 
-/// Names the parameters of the link that this version does not know.
+/// Names what the view does not know of the link.
 fn unknown_parameters(route: &Route) -> Html {
-    let names: Vec<String> = route.unknown_names().map(m::quoted).collect();
+    let names: Vec<String> = route.unknown_names().map(|name| m::quoted(&name)).collect();
     if names.is_empty() {
         return html! {};
     }

@@ -9,8 +9,8 @@ use entente_citations::Citation;
 use entente_corpus::Unavailable;
 use entente_explore::tables::{Concordance, ContextOrder, Preview, ResultSet};
 use entente_explore::{
-    Axis, DocumentList, Explorer, Filter, FoundRow, Growing, Query, Reading, Results, SearchRow, Sort, Sorting,
-    Summary, Unit, UnitList,
+    Axis, DocumentList, Explorer, Filter, FoundRow, Growing, Query, Reading, Results, SearchRow, Selection, Sort,
+    Sorting, Summary, Unit, UnitList,
 };
 use entente_page::Head;
 use entente_page::payload::Checksum;
@@ -338,18 +338,25 @@ impl LoadingTexts {
 impl Library {
     /// `route` with its filter values as ids: codes and known names in any case are accepted.
     pub(crate) fn canonical_route(&self, route: Route) -> Route {
-        let asked = &route.query.filter;
+        let (asked, rows) = (&route.query.filter, &route.selection);
         let mut filter = Filter::default().within_one_passage(asked.same_passage);
-        for facet in Axis::SHARED {
-            for value in route.query.filter.wanted(*facet) {
-                filter = filter.with(*facet, &self.canonical(*facet, value));
+        let mut selection = Selection::default();
+        for axis in Axis::SHARED {
+            for value in asked.wanted(*axis) {
+                filter = filter.with(*axis, &self.canonical(*axis, value));
             }
-            for value in route.query.filter.unwanted(*facet) {
-                filter = filter.excluding(*facet, &self.canonical(*facet, value));
+            for value in asked.unwanted(*axis) {
+                filter = filter.excluding(*axis, &self.canonical(*axis, value));
+            }
+        }
+        for axis in Axis::OF_ROWS {
+            let values = rows.wanted(*axis).map(|value| (value, false));
+            for (value, is_excluded) in values.chain(rows.unwanted(*axis).map(|value| (value, true))) {
+                selection = selection.with(*axis, &self.canonical(*axis, value), is_excluded);
             }
         }
         let query = route.query.with_filter(filter);
-        route.with(query)
+        route.with(query).selecting(selection)
     }
 }
 

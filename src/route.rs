@@ -21,13 +21,28 @@ const MAX_PARAMETERS: usize = 100;
 /// The parameter with the number of those that were left out.
 const LEFT_OUT: &str = "left-out";
 
-/// Values of view parameters that links may have and by which no view of this version looks different.
-const KNOWN_VALUES: [(&str, &str); 4] = [
-    ("view", "table matrix graph"),
-    ("group", "document"),
-    ("rows", "topic kind year"),
-    ("cols", "country person organisation topic kind year"),
+/// Values of view parameters, and the words of the screens that have them; no word: every screen has them.
+const VALUES: [(&str, &str, &str); 9] = [
+    ("view", "list table", ""),
+    ("view", "lanes", "engagements"),
+    ("view", "kwic", "search name"),
+    ("view", "statements amounts", "name"),
+    ("view", "matrix graph", "relations"),
+    ("group", "series partner topic", "engagements"),
+    ("group", "document", "search"),
+    ("rows", "country person organisation", "relations"),
+    ("cols", "topic", "relations"),
 ];
+/// Parameters that are named with their value where a view does not have it.
+const NAMED_WITH_VALUE: &str = "unit view group sort rows cols same list";
+
+/// True if `view` has this value of a view parameter. A document has those of the list that it was opened from.
+fn has(view: &View, name: &str, value: &str) -> bool {
+    let word = screens::screen(view).map_or("", |screen| screen.word);
+    let lists = |words: &str, word: &str| words.split(' ').any(|known| known == word);
+    let is_here = |screens: &str| screens.is_empty() || word == "doc" || lists(screens, word);
+    VALUES.iter().any(|(known, values, screens)| *known == name && lists(values, value) && is_here(screens))
+}
 
 /// How the rows of a list are laid out: the parameter `view`.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -212,14 +227,13 @@ impl Route {
         self.with(self.query.with_filter(filter))
     }
 
-    /// Names of the parameters that this version does not know. One that another view of the page takes is known: it has no
-    /// effect here.
-    pub fn unknown_names(&self) -> impl Iterator<Item = &str> {
-        let is_known = |name: &str, value: &str| {
-            let values = KNOWN_VALUES.iter().find(|(known, _)| *known == name);
-            values.is_some_and(|(_, values)| values.split(' ').any(|known| known == value))
-        };
-        self.unknown.iter().filter(move |(name, value)| !is_known(name, value)).map(|(name, _)| name.as_str())
+    /// What this view does not know of the link: names of parameters, and `name=value` for a value that the view does not have.
+    pub fn unknown_names(&self) -> impl Iterator<Item = String> {
+        let unknown = self.unknown.iter().filter(|(name, value)| !has(&self.view, name, value));
+        unknown.map(|(name, value)| {
+            let with_value = NAMED_WITH_VALUE.split(' ').any(|known| known == name);
+            if with_value { format!("{name}={value}") } else { name.clone() }
+        })
     }
 
     /// Reads a fragment, with or without its `#`. It never fails.
@@ -244,6 +258,8 @@ impl Route {
                 left_out = left_out.saturating_add(1);
                 continue;
             }
+            // "-view" is not a parameter, and a value that the view does not have is kept as an unknown one.
+            let is_here = has(&route.view, &name, &value);
             match (axis, plain) {
                 // A filter without a value filters nothing.
                 (Some(_), _) if value.is_empty() => {}
@@ -257,10 +273,10 @@ impl Route {
                 (None, "unit") if !excluded && Unit::from_word(&value).is_some() => {
                     route.unit = Unit::from_word(&value).unwrap_or_default();
                 }
-                (None, "view") if !excluded && ListLayout::from_word(&value).is_some() => {
+                (None, "view") if is_here && ListLayout::from_word(&value).is_some() => {
                     route.layout = ListLayout::from_word(&value).unwrap_or_default();
                 }
-                (None, "group") if !excluded && LaneGroup::from_word(&value).is_some() => {
+                (None, "group") if is_here && LaneGroup::from_word(&value).is_some() => {
                     route.group = LaneGroup::from_word(&value).unwrap_or_default();
                 }
                 // "place" is an order of results, too.
@@ -276,7 +292,7 @@ impl Route {
                     left_out = left_out.saturating_add(route.items.len().saturating_sub(MAX_PARAMETERS));
                     route.items.truncate(MAX_PARAMETERS);
                 }
-                (None, "rows") if !excluded && Parties::from_word(&value).is_some() => {
+                (None, "rows") if is_here && Parties::from_word(&value).is_some() => {
                     route.parties = Parties::from_word(&value).unwrap_or_default();
                 }
                 (None, "same") if !excluded && value == "passage" => filter.same_passage = true,

@@ -14,6 +14,7 @@ use crate::actions::SearchBoxAction;
 use crate::context::{Field, ViewContext, on_event, use_view_context};
 use crate::messages as m;
 use crate::platform::dom;
+use crate::route::Route;
 
 /// Properties of [`ListPage`].
 #[derive(Properties, PartialEq)]
@@ -85,10 +86,7 @@ pub(crate) fn ListPage(props: &ListPageProps) -> Html {
                 { props.filters.clone() }
                 <div class="list">
                     if total == 0 {
-                        <div class="nothing">
-                            <p>{ m::NO_ROW }</p>
-                            <p><a href={address(&here.route, here.route.view.clone())}>{ m::WITHOUT_FILTERS }</a></p>
-                        </div>
+                        { no_row(&here.route) }
                     }
                     { props.children.clone() }
                     if listed < total {
@@ -99,6 +97,16 @@ pub(crate) fn ListPage(props: &ListPageProps) -> Html {
                 </div>
                 { props.beside.clone() }
             </div>
+        </div>
+    }
+}
+
+/// What stands where nothing passes the filters.
+pub(crate) fn no_row(route: &Route) -> Html {
+    html! {
+        <div class="nothing">
+            <p>{ m::NO_ROW }</p>
+            <p><a href={address(route, route.view.clone())}>{ m::WITHOUT_FILTERS }</a></p>
         </div>
     }
 }

@@ -22,6 +22,8 @@ pub(crate) use drawing::use_drawing;
 pub(crate) use filter_field::{FIELD as FILTER_FIELD, FilterField, Offer, Offers, use_filter_field};
 pub(crate) use keyboard::{KeyAction, use_keyboard, wants_row};
 pub(crate) use preferences::{PreferencesContext, use_preferences};
+#[cfg(test)]
+pub(crate) use route::linked;
 pub(crate) use route::{Navigator, use_route};
 pub(crate) use search_box::{SearchBox, use_search_box};
 pub(crate) use settle::use_settle;

@@ -65,6 +65,24 @@ impl Navigator {
     }
 }
 
+/// The link of a fragment, with its filter values as ids, and how it is then written if any value was written otherwise.
+pub(crate) fn linked(library: &Library, fragment: &str) -> (Route, Option<String>) {
+    let asked = Route::read(fragment);
+    let route = library.canonical_route(asked.clone());
+    let written = (route != asked).then(|| route.to_string());
+    (route, written)
+}
+
+/// The link at the fragment that was `seen`. The address has its filter values as ids afterwards, in the same entry of the history.
+fn arrived(library: &Library, seen: &RefCell<String>) -> Rc<Route> {
+    let (route, written) = linked(library, &seen.borrow());
+    if let Some(written) = written {
+        location::replace(&written);
+        seen.replace(location::fragment());
+    }
+    Rc::new(route)
+}
+
 /// The link in the address bar, what is opened there, and the way elsewhere.
 #[hook]
 pub(crate) fn use_route(library: &Library) -> (UseReducerHandle<Visit>, Navigator) {
@@ -74,7 +92,7 @@ pub(crate) fn use_route(library: &Library) -> (UseReducerHandle<Visit>, Navigato
         let (library, seen) = (library.clone(), seen.clone());
         use_reducer_eq(move || {
             let arrival = if location::arrive().is_some() { Arrival::Return } else { Arrival::Link };
-            Visit::new(Rc::new(library.canonical_route(Route::read(&seen.borrow()))), arrival)
+            Visit::new(arrived(&library, &seen), arrival)
         })
     };
     // As they were when the view was drawn last.
@@ -90,7 +108,7 @@ pub(crate) fn use_route(library: &Library) -> (UseReducerHandle<Visit>, Navigato
             location::remember_drawn(drawn);
             let drawn_before = location::arrive();
             seen.replace(location::fragment());
-            let route = Rc::new(library.canonical_route(Route::read(&seen.borrow())));
+            let route = arrived(&library, &seen);
             let expected = next.take();
             let arrival = if drawn_before.is_some() { Arrival::Return } else { expected };
             dispatcher.dispatch(VisitAction::LocationChanged(route, arrival, drawn_before.unwrap_or(0)));

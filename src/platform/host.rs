@@ -1,8 +1,9 @@
 //! The page around this one: messages to and from it, and what scripts of the same origin may call.
 //!
 //! Until the parent has said `hello` from an allowed origin only `ready` goes out, and nothing
-//! with content ever goes to `*`. The height of the page is content as well: it reveals whether a word was found. Allowed are the origins given at pack time, else the page's own; `null`, which
-//! is every local file's and every sandbox's origin, never is.
+//! with content ever goes to `*`. The height of the page is content as well: it reveals whether a word was found. Allowed are the
+//! origins given at pack time, else the page's own; `null`, which is every local file's and every sandbox's origin, never is, and
+//! a page of that origin listens to nobody.
 
 use std::cell::{Cell, RefCell};
 
@@ -37,9 +38,7 @@ pub(crate) fn connect(library: &Library) {
         return;
     }
     let Some(window) = web_sys::window() else { return };
-    let own = window.location().origin().unwrap_or_default();
-    let hosts = &library.head.options.hosts;
-    let allowed: Vec<String> = if hosts.is_empty() { vec![own] } else { hosts.clone() };
+    let allowed = allowed(window.origin(), &library.head.options.hosts);
     let listener = EventListener::new(&window, "message", move |event| {
         if let Some(event) = event.dyn_ref::<web_sys::MessageEvent>() {
             receive(event, &allowed);
@@ -49,6 +48,16 @@ pub(crate) fn connect(library: &Library) {
     listener.forget();
     send("ready", &[], "*");
     watch_height();
+}
+
+/// The origins that are listened to by a page of the origin `own`. That of a sandbox is "null", whatever its address says; a
+/// page there, or on a disk, listens to nobody.
+fn allowed(own: String, hosts: &[String]) -> Vec<String> {
+    match hosts {
+        _ if own == "null" => Vec::new(),
+        [] => vec![own],
+        hosts => hosts.to_vec(),
+    }
 }
 
 /// Tells the parent where the reader has gone.
@@ -164,7 +173,20 @@ fn watch_height() {
 
 #[cfg(test)]
 mod tests {
-    use super::{MAX_MESSAGES, MESSAGES, WINDOW_MILLISECONDS, counted};
+    use super::{MAX_MESSAGES, MESSAGES, WINDOW_MILLISECONDS, allowed, counted};
+
+    #[test]
+    fn a_page_in_a_sandbox_listens_to_nobody_not_even_to_a_named_host() {
+        let hosts = ["https://intranet.example".to_owned()];
+        for (own, hosts, expected) in [
+            ("https://own.example", &[][..], &["https://own.example"][..]),
+            ("https://own.example", &hosts[..], &["https://intranet.example"]),
+            ("null", &[], &[]),
+            ("null", &hosts, &[]),
+        ] {
+            assert_eq!(allowed(own.to_owned(), hosts), expected, "{own} {hosts:?}");
+        }
+    }
 
     #[test]
     fn so_many_messages_a_second_are_answered_and_no_more() {

@@ -13,6 +13,8 @@ use crate::platform::dom::LinkPlace;
 #[derive(Clone, Debug, Default)]
 struct Place {
     scroll: f64,
+    /// The first passage in sight, and how far below the top of the window.
+    passage: Option<(String, f64)>,
     /// The link that had the focus.
     link: Option<LinkPlace>,
     /// Pieces of the view that were drawn.
@@ -82,7 +84,8 @@ pub(crate) fn listen(changed: impl Fn() + 'static) -> Option<EventListener> {
 
 /// Notes where the reader is, before going elsewhere.
 pub(crate) fn remember() {
-    let place = Place { scroll: dom::scrolled(), link: dom::focused_link(), drawn: 0 };
+    let place =
+        Place { scroll: dom::scrolled(), passage: dom::passage_in_sight(), link: dom::focused_link(), drawn: 0 };
     let entry = ENTRY.with_borrow(|entry| *entry);
     PLACES.with_borrow_mut(|places| places.insert(entry, place));
 }
@@ -151,6 +154,10 @@ pub(crate) fn restore() {
         dom::focus("main");
     }
     dom::scroll_to(place.scroll);
+    // What is above it can have another height now: the record of a document is open only once.
+    if let Some((passage, top)) = place.passage {
+        dom::put_at(&passage, top);
+    }
 }
 
 #[cfg(test)]

@@ -23,7 +23,8 @@ pub(crate) use fold::{
 };
 pub(crate) use rows::{clicked_passage, enter_row, follow, mark_row, press, press_near, press_next_head};
 pub(crate) use scroll::{
-    SeenBelow, is_near_end, keep_in_sight, scroll_to, scrolled, seen_below, show, show_near, thousandths_down,
+    SeenBelow, is_near_end, keep_in_sight, passage_in_sight, put_at, scroll_to, scrolled, seen_below, show, show_near,
+    thousandths_down,
 };
 pub(crate) use window::{
     has_room, is_framed, is_loading, is_wide, measure_filter_bar, mount, on_key, on_resize, on_scroll, on_selection,

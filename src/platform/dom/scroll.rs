@@ -39,6 +39,21 @@ pub(crate) fn scroll_to(pixels: f64) {
     }
 }
 
+/// The first passage of a document that begins in sight, and how many pixels below the top of the window.
+pub(crate) fn passage_in_sight() -> Option<(String, f64)> {
+    let passages = document()?.query_selector_all(PASSAGES).ok()?;
+    let placed = |n| Some(passages.get(n)?.dyn_into::<Element>().ok()?);
+    let placed = |n| placed(n).map(|element| (element.id(), element.get_bounding_client_rect().top()));
+    (0..passages.length()).filter_map(placed).find(|(_, top)| *top >= 0.0)
+}
+
+/// Scrolls until the element with this id is this many pixels below the top of the window.
+pub(crate) fn put_at(id: &str, top: f64) {
+    if let Some(element) = by_id(id) {
+        scroll_to(scrolled() + element.get_bounding_client_rect().top() - top);
+    }
+}
+
 /// True if the page ends less than two screens below the part in sight.
 pub(crate) fn is_near_end() -> bool {
     let pixels = |value: Option<f64>| value.unwrap_or(0.0);
@@ -80,9 +95,11 @@ pub(crate) enum SeenBelow {
     Between(String, String),
 }
 
-/// The matches of `selector` in sight between the element with the id `bar` and the end of the window. `None` if something
-/// else is there.
-pub(crate) fn seen_below(bar: &str, selector: &str) -> Option<SeenBelow> {
+/// What a passage in a document's text is.
+const PASSAGES: &str = ".reader .passage, .reader .table tr[id]";
+
+/// The passages in sight between the element with the id `bar` and the end of the window. `None` if something else is there.
+pub(crate) fn seen_below(bar: &str) -> Option<SeenBelow> {
     let document = document()?;
     let top = by_id(bar)?.get_bounding_client_rect().bottom();
     let column = document.query_selector(".text").ok()??.get_bounding_client_rect();
@@ -90,7 +107,7 @@ pub(crate) fn seen_below(bar: &str, selector: &str) -> Option<SeenBelow> {
     let x = column.left() + PROBE_INSET.min(column.width() / 2.0);
     let at = |y: f64| {
         let element = document.element_from_point(x as f32, y as f32)?;
-        Some(element.closest(selector).ok()??.id())
+        Some(element.closest(PASSAGES).ok()??.id())
     };
     if column.top() > top + PROBE_STEP {
         return Some(SeenBelow::Before);

@@ -8,15 +8,12 @@ use crate::platform::dom::{self, SeenBelow};
 
 /// The id of the bar below which the text is read.
 pub(super) const BAR: &str = "reader-bar";
-/// What a passage in the text is.
-const PASSAGES: &str = ".reader .passage, .reader .table tr[id]";
-
 /// Indices of the first and the last passage that are seen.
 pub(super) type Seen = (usize, usize);
 
 /// The part of the text in sight: none, if the text begins further down. `None` if it is not known.
 fn seen(open: &OpenDocument) -> Option<Option<Seen>> {
-    match dom::seen_below(BAR, PASSAGES)? {
+    match dom::seen_below(BAR)? {
         SeenBelow::Before => Some(None),
         SeenBelow::Between(first, last) => {
             let first = open.index_of(Some(&first))?;

@@ -8,6 +8,7 @@ use super::partners::partners;
 use crate::components::chips::Chips;
 use crate::components::engagement::engagement_line;
 use crate::components::heat_table::{HeatCell, HeatHead, HeatTable};
+use crate::components::list_page::no_row;
 use crate::components::references::name_link;
 use crate::components::section::Section;
 use crate::components::shared::Shared;
@@ -37,14 +38,18 @@ pub(crate) fn Relations(props: &RelationsProps) -> Html {
                 { choices(&route) }
             </header>
             <Chips words=true />
-            <div class="halves">
-                { table(&route, found) }
-                if let Some(pair) = &found.pair {
-                    { meetings(&route, pair) }
-                } else if let Some(of_one) = &found.partners {
-                    { partners(&route, of_one) }
-                }
-            </div>
+            if route.asks() && found.names.is_empty() && found.partners.is_none() && found.pair.is_none() {
+                { no_row(&route) }
+            } else {
+                <div class="halves">
+                    { table(&route, found) }
+                    if let Some(pair) = &found.pair {
+                        { meetings(&route, pair) }
+                    } else if let Some(of_one) = &found.partners {
+                        { partners(&route, of_one) }
+                    }
+                </div>
+            }
             if !route.asks() {
                 { partners_and_topics(&route, &props.picture.grid) }
             }

@@ -1,6 +1,8 @@
 //! What lists say: of a file with facts, of one without, and under filters.
 
 use super::support::{FORM, NEWS, SAME, html, library, text};
+use crate::hooks::linked;
+use crate::screens::SCREENS;
 
 #[test]
 fn every_list_says_what_it_found_with_its_words_and_place() {
@@ -91,6 +93,17 @@ fn a_filter_that_selects_nothing_keeps_its_chip_and_leads_back() {
 }
 
 #[test]
+fn relations_of_a_name_that_is_not_in_the_file_are_none_and_lead_back() {
+    let library = library(&[("news.txt", NEWS)]);
+    let shown = html(&library, "#/relations?country=zz");
+    assert!(!shown.contains("<table"), "{shown}");
+    for words in ["not in this file", "Nothing in this list matches.", "The whole list, without filters"] {
+        assert!(text(&shown).contains(words), "{words:?}: {shown}");
+    }
+    assert!(html(&library, "#/relations?country=kr").contains("<table"));
+}
+
+#[test]
 fn several_names_of_one_kind_lead_to_the_rows_of_all_of_them() {
     let library = library(&[("news.txt", NEWS), ("same.txt", SAME)]);
     let shown = html(&library, "#/engagements?country=kr&country=jp");
@@ -107,4 +120,29 @@ fn several_names_of_one_kind_lead_to_the_rows_of_all_of_them() {
     ] {
         assert!(!text(&html(&library, link)).contains("Only with all of them"), "{link}");
     }
+}
+
+#[test]
+fn values_of_filters_in_any_form_are_ids_in_the_address_of_every_list() {
+    let library = library(&[("news.txt", NEWS), ("same.txt", SAME)]);
+    let asked = "country=Japan&-country=KR&topic=Cyber%20Security&status=PLANNED&from=2016-06-29";
+    let lists = || SCREENS.iter().filter(|screen| screen.view.ids().is_empty());
+    assert!(lists().count() > 10);
+    for screen in lists() {
+        let (route, written) = linked(&library, &format!("#/{}?{asked}", screen.word));
+        let expected = "country=jp&-country=kr&topic=cyber-security&from=2016-06-29&status=planned";
+        assert_eq!(written, Some(format!("#/{}?{expected}", screen.word)));
+        assert_eq!(linked(&library, &route.to_string()), (route, None), "what is written is not written again");
+    }
+    for kept in ["#/documents?country=jp&sort=newest", "#/documents?country=Atlantis&colour=Red", "#/search?q=Japan"] {
+        assert_eq!(linked(&library, kept).1, None, "{kept}");
+    }
+}
+
+#[test]
+fn a_line_between_passages_leads_to_the_one_after_it() {
+    let library = library(&[("news.txt", NEWS)]);
+    let at = |line: u32| library.pasted(&format!("news.txt:{line}"));
+    assert!(at(2).is_some_and(|link| link.contains("/p2-")), "{:?}", at(2));
+    assert_eq!((at(2), at(40)), (at(3), None));
 }

@@ -33,6 +33,13 @@ fn it_works_in_a_frame_and_in_a_sandbox_without_storage() {
         browser.wait("window.ready.includes('ready null')");
         let compact = "document.getElementById('plain').contentDocument.documentElement.hasAttribute('data-embed')";
         assert_eq!(browser.value(compact), json!(true), "{engine:?}: compact inside a frame");
+        // It listens to nobody, although its address is of the host's origin. That nothing comes can only be waited for by the
+        // clock.
+        let hello = "document.getElementById('sandbox').contentWindow.postMessage({ entente: 1, type: 'hello' }, '*')";
+        browser.run(hello, json!([]));
+        std::thread::sleep(std::time::Duration::from_millis(400));
+        let only_ready = "window.ready.every((message) => message.startsWith('ready '))";
+        assert_eq!(browser.value(only_ready), json!(true), "{engine:?}: nothing of the contents leaves a sandbox");
         let found = browser.complaints();
         assert!(found.is_empty(), "{engine:?}: {found:?}");
     }

@@ -45,6 +45,34 @@ fn going_back_returns_to_the_place_and_the_link_that_was_left() {
 }
 
 #[test]
+fn going_back_to_a_document_shows_the_passage_where_it_was() {
+    let mut browser = Browser::start(Engine::Chromium, &[]);
+    open(&mut browser, "#/search?q=korea");
+    let link = browser.text("document.querySelectorAll('.hit a[href^=\"#/doc/\"]')[5].hash");
+    open(&mut browser, &link);
+    browser.wait("document.querySelector('.passage[aria-current]')");
+    // The record above the text is open in the first document that is opened, and closed when one comes back.
+    let top = "Math.round(document.querySelector('.passage[aria-current]').getBoundingClientRect().top)";
+    let before = browser.value(top);
+    to(&mut browser, "#/engagements");
+    browser.back();
+    browser.wait(&format!("document.querySelector('.passage[aria-current]') && {top} === {before}"));
+}
+
+#[test]
+fn a_name_in_a_filter_is_an_id_in_the_address_and_no_entry_of_the_history_more() {
+    let mut browser = Browser::start(Engine::Chromium, &[]);
+    open(&mut browser, "#/documents?country=Japan");
+    assert_eq!(browser.text("location.hash"), "#/documents?country=jp");
+    let entries = browser.value("history.length").as_u64().expect("a number");
+    to(&mut browser, "#/amounts?topic=Cyber%20Security&country=KR");
+    assert_eq!(browser.text("location.hash"), "#/amounts?country=kr&topic=cyber-security");
+    assert_eq!(browser.value("history.length").as_u64(), Some(entries + 1));
+    browser.back();
+    browser.wait("location.hash === '#/documents?country=jp'");
+}
+
+#[test]
 fn what_a_link_names_and_this_file_lacks_is_named_and_never_a_blank_page() {
     let mut browser = Browser::start(Engine::Chromium, &[]);
     open(&mut browser, "#/");

@@ -64,6 +64,8 @@ pub(crate) fn amounts(desk: &Desk, query: &Query, selection: &Selection) -> List
         };
         match column {
             "amount" => Some(SortKey::Number(amount.value)),
+            "unit" => SortKey::words(amount.unit.as_deref()?),
+            "purpose" => SortKey::words(&desk.words(document, amount.evidence.passage, amount.purpose?)),
             "date" => date_key(desk, document, amount.date.as_ref()),
             "payer" => party(amount.payer.as_ref()),
             "receiver" => party(amount.receiver.as_ref()),

@@ -83,6 +83,8 @@ fn in_order(desk: &Desk, found: &Filtered, sorting: &Sorting) -> Vec<u32> {
             "publisher" => SortKey::words(&record.publisher.as_ref()?.value),
             "passages" => SortKey::count(record.passages as usize),
             "words" => SortKey::count(record.words as usize),
+            "bytes" => SortKey::count(record.bytes as usize),
+            "language" => SortKey::words(&record.language.as_ref()?.value),
             _ => None,
         }
     });

@@ -99,6 +99,7 @@ pub(crate) fn engagements(desk: &Desk, query: &Query, selection: &Selection) -> 
             "kind" => SortKey::words(row.kind.as_str()),
             "number" => SortKey::count(usize::from(row.ordinal?)),
             "status" => SortKey::words(row.status?.as_str()),
+            "place" => SortKey::words(&desk.words(document, first, row.place?)),
             "document" => SortKey::words(desk.corpus.title_of(document as usize)),
             _ => None,
         }

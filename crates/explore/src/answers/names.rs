@@ -94,10 +94,14 @@ pub(crate) fn names(desk: &Desk, query: &Query, selection: &Selection) -> List<N
         "name" => SortKey::words(&entities[at]?.name),
         "documents" => SortKey::count(in_documents[at]),
         "passages" => SortKey::count(in_passages[at]),
+        "mentions" => SortKey::count(mentions[at]),
+        "kind" => SortKey::words(entities[at]?.kind.as_str()),
         _ => None,
     });
     // Names of a kind stay together.
-    sort_by_key(&mut order, |at| kind(*at));
+    if selection.sorting().columns().first().is_none_or(|(column, _)| *column != "kind") {
+        sort_by_key(&mut order, |at| kind(*at));
+    }
     chosen.list(entities.len(), order, NO_PARTS, row)
 }
 

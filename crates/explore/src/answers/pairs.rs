@@ -45,6 +45,7 @@ pub(crate) fn pairs(desk: &Desk, query: &Query, selection: &Selection) -> List<P
         let (document, evidence) = place(desk, link.to)?;
         match column {
             "words" => SortKey::words(&desk.words(document, evidence.passage, evidence.span)),
+            "score" => Some(SortKey::Number(f64::from(link.score))),
             "differ" => SortKey::words(link.difference_kind?.as_str()),
             "document" => SortKey::words(desk.corpus.title_of(document as usize)),
             "date" => date_key(desk, document, None),

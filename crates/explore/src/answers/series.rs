@@ -85,6 +85,11 @@ pub(crate) fn series_list(desk: &Desk, query: &Query, selection: &Selection) -> 
             "level" => Some(SortKey::Number(f64::from(level(desk, series) as u8))),
             "number" => SortKey::count(outlines[at].members.len()),
             "date" | "last" => last_member(desk, &outlines[at].members).map(|_| SortKey::Number(f64::from(last(at).0))),
+            "first" => {
+                let dates =
+                    outlines[at].members.iter().filter_map(|at| engagement(desk, *at)?.date.as_ref()?.value.bounds());
+                dates.map(|days| days.0).min().map(|first| SortKey::Number(f64::from(first)))
+            }
             "documents" => SortKey::count(documents(series)),
             _ => None,
         }

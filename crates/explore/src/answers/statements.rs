@@ -78,7 +78,7 @@ pub(crate) fn statements(desk: &Desk, query: &Query, selection: &Selection) -> S
             "verb" => words(row.verb?),
             "words" => words(row.evidence.span),
             "kind" => SortKey::words(row.modality.as_str()),
-            "to" => named(&row.counterparts),
+            "to" | "with" => named(&row.counterparts),
             "topic" => named(&row.topics),
             "document" => SortKey::words(desk.corpus.title_of(document as usize)),
             _ => None,

@@ -7,32 +7,56 @@ use crate::models::results::Sort;
 /// Columns that some list can be sorted by, as links write them. `relevance` is a list's own order.
 const COLUMNS: &[&str] = &[
     "amount",
+    "bytes",
     "date",
     "differ",
     "document",
     "documents",
+    "first",
     "kind",
+    "language",
     "last",
     "level",
+    "mentions",
     "name",
     "number",
     "passages",
     "payer",
+    "place",
     "publisher",
+    "purpose",
     "receiver",
     "relevance",
+    "score",
     "speaker",
     "stands-for",
     "status",
     "to",
     "topic",
+    "unit",
     "verb",
     "with",
     "words",
 ];
-/// Words of links that earlier versions wrote.
-const FORMER: &[(&str, &str)] =
-    &[("best", "relevance"), ("newest", "-date"), ("oldest", "date"), ("place", "document")];
+/// Other words for a column: its names in the export tables, and words of links that earlier versions wrote.
+const ALIASES: &[(&str, &str)] = &[
+    ("acronym", "name"),
+    ("best", "relevance"),
+    ("counterparts", "with"),
+    ("date_start", "date"),
+    ("detail", "words"),
+    ("difference_kind", "differ"),
+    ("expansion", "stands-for"),
+    ("members", "number"),
+    ("modality", "kind"),
+    ("newest", "-date"),
+    ("oldest", "date"),
+    ("ordinal", "number"),
+    ("participants", "with"),
+    ("title", "name"),
+    ("topics", "topic"),
+    ("value", "amount"),
+];
 /// Columns that count: a third decides between rows that two leave equal.
 const MAX_COLUMNS: usize = 3;
 
@@ -58,9 +82,11 @@ impl Sorting {
     pub fn from_words(words: &str) -> Option<Self> {
         let mut columns: Vec<(&'static str, bool)> = Vec::new();
         for word in words.split(',') {
-            let word = FORMER.iter().find(|(former, _)| *former == word).map_or(word, |(_, now)| *now);
-            let (falls, column) = word.strip_prefix('-').map_or((false, word), |column| (true, column));
-            let column = *COLUMNS.iter().find(|known| **known == column)?;
+            let turned = |word| str::strip_prefix(word, '-').map_or((false, word), |column| (true, column));
+            let (falls, word) = turned(word);
+            let alias = ALIASES.iter().find(|(alias, _)| *alias == word).map(|(_, column)| turned(column));
+            let (is_falling, column) = alias.unwrap_or((false, word));
+            let (falls, column) = (falls != is_falling, *COLUMNS.iter().find(|known| **known == column)?);
             if columns.iter().all(|(known, _)| *known != column) && columns.len() < MAX_COLUMNS && column != "relevance"
             {
                 columns.push((column, falls));
@@ -103,7 +129,8 @@ impl Sorting {
         match self.columns.first() {
             Some(("date", true)) => Sort::Newest,
             Some(("date", false)) => Sort::Oldest,
-            Some(("document", _)) => Sort::Place,
+            // "place" is what earlier versions wrote.
+            Some(("document" | "place", _)) => Sort::Place,
             _ => Sort::Best,
         }
     }
@@ -126,17 +153,22 @@ impl fmt::Display for Sorting {
 
 #[cfg(test)]
 mod tests {
-    use super::{COLUMNS, Sorting};
+    use super::{ALIASES, COLUMNS, Sort, Sorting};
 
     #[test]
     fn orders_are_read_and_written_and_former_words_still_work() {
         assert!(COLUMNS.windows(2).all(|pair| pair[0] < pair[1]), "in order, each once");
+        assert!(ALIASES.windows(2).all(|pair| pair[0].0 < pair[1].0), "in order, each once");
+        assert!(ALIASES.iter().all(|(alias, _)| !COLUMNS.contains(alias)));
+        assert_eq!(Sorting::from_words("place").map(|sorting| sorting.of_results()), Some(Sort::Place));
         for (from, to) in [
             ("-date", "-date"),
             ("date,-name", "date,-name"),
             ("newest", "-date"),
             ("oldest", "date"),
-            ("place", "document"),
+            ("-newest", "date"),
+            ("place", "place"),
+            ("-title,bytes", "-name,bytes"),
             ("best", ""),
             ("relevance", ""),
             ("date,date,-date", "date"),
