@@ -42,8 +42,10 @@ pub(crate) fn scroll_to(pixels: f64) {
 /// The first passage of a document that begins in sight, and how many pixels below the top of the window.
 pub(crate) fn passage_in_sight() -> Option<(String, f64)> {
     let passages = document()?.query_selector_all(PASSAGES).ok()?;
-    let placed = |n| Some(passages.get(n)?.dyn_into::<Element>().ok()?);
-    let placed = |n| placed(n).map(|element| (element.id(), element.get_bounding_client_rect().top()));
+    let placed = |n| {
+        let element: Element = passages.get(n)?.dyn_into().ok()?;
+        Some((element.id(), element.get_bounding_client_rect().top()))
+    };
     (0..passages.length()).filter_map(placed).find(|(_, top)| *top >= 0.0)
 }
 
