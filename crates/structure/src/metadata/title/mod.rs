@@ -88,11 +88,17 @@ pub(super) fn read(lines: &[PassageText], opening: &Opening, cells: &[LineCell],
 /// Lines below a page's own title among which the title is printed.
 const REPEATED_WITHIN: usize = 40;
 
+/// Longest title of a page with the name of its site, in bytes.
+const MAX_PAGE_TITLE_BYTES: usize = 1_000;
+
 /// The first line of a saved page without the name of its site, where the words before it are printed again below:
 /// "Ports open again - Harbour Office" above "Ports open again".
 fn named_by_page(lines: &[PassageText]) -> Option<Fact<String>> {
     let first = lines.first()?;
     let text = first.reading.text.as_str();
+    if text.len() > MAX_PAGE_TITLE_BYTES {
+        return None;
+    }
     let below = &lines[1..lines.len().min(REPEATED_WITHIN)];
     let marks = [" - ", " | ", " – ", " — "];
     let mut ends: Vec<usize> = marks.iter().flat_map(|mark| text.match_indices(mark).map(|(at, _)| at)).collect();
