@@ -1,8 +1,9 @@
 //! The rules that give a document its kind: where each looks, what it wants there, what it gives.
 //!
-//! `data/kind-rules.tsv` has a rule a row: name, place, kind, an example, which is a small document that it fits, and a
-//! counter-example, which holds the same words and is of no such kind (`\n` is a line's end). Rules of one place are tried in
-//! the order of the rows, and the first that fits wins. `data/kind-words.tsv` has the words of each: words, rule; sorted.
+//! `data/kind-rules.tsv` has a rule a row: name, place, kind. Rules of one place are tried in the order of the rows, and the
+//! first that fits wins. `data/kind-words.tsv` has the words of each: words, rule; sorted. `data/examples/kind-rules.tsv`, which
+//! is in no program, has an example of each, in the same order: name, a small document that it fits, and a counter-example, which
+//! has the same words and is not of such a kind (`\n` is a line's end).
 
 use std::collections::BTreeMap;
 use std::sync::OnceLock;
@@ -11,6 +12,8 @@ use entente_corpus::DocumentKind;
 
 const RULES: &str = include_str!("../../../data/kind-rules.tsv");
 const WORDS: &str = include_str!("../../../data/kind-words.tsv");
+#[cfg(test)]
+const EXAMPLES: &str = include_str!("../../../data/examples/kind-rules.tsv");
 
 /// Where a rule looks.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -78,10 +81,18 @@ fn parse_row(row: &'static str, wants: &mut BTreeMap<&str, Vec<&'static str>>) -
         wants,
         gives,
         #[cfg(test)]
-        example: cells.next()?.replace("\\n", "\n"),
+        example: example(name, 1),
         #[cfg(test)]
-        counter: cells.next()?.replace("\\n", "\n"),
+        counter: example(name, 2),
     })
+}
+
+/// A cell of the row of examples of a rule.
+#[cfg(test)]
+fn example(name: &str, cell: usize) -> String {
+    let row = EXAMPLES.lines().find(|row| row.split('\t').next() == Some(name));
+    let cell = row.and_then(|row| row.split('\t').nth(cell));
+    cell.unwrap_or_else(|| panic!("{name} has no example and counter-example")).replace("\\n", "\n")
 }
 
 fn parse_place(cell: &str) -> Option<Scope> {
