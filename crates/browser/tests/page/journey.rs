@@ -88,7 +88,9 @@ fn keys_alone_lead_from_the_overview_to_a_passage_and_back() {
     browser.keys("gs");
     browser.wait("document.activeElement.id === 'search'");
     browser.keys("consultation\u{E007}");
-    browser.wait("document.querySelectorAll('.hit').length > 0");
+    browser.wait("location.hash === '#/search?q=consultation'");
+    // Before, the passages without a search are listed.
+    browser.wait("[...document.querySelectorAll('.hit')].every(hit => /consult/i.test(hit.textContent))");
     browser.keys("\u{E004}\u{E004}");
     browser.keys("jj");
     browser.wait("document.activeElement.closest('.hit')");
