@@ -66,7 +66,7 @@ pub(super) fn name_end(scan: &Scan, lexicon: &Lexicon, at: usize, lead: Lead) ->
 }
 
 /// True for "will", "have" and the like, folded.
-fn is_helper(word: &str) -> bool {
+fn is_auxiliary(word: &str) -> bool {
     use entente_language::{Class, Classes, Language, lexicon::classes_of};
     classes_of(word, Language::English).meets(Classes::all_of(&[Class::Modal, Class::Auxiliary]))
 }
@@ -146,8 +146,8 @@ impl Reader<'_, '_> {
         if !scan.is_capital(at) {
             return false;
         }
-        // "ADMIRAL LUND **WILL** HAVE TALKS": where all is in capitals, a verb's helper is no surname.
-        if inside && is_capitals(scan.words[at].text) && is_helper(word) {
+        // "ADMIRAL LUND **WILL** HAVE TALKS": where all is in capitals, an auxiliary verb is not a surname.
+        if inside && is_capitals(scan.words[at].text) && is_auxiliary(word) {
             return false;
         }
         if inside && is_inside_name(scan, at) {
