@@ -114,7 +114,7 @@ pub(crate) fn first_parties(route: &Route, parties: &[PartyRef]) -> Html {
     with_rest(party_list(route, &parties[..parties.len().min(SHOWN_PARTIES)]), parties.len())
 }
 
-/// The first names, and how many more there are; nothing if there are none.
+/// The first names, and how many more there are; empty without names.
 pub(crate) fn first_names(route: &Route, names: &[NameRef]) -> Html {
     with_rest(name_list(route, &names[..names.len().min(SHOWN_PARTIES)]), names.len())
 }

@@ -150,7 +150,7 @@ mod tests {
             ("THOSE WHO MEET, and the WHO said", &[("WHO", "who")]),
             ("a group of seven, the red cross", &[]),
             (
-                "Samsung SDI America, the Samsung CEO and Samsung AI",
+                "Samsung SDI America, the Samsung CEO and Samsung TV",
                 &[("Samsung SDI America", "samsung sdi america"), ("Samsung", "samsung"), ("Samsung", "samsung")],
             ),
             ("the National Security Council and the Security Council", &[("Security Council", "un-security-council")]),

@@ -1,6 +1,6 @@
 //! By when or when a statement itself says that it is done: "by 2027", "from 2025 to 2030".
 //!
-//! A date of another noun, clause or name is no period of the statement.
+//! A date of another noun, clause or name is not the statement's period.
 
 use std::ops::Range;
 
@@ -92,7 +92,7 @@ pub(crate) fn period_by_grammar(
     let mut dates = sentence.dates.iter().filter(|date| date.range.start < bytes.end && bytes.start < date.range.end);
     let when = dates.next().filter(|_| dates.next().is_none())?;
     let mut date = resolve(when, view.date(), view.evidence(sentence.passage, when.range.clone())?)?;
-    // "2027년까지": the particle is no part of the date.
+    // "2027년까지": the date ends before the particle.
     let rest = sentence.text.get(when.range.end..).unwrap_or("");
     let until =
         reading.relation(slot) == Relation::Until || set_words("until-east").iter().any(|mark| rest.starts_with(mark));

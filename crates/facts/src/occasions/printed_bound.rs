@@ -6,7 +6,7 @@ use entente_language::tokenize;
 use entente_language::values::{Printed, find_dates};
 use entente_text::PartialDate;
 
-/// Longest sentence that is looked at: of a longer one many occasions may be told, and it would be read for each.
+/// Longest sentence that is looked at: a longer one may report many occasions, and would be read again for each.
 const MAX_SENTENCE_BYTES: usize = 2_000;
 /// What opens a bound, and whether it is the earlier end.
 const OPENERS: &[(&str, bool)] = &[("after", true), ("before", false), ("après", true), ("avant", false)];

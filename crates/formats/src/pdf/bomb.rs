@@ -296,7 +296,7 @@ mod tests {
         assert!(!is_bomb(&page, 10), "what holds no objects is bounded where it is read");
     }
 
-    /// The parser unpacks each layer whole, so that what lies deeper than is looked at cannot be counted.
+    /// The parser unpacks each layer whole. What is in deeper layers than these is not counted, so such a file is refused.
     #[test]
     fn objects_in_more_layers_than_are_looked_through_are_refused() {
         let file = |layers: usize| {

@@ -1,7 +1,7 @@
 //! Rows of tables whose cells are set over several lines, or go on at the top of the next page.
 //!
 //! In: the lines of all pages. Out: the same, with such lines taken into the row above them, each cell as one text. What goes
-//! on over the break of a page is told on the page where it begins.
+//! on over the break of a page counts as of the page where it begins.
 
 use entente_structure::begins_list;
 use entente_structure::contents::is_line as is_contents;

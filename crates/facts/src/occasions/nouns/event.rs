@@ -146,7 +146,7 @@ impl NounEvent<'_, '_> {
         let subject = people.map(|told| self.sentence.parse().parsed.subject_of(told.clause)).unwrap_or(0..0);
         let subject = fold(self.sentence.text.get(self.sentence.bytes(&subject)).unwrap_or(""));
         let of = self.own_slot().map(|(_, slot)| self.own_member(&slot.phrase)).unwrap_or(0..0);
-        // "As President **of the Seventh Meeting**": an office of the occasion itself is no rank.
+        // "As President **of the Seventh Meeting**": an office of the occasion itself is not a rank.
         let article = usize::from(self.phrase.definite);
         let first = self.phrase.words.start;
         let is_office = first > article && self.sentence.word(first - article - 1) == "of" && of.contains(&first);
