@@ -63,8 +63,13 @@ fn put_reader(route: &Route, arrival: Arrival, document: Option<&OpenDocument>, 
         dom::focus("main");
     } else if is_search && was_elsewhere {
         dom::focus_field("search");
-    } else if was_elsewhere {
-        dom::scroll_to(0.0);
-        dom::focus("main");
+    } else {
+        if was_elsewhere {
+            dom::scroll_to(0.0);
+        }
+        // The focus is given in this one place: a screen that gave it away by itself would lose it again here, or not, as the drawing goes.
+        if !dom::focus_first("[data-first-focus]") && was_elsewhere {
+            dom::focus("main");
+        }
     }
 }

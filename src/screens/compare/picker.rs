@@ -9,7 +9,7 @@ use crate::components::shared::Shared;
 use crate::components::text::{bdi, small};
 use crate::context::{Field, ViewContext, on_event, use_view_context};
 use crate::messages as m;
-use crate::platform::{dom, timer};
+use crate::platform::dom;
 use crate::route::View;
 use crate::visit::VisitAction;
 
@@ -160,16 +160,11 @@ struct PasteFieldProps {
     text: String,
 }
 
-/// The field for a text of the reader's own. It is compared when the field is left, also by the button and by Ctrl+Enter. An empty field
-/// has the focus: whoever asked for it wants to paste.
+/// The field for a text of the reader's own. It is compared when the field is left, also by the button and by Ctrl+Enter. The screen opens
+/// with the focus in an empty field: whoever asked for it wants to paste.
 #[component]
 fn PasteField(props: &PasteFieldProps) -> Html {
     let here = use_view_context();
-    let is_empty = props.text.is_empty();
-    use_effect_with(is_empty, |is_empty| {
-        let pending = is_empty.then(|| timer::after(0, || dom::focus("pasted")));
-        move || drop(pending)
-    });
     let dispatch = here.dispatch.clone();
     let onchange = Callback::from(move |event: Event| dispatch.act(VisitAction::Paste(dom::chosen(&event))));
     // The text is taken when the field is left; until then only its direction depends on it.
@@ -188,6 +183,7 @@ fn PasteField(props: &PasteFieldProps) -> Html {
             <textarea
                 id="pasted"
                 rows="6"
+                data-first-focus={props.text.is_empty().then_some("true")}
                 dir={dom::area_direction(props.text.len())}
                 value={props.text.clone()}
                 {oninput}
