@@ -12,7 +12,7 @@ use entente_names::gazetteer::persons::PERSONS;
 use entente_names::gazetteer::places::PLACES;
 use entente_text::fold::fold;
 use entente_text::words::words;
-use entente_text::{PartialDate, Precision};
+use entente_text::{PartialDate, Precision, order};
 
 use super::refer::link;
 
@@ -203,11 +203,11 @@ fn office(role: &str) -> Option<(String, BTreeSet<String>)> {
     let title = all.iter().find(|word| PERSONS.is_title(word))?;
     let small =
         |word: &str| matches!(word, "of" | "for" | "the" | "and" | "s" | "in" | "at" | "deputy" | "vice" | "senior");
-    let matter: BTreeSet<String> = all
-        .iter()
-        .filter(|word| !small(word) && !PERSONS.is_title(word) && !PERSONS.is_courtesy(word))
-        .filter(|word| COUNTRIES.phrase(word).is_none() && COUNTRIES.short(&word.to_uppercase()).is_none())
-        .map(|word| word.replace("defence", "defense"))
-        .collect();
+    let matter: BTreeSet<String> = order::set(
+        all.iter()
+            .filter(|word| !small(word) && !PERSONS.is_title(word) && !PERSONS.is_courtesy(word))
+            .filter(|word| COUNTRIES.phrase(word).is_none() && COUNTRIES.short(&word.to_uppercase()).is_none())
+            .map(|word| word.replace("defence", "defense")),
+    );
     (!matter.is_empty()).then(|| ((*title).to_owned(), matter))
 }

@@ -5,6 +5,7 @@
 use std::collections::BTreeSet;
 
 use entente_corpus::{Body, EntityKind};
+use entente_text::order;
 use entente_text::words::words;
 
 use super::mention_table::MentionTable;
@@ -58,7 +59,7 @@ pub(crate) fn apart(sheet: &mut MentionTable, body: &Body) {
         if !sheet.found.iter().any(|found| is_it(&found.key)) {
             continue;
         }
-        let printed: BTreeSet<String> = words(&body.text).into_iter().map(|word| word.folded).collect();
+        let printed: BTreeSet<String> = order::set(words(&body.text).into_iter().map(|word| word.folded));
         let has = |list: &[&str]| list.iter().any(|word| printed.contains(*word));
         if has(homonym.country) || !has(homonym.other) {
             continue;

@@ -6,6 +6,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use entente_corpus::EntityKind;
+use entente_text::order;
 
 use super::candidate::Key;
 use super::mention_table::{Defined, MentionTable, Placed, Short};
@@ -33,9 +34,9 @@ pub(crate) fn link_documents(sheets: &mut [MentionTable]) {
 
 /// In the order of places; of those at one place, the longest first.
 fn sort(sheet: &mut MentionTable) {
-    sheet
-        .found
-        .sort_by_key(|placed| (placed.passage, placed.span.start, std::cmp::Reverse(placed.span.end), placed.key.kind));
+    order::sort_by_key(&mut sheet.found, |placed| {
+        (placed.passage, placed.span.start, std::cmp::Reverse(placed.span.end), placed.key.kind)
+    });
 }
 
 /// An agency named without its country belongs to the one that the document names it with, else to the
@@ -201,10 +202,10 @@ fn bare_surnames(sheet: &mut MentionTable) {
     }
     // What a document names otherwise, too, is not this person wherever it occurs.
     let others = sheet.found.iter().filter(|placed| placed.key.kind != EntityKind::Person);
-    let named: BTreeSet<&str> = others.map(|placed| placed.surface.as_str()).collect();
+    let named: BTreeSet<&str> = order::set(others.map(|placed| placed.surface.as_str()));
     let sole = bearers.into_iter().filter(|(surname, keys)| keys.len() == 1 && !named.contains(surname.as_str()));
     let known: BTreeMap<String, Key> =
-        sole.filter_map(|(surname, keys)| Some((surname, keys.into_iter().next()?))).collect();
+        order::map(sole.filter_map(|(surname, keys)| Some((surname, keys.into_iter().next()?))));
     let alone = std::mem::take(&mut sheet.alone);
     place_words(sheet, &alone, |word| known.get(word), "person-surname");
 }
@@ -252,13 +253,13 @@ fn own_short_forms(sheet: &mut MentionTable) {
     let unknown =
         |placed: &Placed| placed.rule == "known-acronym" && matches!(meant.get(singular(&placed.surface)), Some(None));
     sheet.found.retain(|placed| !unknown(placed));
-    let known: BTreeMap<String, Key> = meant.into_iter().filter_map(|(short, key)| Some((short, key?))).collect();
+    let known: BTreeMap<String, Key> = order::map(meant.into_iter().filter_map(|(short, key)| Some((short, key?))));
     place(sheet, |short| known.get(short), "acronym-defined");
 }
 
 /// A short form that nothing defines, and that is the initials of exactly one name of the document, means it.
 fn by_initials(sheet: &mut MentionTable) {
-    let defined: BTreeSet<&str> = sheet.definitions.iter().map(|definition| singular(&definition.short)).collect();
+    let defined: BTreeSet<&str> = order::set(sheet.definitions.iter().map(|definition| singular(&definition.short)));
     let mut named: BTreeMap<String, BTreeSet<Key>> = BTreeMap::new();
     for placed in
         sheet.found.iter().filter(|placed| placed.key.kind != EntityKind::Topic && placed.surface.contains(' '))
@@ -271,14 +272,14 @@ fn by_initials(sheet: &mut MentionTable) {
     }
     let plain = named.into_iter().filter(|(short, keys)| keys.len() == 1 && ORGANISATIONS.acronym(short).is_none());
     let known: BTreeMap<String, Key> =
-        plain.filter_map(|(short, keys)| Some((short, keys.into_iter().next()?))).collect();
+        order::map(plain.filter_map(|(short, keys)| Some((short, keys.into_iter().next()?))));
     place(sheet, |short| known.get(short), "acronym-of-a-name");
 }
 
 /// "U.S. (TSA)": an unexplained short form in a country's brackets is one of its agencies.
 fn beside_country(sheet: &mut MentionTable) {
     let defined: BTreeSet<String> =
-        sheet.definitions.iter().map(|definition| singular(&definition.short).to_owned()).collect();
+        order::set(sheet.definitions.iter().map(|definition| singular(&definition.short).to_owned()));
     let mut known: BTreeMap<String, Key> = BTreeMap::new();
     let mut owners: BTreeMap<Key, Key> = BTreeMap::new();
     for short in sheet
@@ -333,10 +334,10 @@ fn other_short_forms(sheets: &mut [MentionTable]) {
     }
     let plain = meant.into_iter().filter(|(_, keys)| keys.len() == 1);
     let known: BTreeMap<String, Key> =
-        plain.filter_map(|(short, keys)| Some((short, keys.into_iter().next()?))).collect();
+        order::map(plain.filter_map(|(short, keys)| Some((short, keys.into_iter().next()?))));
     for sheet in sheets {
         let own: BTreeSet<String> =
-            sheet.definitions.iter().map(|definition| singular(&definition.short).to_owned()).collect();
+            order::set(sheet.definitions.iter().map(|definition| singular(&definition.short).to_owned()));
         place(sheet, |short| known.get(short).filter(|_| !own.contains(short)), "acronym-of-another-document");
     }
 }
@@ -361,7 +362,7 @@ fn place_words<'a>(
     }
     // Names hardly overlap: the last that begins before a short form's end, and a few before it, could cover it.
     for spans in covered.values_mut() {
-        spans.sort_unstable();
+        order::sort(spans);
     }
     for short in words {
         let Some(key) = known(short.text.as_str()) else { continue };
