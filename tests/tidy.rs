@@ -341,6 +341,24 @@ fn tests_that_the_threat_model_names_are_there() {
     assert!(count > 30, "each line of the model names its test");
 }
 
+/// A row that names no test and no command would be a promise that nobody checks.
+#[test]
+fn every_row_of_the_threat_model_names_what_shows_it() {
+    let text = read(&root().join("SECURITY.md"));
+    let rows = text.lines().filter(|line| line.starts_with("| ") && !line.starts_with("| ---"));
+    let mut heads = 0;
+    for row in rows {
+        let cells: Vec<&str> = row.trim_matches('|').split(" | ").map(str::trim).collect();
+        let [_, stops, shown] = cells[..] else { panic!("SECURITY.md: three cells: {row}") };
+        if shown == "shown by" {
+            heads += 1;
+            continue;
+        }
+        assert!(!stops.is_empty() && (shown.contains(".rs::") || shown.contains("`cargo ")), "SECURITY.md: {row}");
+    }
+    assert!(heads >= 6, "one table for each sort of attack");
+}
+
 #[test]
 fn the_settings_page_lists_every_word_of_the_vocabularies() {
     use entente_corpus::{AmountStatus, DocumentKind, EngagementKind, EntityKind, Modality};
