@@ -123,7 +123,8 @@ mod tests {
             ("14th", Some(14)),
             ("4", None),
             ("thirtieth", Some(30)),
-            ("hundredth", None),
+            ("hundredth", Some(100)),
+            ("hundred", None),
             ("th", None),
             ("0th", None),
         ] {

@@ -40,6 +40,8 @@ classes! {
     Body = "body",
     /// Head of a body that only its country names: "the U.S. **Army**".
     BodyByCountry = "body-by-country",
+    /// A small word between the head of a body and its matter: "Ministry **of** Finance".
+    BodyLink = "body-link",
     /// Head of a law whose year may come after a comma: "Customs Act, 1962".
     CommaYear = "comma-year",
     /// A Korean word that ends as a name does and is not a name.
@@ -70,6 +72,8 @@ classes! {
     ExpansionFiller = "expansion-filler",
     /// Head of a meeting, a series of meetings, a working group.
     Forum = "forum",
+    /// A small word between the head of a meeting and its matter: "Conference **against** Corruption".
+    ForumLink = "forum-link",
     /// A word that is common to many names.
     Generic = "generic",
     /// A country's name that people bear as well.
@@ -198,6 +202,8 @@ classes! {
     SurnameParticle = "surname-particle",
     /// Head of a system, programme or fund.
     System = "system",
+    /// A small word between the head of a system and its matter: "Programme **for** Ports".
+    SystemLink = "system-link",
     /// What may follow a title before the name: "President-**elect**".
     TitleTail = "title-tail",
 }
