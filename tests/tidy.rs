@@ -442,6 +442,40 @@ fn no_word_that_tells_of_a_fact_stands_in_code() {
     }
 }
 
+/// The lists of words in `code`: literals with only `,` or `|` between them, at least `least` in a row.
+fn word_lists(code: &str, least: usize) -> Vec<Vec<&str>> {
+    let parts: Vec<&str> = code.split('"').collect();
+    let is_word = |text: &str| !text.is_empty() && text.chars().all(|c| c.is_lowercase() || c == '-');
+    let (mut lists, mut run) = (Vec::new(), Vec::new());
+    for between_and_literal in parts.chunks(2) {
+        let goes_on = matches!(between_and_literal[0].trim(), "," | "|");
+        if !goes_on && run.len() >= least {
+            lists.push(std::mem::take(&mut run));
+        }
+        if !goes_on {
+            run.clear();
+        }
+        run.extend(between_and_literal.get(1).filter(|literal| is_word(literal)));
+    }
+    lists
+}
+
+#[test]
+fn a_long_list_of_words_is_data() {
+    // Slots of a pattern are names of ours.
+    let names_of_ours = ["destination"];
+    for name in ["facts", "language", "names"] {
+        for path in files(&root().join("crates").join(name).join("src"), ".rs") {
+            let code = code_of(&path);
+            let lists = word_lists(&code, 8);
+            let unknown: Vec<_> = lists.iter().filter(|list| !names_of_ours.contains(&list[0])).collect();
+            assert!(unknown.is_empty(), "{} has words that belong into data: {unknown:?}", path.display());
+        }
+    }
+    let found = word_lists(r#"f(["a", "b"]); match c { "d" | "e" | "F" => 1 }"#, 2);
+    assert_eq!(found, [["a", "b"], ["d", "e"]]);
+}
+
 /// The types of the glossary: what stands in backquotes in the last cell of each row.
 #[test]
 fn types_that_the_glossary_names_are_there() {
