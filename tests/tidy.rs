@@ -464,8 +464,11 @@ fn word_lists(code: &str, least: usize) -> Vec<Vec<&str>> {
 fn a_long_list_of_words_is_data() {
     // Slots of a pattern are names of ours.
     let names_of_ours = ["destination"];
-    for name in ["facts", "language", "names"] {
-        for path in files(&root().join("crates").join(name).join("src"), ".rs") {
+    for name in ["facts", "language", "names", "structure"] {
+        // Names of elements are those of the standard.
+        let markup = |path: &PathBuf| path.to_string_lossy().contains("structure/src/html/");
+        for path in files(&root().join("crates").join(name).join("src"), ".rs").into_iter().filter(|path| !markup(path))
+        {
             let code = code_of(&path);
             let lists = word_lists(&code, 8);
             let unknown: Vec<_> = lists.iter().filter(|list| !names_of_ours.contains(&list[0])).collect();
@@ -474,6 +477,36 @@ fn a_long_list_of_words_is_data() {
     }
     let found = word_lists(r#"f(["a", "b"]); match c { "d" | "e" | "F" => 1 }"#, 2);
     assert_eq!(found, [["a", "b"], ["d", "e"]]);
+}
+
+/// The functions that look words up in a table, with the table and what parts the name of a list from its words.
+const WORD_TABLES: &[(&str, &[&str], &str)] = &[
+    ("facts", &["is_in_set(", "set_words("], "facts/data/word-sets.tsv"),
+    ("facts", &["contains_phrase(", "phrases("], "facts/data/phrases.tsv"),
+    ("facts", &["is_speech_word("], "language/data/speech-words.tsv"),
+    ("language", &["is_speech_word("], "language/data/speech-words.tsv"),
+    ("structure", &["word_list("], "structure/data/word-lists.tsv"),
+    ("verify", &["word_sets::is_in(", "is_in("], "verify/data/word-sets.tsv"),
+];
+
+#[test]
+fn lists_of_words_that_the_code_names_are_in_their_tables() {
+    for (name, calls, table) in WORD_TABLES {
+        let text = read(&root().join("crates").join(table));
+        let known: Vec<&str> = text.lines().skip(1).filter_map(|line| line.split('\t').next()).collect();
+        let mut named = 0;
+        for path in files(&root().join("crates").join(name).join("src"), ".rs") {
+            let code = code_of(&path);
+            for call in *calls {
+                let asked = code.split(&format!("{call}\"")).skip(1).filter_map(|rest| rest.split('"').next());
+                for list in asked {
+                    named += 1;
+                    assert!(known.contains(&list), "{}: {table} has no list {list:?}", path.display());
+                }
+            }
+        }
+        assert!(named > 0, "{name} uses {table}");
+    }
 }
 
 /// The types of the glossary: what stands in backquotes in the last cell of each row.

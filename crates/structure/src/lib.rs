@@ -40,6 +40,7 @@ mod table;
 mod titles;
 mod translation;
 mod turns;
+mod word_lists;
 pub mod wrapped;
 
 use entente_corpus::{Anomaly, Body, ReadingText};
