@@ -498,7 +498,8 @@ fn lists_of_words_that_the_code_names_are_in_their_tables() {
         for path in files(&root().join("crates").join(name).join("src"), ".rs") {
             let code = code_of(&path);
             for call in *calls {
-                let asked = code.split(&format!("{call}\"")).skip(1).filter_map(|rest| rest.split('"').next());
+                let opening = format!("{call}\"");
+                let asked = code.split(&opening).skip(1).filter_map(|rest| rest.split('"').next());
                 for list in asked {
                     named += 1;
                     assert!(known.contains(&list), "{}: {table} has no list {list:?}", path.display());
