@@ -484,7 +484,6 @@ const WORD_TABLES: &[(&str, &[&str], &str)] = &[
     ("facts", &["is_in_set(", "set_words("], "facts/data/word-sets.tsv"),
     ("facts", &["contains_phrase(", "phrases("], "facts/data/phrases.tsv"),
     ("facts", &["is_speech_word("], "language/data/speech-words.tsv"),
-    ("language", &["is_speech_word("], "language/data/speech-words.tsv"),
     ("structure", &["word_list("], "structure/data/word-lists.tsv"),
     ("verify", &["word_sets::is_in(", "is_in("], "verify/data/word-sets.tsv"),
 ];
