@@ -20,13 +20,13 @@ const MIN_WRAPPED_LINES: usize = 4;
 /// or a printer has set, whose line ends mean more than a blank.
 pub(crate) fn is_unmarked(text: &str) -> bool {
     const MARKS: &[&str] =
-        &["*", "`", "](", "][", "]:", "[^", "</", "<!", "<a", "<b", "<p", "<d", " _", "\n_", "{{", "{%"];
+        &["*", "`", "\\", "](", "][", "]:", "[^", "</", "<!", "<a", "<b", "<p", "<d", " _", "\n_", "{{", "{%"];
     let (mut run, mut longest) = (0, 0);
     for line in text.lines() {
         let line = line.trim_end();
         let listed = line.trim_start().trim_start_matches(|c: char| c.is_ascii_digit()).starts_with(". ")
             || ["- ", "+ ", "    ", "\t", "--", "==", ">", "|"].iter().any(|mark| line.starts_with(mark));
-        if listed || line.ends_with('\\') {
+        if listed {
             return false;
         }
         run = if line.is_empty() { 0 } else { run + 1 };
@@ -276,6 +276,7 @@ mod tests {
             (format!("{order}updat{{e] & open\n"), TextFormat::Plain),
             (format!("{order}**now**\n"), TextFormat::Markdown),
             (format!("- one\n{order}"), TextFormat::Markdown),
+            (format!("{order}\\---\n"), TextFormat::Markdown),
             ("Ports\n\nopen\n\nagain\n\nin\n\nMay\n".to_owned(), TextFormat::Markdown),
         ] {
             assert_eq!(TextFormat::of(&text, "x.md"), expected, "{text}");

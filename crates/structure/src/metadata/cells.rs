@@ -38,10 +38,14 @@ impl LineCell<'_> {
         Some(Fact::new(value, basis, rule, Evidence { passage: Some(self.line.index), span }))
     }
 
-    /// True for a later line of a sentence: "on 21 November 2019." or "21 November 2019." below "and come into operation".
+    /// True for a later line of a sentence: "on 21 November 2019." below "and come into operation".
     pub(super) fn ends_a_sentence(&self) -> bool {
-        let goes_on = self.text.starts_with(char::is_lowercase) || self.text.ends_with('.');
-        self.is_later && goes_on && self.line.role() == Role::Sentence
+        self.text.starts_with(char::is_lowercase) && self.is_of_a_sentence()
+    }
+
+    /// True for a later line of a sentence, wherever it begins: "21 November 2019." below "and come into operation on".
+    pub(super) fn is_of_a_sentence(&self) -> bool {
+        self.is_later && self.line.role() == Role::Sentence
     }
 
     /// True if its passage has a number.
