@@ -369,6 +369,20 @@ mod tests {
                 ),
             ),
             (
+                "STATEMENT BY\n\nHONOURABLE JANE ROE\n\nMINISTER OF PORTS OF\n\nFIJI\n\nAT THE\n\nDEBATE OF THE PORTS FORUM",
+                Some("STATEMENT BY HONOURABLE JANE ROE MINISTER OF PORTS OF FIJI AT THE DEBATE OF THE PORTS FORUM"),
+            ),
+            (
+                "Statement by\n\nHis Excellency\n\nJane Roe\n\nPresident of the Republic of Fiji at\n\nThe Ports Forum of the North",
+                Some(
+                    "Statement by His Excellency Jane Roe President of the Republic of Fiji at The Ports Forum of the North",
+                ),
+            ),
+            (
+                "NOTICE OF THE OPENING OF PORTS /\n\nTHE CLOSING OF PORTS",
+                Some("NOTICE OF THE OPENING OF PORTS / THE CLOSING OF PORTS"),
+            ),
+            (
                 "DECRETO DEL CONGRESO 1816\n\nDECRETO NUMERO 1816\n\nEl Congreso de la República,",
                 Some("DECRETO DEL CONGRESO 1816"),
             ),
