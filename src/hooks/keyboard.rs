@@ -166,6 +166,7 @@ fn letter(keys: &Keys, is_going: bool, key: &str) -> bool {
         ("v", Steps::Rows) => dom::press(".row-height [aria-pressed=false]"),
         ("v", _) => act(KeyAction::ToggleFull),
         ("s", Steps::Rows) => dom::press_next_head(),
+        ("w", Steps::Rows) => dom::press(".brief-outputs [data-primary]"),
         ("1" | "2" | "3" | "4", _) => dom::press(&format!(".tabs a:nth-child({key})")),
         ("m", _) => match dom::around_focus(".side") {
             Some(side) => {

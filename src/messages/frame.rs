@@ -27,6 +27,7 @@ pub const KEY_MAP: &[(&str, &str)] = &[
     ("y", "copy the quotation with its source"),
     ("l", "copy the link of the row or passage, else of the list"),
     (COLLECT_KEY, "collect for the brief"),
+    ("w", "save the brief as a Word file"),
     ("m", "to what is known of the passage, and back"),
     ("[ ]", "previous, next document of the list that one came from"),
     ("u", "back to where one came from, to the same place"),
@@ -65,11 +66,11 @@ pub const DATE_FORMS: &[(&str, &str, &str)] = &[
     ("supplied", "[Dec 2023]", "given by whoever made this file, not printed"),
 ];
 
-/// "3 words differ"
+/// "identical", "3 words differ"
 #[must_use]
 pub fn words_differ(count: usize) -> String {
     match count {
-        0 => "no word differs".to_owned(),
+        0 => "identical".to_owned(),
         1 => "1 word differs".to_owned(),
         count => format!("{} words differ", number(count)),
     }
