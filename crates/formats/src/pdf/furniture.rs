@@ -44,7 +44,7 @@ pub(super) fn set_apart(pages: &mut [Vec<Line>]) {
 /// The lines at the edges of a page, with their words.
 fn edge(lines: &[Line]) -> Vec<(usize, bool, String)> {
     let mut order: Vec<usize> = (0..lines.len()).filter(|n| !lines[*n].aside).collect();
-    order.sort_by(|a, b| lines[*a].y.total_cmp(&lines[*b].y));
+    order::sort_by(&mut order, |a, b| lines[*a].y.total_cmp(&lines[*b].y));
     let top = order.iter().take(REACH).map(|n| (*n, true));
     let bottom = order.iter().rev().take(REACH.min(order.len().saturating_sub(REACH))).map(|n| (*n, false));
     top.chain(bottom)

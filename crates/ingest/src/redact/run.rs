@@ -157,7 +157,7 @@ fn secrets_of(source: &Source, look: &Masker) -> Vec<Secret> {
 fn order(count: usize, files: &[String], renamed: &BTreeMap<String, String>) -> Vec<usize> {
     let mut order: Vec<usize> = (0..count).collect();
     let name = |at: &usize| files.get(*at).map(|file| renamed.get(file).unwrap_or(file).as_bytes());
-    order.sort_by(|a, b| name(a).cmp(&name(b)));
+    order::sort_by(&mut order, |a, b| name(a).cmp(&name(b)));
     order
 }
 
