@@ -310,7 +310,7 @@ fn goes_on(before: &EventDraft, draft: &EventDraft) -> bool {
 /// "They held talks in Oslo on 4 May. **The ministers held discussions** on ports": with the same parties and nothing that tells it
 /// apart, what the next sentences call otherwise is the same occasion.
 fn goes_on_without_name(a: &EventDraft, b: &EventDraft) -> bool {
-    let parties = |draft: &EventDraft| draft.participants.iter().map(|party| party.entity).collect::<BTreeSet<_>>();
+    let parties = |draft: &EventDraft| order::set(draft.participants.iter().map(|party| party.entity));
     let is_plain = |draft: &EventDraft| !draft.named && draft.ordinal.is_none() && !draft.weak;
     let near = a.passage.abs_diff(b.passage) <= 1;
     let placed = a.place.is_some() && b.place.is_some();

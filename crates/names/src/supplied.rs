@@ -122,7 +122,7 @@ impl Supplied {
         for list in lists {
             let mut keys = list.iter().flat_map(|name| called.keys(name)).collect::<Vec<Key>>().into_iter();
             let Some(kept) = keys.next() else { continue };
-            for other in keys.filter(|key| *key != kept).collect::<BTreeSet<Key>>() {
+            for other in order::set(keys.filter(|key| *key != kept)) {
                 called.replace(&other, &kept);
                 becomes.insert(other, kept.clone());
             }

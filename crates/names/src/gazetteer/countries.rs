@@ -3,9 +3,9 @@
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::LazyLock;
 
-use entente_text::WordMap;
 use entente_text::fold::fold;
 use entente_text::words::words;
+use entente_text::{WordMap, order};
 
 /// What sort of form a country's name has.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -108,7 +108,7 @@ impl Countries {
     pub(crate) fn known_as(&self, code: &str) -> Vec<String> {
         let mut known = self.known.get(code).cloned().unwrap_or_default();
         known.push(code.to_lowercase());
-        known.sort();
+        order::sort(&mut known);
         known.dedup();
         known
     }
@@ -137,7 +137,7 @@ impl Countries {
                 };
             }
         }
-        self.pairs.sort_by_key(|(pair, _)| std::cmp::Reverse(pair.len()));
+        order::sort_by_key(&mut self.pairs, |(pair, _)| std::cmp::Reverse(pair.len()));
     }
 
     fn read(&mut self, table: &'static str) {
