@@ -8,7 +8,7 @@ use entente_text::Span;
 use super::super::blocks::PassageDraft;
 use super::super::headings::Class;
 use super::super::nesting::{is_inside, outermost};
-use super::super::{html, marker, turns};
+use super::super::{headings, html, marker, turns};
 use super::{DEEPEST, Leaf, MarkdownReader};
 
 impl MarkdownReader<'_> {
@@ -117,6 +117,7 @@ impl MarkdownReader<'_> {
         } else {
             html::printed(self.text, &mut draft);
             bold_heading(self.text, &mut draft);
+            tight_heading(self.text, &mut draft);
         }
         self.out.push(draft);
     }
@@ -148,6 +149,18 @@ impl Leaf {
             self.styles.push(Style { span: Span::new(start, end), kind, target });
         }
     }
+}
+
+/// "##Ports": a heading whose blank is missing, as in plain text.
+fn tight_heading(text: &str, draft: &mut PassageDraft) {
+    let Piece { span, .. } = draft.passage.pieces[0];
+    let start = span.start as usize;
+    let escaped = text[..start].ends_with('\\');
+    let Some((level, from, to)) = headings::atx(span.of(text)).filter(|_| draft.alone && !escaped) else { return };
+    draft.passage.kind = PassageKind::Heading;
+    draft.class = Some(Class::Markdown(level));
+    draft.passage.marker = Some(Span::new(start, start + usize::from(level)));
+    draft.passage.pieces[0].span = Span::new(start + from, start + to);
 }
 
 /// A paragraph that is bold as a whole and short is a heading, as in plain text.
