@@ -20,7 +20,8 @@ impl WordLists {
     /// ```
     #[must_use]
     pub fn read(table: &'static str, separator: char) -> Self {
-        let rows = || table.lines().skip(1).filter_map(|line| Some((line.split_once('\t')?.0, line.rsplit_once('\t')?.1)));
+        let rows =
+            || table.lines().skip(1).filter_map(|line| Some((line.split_once('\t')?.0, line.rsplit_once('\t')?.1)));
         let members = rows().flat_map(|(name, words)| words.split(separator).map(move |word| (name, word)));
         Self {
             lists: rows().map(|(name, words)| (name, words.split(separator).collect())).collect(),

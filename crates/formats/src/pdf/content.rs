@@ -356,6 +356,9 @@ impl Drawing<'_> {
     fn drawing(&mut self, name: &Name, resources: &Resources, depth: usize) {
         let Some(stream) = resources.get_x_object(name).filter(|_| depth < DEEPEST) else { return };
         let is_form = stream.dict().get::<Name>("Subtype").is_some_and(|kind| kind.as_str() == "Form");
+        // The end of a stream that does not say its length is searched for.
+        let bytes = stream.raw_data().len();
+        self.follower.step(bytes / BYTES_PER_STEP);
         if self.follower.look_up(stream.dict()) && is_form {
             self.form(&stream, resources, depth);
         }

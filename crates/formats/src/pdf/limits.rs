@@ -73,10 +73,13 @@ fn what_is_looked_up_weighs_its_length() {
         "100 0 obj <</Type /XObject /Subtype /Form /Resources <</Properties <<{long}>>>> /Length 1>> stream\n \nendstream endobj\n"
     );
     let font = format!("100 0 obj <</Type /Font /Subtype /Type1 /BaseFont /Helvetica {long}>> endobj\n");
+    let data = "a ".repeat(40_000);
+    let endless = format!("100 0 obj <</Type /XObject /Subtype /Image>> stream\n{data}\nendstream endobj\n");
     let later = SEOUL.replace("Seoul", "Tokyo");
     let names: String = (0..90).map(|n| format!("/G{n} 100 0 R ")).collect();
     let uses: String = (0..90).map(|n| format!("/G{n} 1 Tf ")).collect();
-    for (object, drawn) in [(&picture, "/X0 Do ".repeat(90)), (&form, "/X0 Do ".repeat(90)), (&font, uses)] {
+    let draws = "/X0 Do ".repeat(90);
+    for (object, drawn) in [(&picture, &draws), (&endless, &draws), (&form, &draws), (&font, &uses)] {
         let file = page(&format!("{SEOUL} {drawn} {later}"));
         let file =
             file.replace("/Resources <</Font <<", &format!("/Resources <</XObject <</X0 100 0 R>> /Font <<{names}"));
