@@ -277,6 +277,13 @@ mod tests {
     }
 
     #[test]
+    fn a_long_sentence_above_a_rule_is_no_heading() {
+        let sentence = format!("The ports of the two states {}.", "are open and stay open ".repeat(5).trim_end());
+        assert_eq!(read(&format!("{sentence}\n---\n")), [format!("paragraph {sentence}")]);
+        assert_eq!(read("The ports are open.\n---\n"), ["heading The ports are open."]);
+    }
+
+    #[test]
     fn nothing_is_too_deep_or_too_long() {
         for mark in ["> ", "- ", "[", "*", "`", "<div>", "![", "_", "(", "\\", "&#", "|", "~"] {
             let text = mark.repeat(100_000);

@@ -18,15 +18,15 @@ pub(super) fn find(text: &str) -> Vec<Range<usize>> {
     let mut out = Vec::new();
     let mut at = 0;
     for line in text.split_inclusive('\n') {
-        let mut from = 0;
+        let (mut from, mut ticks) = (0, 0);
         while let Some(start) = line[from..].find(['{', '[']).map(|found| from + found) {
+            ticks += line[from..start].matches('`').count();
             from = start + 1;
             let Some((_, end)) = TAGS.iter().find(|(begin, _)| line[start..].starts_with(begin)) else { continue };
             let inside = &line[start..line.floor_char_boundary(start + MAX_TAG_BYTES)];
-            let closes = inside.find(end).filter(|_| line[..start].matches('`').count() % 2 == 0);
-            if let Some(length) = closes.map(|closes| closes + end.len()) {
-                out.push(at + start..at + start + length);
-                from = start + length;
+            if let Some(closes) = inside.find(end).filter(|_| ticks % 2 == 0) {
+                from = start + closes + end.len();
+                out.push(at + start..at + from);
             }
         }
         at += line.len();

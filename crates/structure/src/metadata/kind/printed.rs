@@ -73,6 +73,11 @@ pub(super) fn by_title(known: &Known) -> Option<Fact<DocumentKind>> {
     {
         return Some(record);
     }
+    // "79TH GENERAL ASSEMBLY DEBATE" above what one said in it.
+    if value == DocumentKind::Minutes && known.opening.addresses && by_turns(known).is_none() {
+        let first = known.opening.body.first()?;
+        return first.whole(DocumentKind::Speech, Basis::Inferred, "addresses-an-audience");
+    }
     // "A letter from the minister", for the press: the release reports the letter.
     if value == DocumentKind::Letter
         && let Some(release) = by_release(known)

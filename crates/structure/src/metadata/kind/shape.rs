@@ -86,7 +86,7 @@ fn begins(text: &str, want: &str) -> bool {
 /// A rule's words as [`fold`] leaves them, with the blank that ends them.
 fn fold_mark(want: &str) -> String {
     let folded = fold(want);
-    if want.ends_with(' ') { folded + " " } else { folded }
+    if want.ends_with(char::is_whitespace) { folded + " " } else { folded }
 }
 
 /// "Article 1", "제1조", "第一条": a text in articles is a law, unless parties agree in it.

@@ -100,8 +100,9 @@ fn a_passing_word_is_no_kind() {
         ("We, the undersigned, ask the two states to open their ports.\n", Kind::Letter),
         ("The undersigned have opened the ports of the two states.\n", Kind::Other),
         ("Regulation 12(3)\n\nFORM 4\n\nNOTICE OF PORTS THAT OPEN\n\nThe ports stay open.\n", Kind::Form),
-        ("105th Meeting of the Harbour\n\nAttendees:\n\nJane Roe\n\nThe ports stay open, all agreed.\n", Kind::Minutes),
-        ("105th Port of the Harbour\n\nAttendees:\n\nJane Roe\n\nThe ports stay open, all agreed.\n", Kind::Other),
+        ("PORTS FORUM DEBATE\n\nMr. President, we thank you.\n\nWe are a state of ports.\n", Kind::Speech),
+        ("PORTS FORUM DEBATE\n\nThe forum met, and the members said what they had to say.\n", Kind::Minutes),
+        ("港の電話\n\n港に電話があり、船の人はだれでも使える。\n", Kind::Other),
         ("Press Releases\n\nPorts open again\n\nThe ports of the two states are open again.\n", Kind::PressRelease),
     ] {
         assert_eq!(kind(text), expected, "{text}");
@@ -127,9 +128,18 @@ fn a_page_is_of_the_kind_of_what_its_site_files_there() {
             assert_eq!(record.title.map(|title| title.value).as_deref(), Some("Ports of the north"), "{file}: {head}");
         }
     }
-    let part = "# Ports Update\n\n## Message from the council\n\nThe ports of the north are as old as the north.\n";
-    let source = Source { file: "x.md".into(), bytes: part.into() };
-    assert_eq!(read(&source, &Settings::default()).expect("a text").0.kind.value, DocumentKind::Other);
+    const PRESENT: &str = "Attendees:\n\nJane Roe\n\nThe ports stay open, all agreed.\n";
+    for (text, expected) in [
+        (
+            "# Ports Update\n\n## Message from the council\n\nThe ports are as old as the north.\n".to_owned(),
+            DocumentKind::Other,
+        ),
+        (format!("# 105th Meeting of the Harbour\n\n{PRESENT}"), DocumentKind::Minutes),
+        (format!("# 105th Port of the Harbour\n\n{PRESENT}"), DocumentKind::Other),
+    ] {
+        let source = Source { file: "x.md".into(), bytes: text.clone().into() };
+        assert_eq!(read(&source, &Settings::default()).expect("a text").0.kind.value, expected, "{text}");
+    }
 }
 
 #[test]
