@@ -203,8 +203,7 @@ impl<'a> View<'a> {
     /// Evidence on a range of a passage's reading text, cut where other words part it: the pieces around `anchor`.
     pub(crate) fn evidence_around(&self, at: u32, range: Range<usize>, anchor: Range<usize>) -> Option<Evidence> {
         let shown = self.readings.get(at as usize)?.to_source(anchor)?;
-        let passage = self.passage(at).filter(|passage| passage.kind != PassageKind::Row);
-        let piece = passage.and_then(|passage| passage.unbroken(&self.body.text, shown));
+        let piece = self.passage(at).and_then(|passage| passage.unbroken(&self.body.text, shown));
         // Of two columns the later piece can stand before the earlier one in the source: ranges are cut where they are read.
         let own = piece.and_then(|piece| self.readings.get(at as usize)?.from_source(piece));
         let own = own.map(|own| own.start.max(range.start)..own.end.min(range.end)).filter(|own| !own.is_empty());
