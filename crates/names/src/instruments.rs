@@ -292,7 +292,7 @@ impl Reader<'_, '_> {
         }
         let first = next;
         // "Elimination of **All** Forms of Racism"; "Protocol to **all** States" is sent to them.
-        let fits = |all: bool, capital: bool| if all && capital { inside } else { !capital && !(all && link == "to") };
+        let fits = |all: bool, capital: bool| if capital { all && inside } else { !all || link != "to" };
         let filler = |at| scan.has(at, Class::SubjectFiller) && fits(scan.folded(at) == "all", scan.is_capital(at));
         while next < first + 3 && filler(next) {
             next += 1;
