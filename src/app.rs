@@ -219,6 +219,11 @@ fn key_actions(
             KeyAction::Go(view) => navigator.push(&visit.route.plain(view)),
             KeyAction::StepPassage(by) => step(next_passage, by, if by > 0 { "j" } else { "k" }),
             KeyAction::StepHit(by) => step(next_hit, by, if by > 0 { "n" } else { "p" }),
+            KeyAction::Leave => {
+                if !navigator.leave(&visit.route) {
+                    nothing_here.emit("u".to_owned());
+                }
+            }
             KeyAction::CloseFilters => {
                 visit.dispatch(VisitAction::OpenFilters(false));
                 dom::focus_soon("open-filters");

@@ -341,6 +341,24 @@ fn tests_that_the_threat_model_names_are_there() {
     assert!(count > 30, "each line of the model names its test");
 }
 
+/// A row that names no test and no command would be a promise that nobody checks.
+#[test]
+fn every_row_of_the_threat_model_names_what_shows_it() {
+    let text = read(&root().join("SECURITY.md"));
+    let rows = text.lines().filter(|line| line.starts_with("| ") && !line.starts_with("| ---"));
+    let mut heads = 0;
+    for row in rows {
+        let cells: Vec<&str> = row.trim_matches('|').split(" | ").map(str::trim).collect();
+        let [_, stops, shown] = cells[..] else { panic!("SECURITY.md: three cells: {row}") };
+        if shown == "shown by" {
+            heads += 1;
+            continue;
+        }
+        assert!(!stops.is_empty() && (shown.contains(".rs::") || shown.contains("`cargo ")), "SECURITY.md: {row}");
+    }
+    assert!(heads >= 6, "one table for each sort of attack");
+}
+
 #[test]
 fn the_settings_page_lists_every_word_of_the_vocabularies() {
     use entente_corpus::{AmountStatus, DocumentKind, EngagementKind, EntityKind, Modality};
@@ -421,6 +439,73 @@ fn no_word_that_tells_of_a_fact_stands_in_code() {
         let apart = |line: &&str| ["ORDINALS", "TENS", "SLOTS"].iter().any(|name| line.contains(name));
         let lists: Vec<&str> = code.lines().filter(listed).filter(|line| !apart(line)).collect();
         assert!(lists.is_empty(), "{} has word lists, which belong into data: {lists:?}", path.display());
+    }
+}
+
+/// The lists of words in `code`: literals with only `,` or `|` between them, at least `least` in a row.
+fn word_lists(code: &str, least: usize) -> Vec<Vec<&str>> {
+    let parts: Vec<&str> = code.split('"').collect();
+    let is_word = |text: &str| !text.is_empty() && text.chars().all(|c| c.is_lowercase() || c == '-');
+    let (mut lists, mut run) = (Vec::new(), Vec::new());
+    for between_and_literal in parts.chunks(2) {
+        let goes_on = matches!(between_and_literal[0].trim(), "," | "|");
+        if !goes_on && run.len() >= least {
+            lists.push(std::mem::take(&mut run));
+        }
+        if !goes_on {
+            run.clear();
+        }
+        run.extend(between_and_literal.get(1).filter(|literal| is_word(literal)));
+    }
+    lists
+}
+
+#[test]
+fn a_long_list_of_words_is_data() {
+    // Slots of a pattern are names of ours.
+    let names_of_ours = ["destination"];
+    for name in ["facts", "language", "names", "structure"] {
+        // Names of elements are those of the standard.
+        let markup = |path: &PathBuf| path.to_string_lossy().contains("structure/src/html/");
+        for path in files(&root().join("crates").join(name).join("src"), ".rs").into_iter().filter(|path| !markup(path))
+        {
+            let code = code_of(&path);
+            let lists = word_lists(&code, 8);
+            let unknown: Vec<_> = lists.iter().filter(|list| !names_of_ours.contains(&list[0])).collect();
+            assert!(unknown.is_empty(), "{} has words that belong into data: {unknown:?}", path.display());
+        }
+    }
+    let found = word_lists(r#"f(["a", "b"]); match c { "d" | "e" | "F" => 1 }"#, 2);
+    assert_eq!(found, [["a", "b"], ["d", "e"]]);
+}
+
+/// The functions that look words up in a table, with the table and what parts the name of a list from its words.
+const WORD_TABLES: &[(&str, &[&str], &str)] = &[
+    ("facts", &["is_in_set(", "set_words("], "facts/data/word-sets.tsv"),
+    ("facts", &["contains_phrase(", "phrases("], "facts/data/phrases.tsv"),
+    ("facts", &["is_speech_word("], "language/data/speech-words.tsv"),
+    ("structure", &["word_list("], "structure/data/word-lists.tsv"),
+    ("verify", &["word_sets::is_in(", "is_in("], "verify/data/word-sets.tsv"),
+];
+
+#[test]
+fn lists_of_words_that_the_code_names_are_in_their_tables() {
+    for (name, calls, table) in WORD_TABLES {
+        let text = read(&root().join("crates").join(table));
+        let known: Vec<&str> = text.lines().skip(1).filter_map(|line| line.split('\t').next()).collect();
+        let mut named = 0;
+        for path in files(&root().join("crates").join(name).join("src"), ".rs") {
+            let code = code_of(&path);
+            for call in *calls {
+                let opening = format!("{call}\"");
+                let asked = code.split(&opening).skip(1).filter_map(|rest| rest.split('"').next());
+                for list in asked {
+                    named += 1;
+                    assert!(known.contains(&list), "{}: {table} has no list {list:?}", path.display());
+                }
+            }
+        }
+        assert!(named > 0, "{name} uses {table}");
     }
 }
 

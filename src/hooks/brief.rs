@@ -11,7 +11,7 @@ use yew::prelude::*;
 use super::route::Navigator;
 use super::toast::Toast;
 use crate::actions::BriefAction;
-use crate::platform::{dom, timer};
+use crate::platform::dom;
 use crate::route::{Route, View};
 use crate::visit::{Arrival, Visit};
 
@@ -136,8 +136,7 @@ pub(crate) fn use_tray(
             show.emit(toast);
         }
         if let Some(id) = outcome.focus {
-            // Once it is drawn.
-            timer::after(0, move || dom::focus(&id)).forget();
+            dom::focus_soon(&id);
         }
     });
     (Rc::new(drawn.at(&visit.route)), act)

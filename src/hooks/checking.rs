@@ -254,8 +254,7 @@ impl Checker {
     /// Closes the field, or opens it. The focus goes along: to the button that opens it again, or into the field.
     fn close(&self, is_closed: bool) {
         if self.state.is_closed != is_closed {
-            let next = if is_closed { "edit-draft" } else { "draft" };
-            timer::after(0, move || dom::focus(next)).forget();
+            dom::focus_soon(if is_closed { "edit-draft" } else { "draft" });
         }
         self.state.dispatch(CheckingAction::Close(is_closed));
     }

@@ -19,6 +19,8 @@ pub(crate) enum KeyAction {
     StepPassage(i32),
     /// Goes some hits on, from one document of the list to the next.
     StepHit(i32),
+    /// Goes back from one row of a list to where the reader came from.
+    Leave,
     /// Shows whole passages in lists, or their first lines.
     ToggleFull,
     /// Closes the filters that cover a list.
@@ -40,6 +42,8 @@ struct Keys {
 
 /// What contains the passage that is cited and whose link is copied.
 const CITED: &str = ":is(.passage[aria-current], .preview)";
+/// The words of the one fact that a screen is about.
+const FACT: &str = ".fact .said";
 /// Results of a search.
 const RESULTS: &str = ".hit > a, .kwic .found a";
 /// The button that copies the link of what is shown.
@@ -112,7 +116,7 @@ fn copy(key: &str, steps: Steps) -> bool {
         return true;
     }
     if steps == Steps::Rows || is_at_row {
-        return dom::press_near(ROWS, tool);
+        return dom::press_near(ROWS, tool) || dom::press(&format!("{FACT} {tool}"));
     }
     dom::press(&format!("{CITED} {tool}"))
 }
@@ -150,6 +154,7 @@ fn letter(keys: &Keys, is_going: bool, key: &str) -> bool {
         ("n", Steps::Rows) => dom::step(CHANGES, 1),
         ("p", Steps::Rows) => dom::step(CHANGES, -1),
         ("u", Steps::Passages) => dom::follow("back-to-list"),
+        ("u", Steps::Rows) => act(KeyAction::Leave),
         ("i", Steps::Passages) => {
             dom::toggle_folded(".head > .record");
             dom::focus_first(".head > .record > summary")
@@ -161,6 +166,8 @@ fn letter(keys: &Keys, is_going: bool, key: &str) -> bool {
         ("v", Steps::Rows) => dom::press(".row-height [aria-pressed=false]"),
         ("v", _) => act(KeyAction::ToggleFull),
         ("s", Steps::Rows) => dom::press_next_head(),
+        ("w", Steps::Rows) => dom::press(".brief-outputs [data-primary]"),
+        ("1" | "2" | "3" | "4", _) => dom::press(&format!(".tabs a:nth-child({key})")),
         ("m", _) => match dom::around_focus(".side") {
             Some(side) => {
                 let passage = side.closest(".passage").ok().flatten().map(|passage| passage.id());

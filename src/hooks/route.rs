@@ -8,6 +8,7 @@ use yew::prelude::*;
 use crate::library::Library;
 use crate::platform::location;
 use crate::route::Route;
+use crate::screens::{Menu, screen};
 use crate::visit::{Arrival, Visit, VisitAction};
 
 /// Goes to other links.
@@ -33,6 +34,15 @@ impl Navigator {
         if !location::back_to(is_same) {
             self.push(route);
         }
+    }
+
+    /// Goes back from the screen of one row to where the reader came from, else to the list of such rows; false on any other screen.
+    pub(crate) fn leave(&self, now: &Route) -> bool {
+        let Some(Menu::Part(list)) = screen(&now.view).map(|screen| &screen.menu) else { return false };
+        if !location::back_to(|fragment| Route::read(fragment).view != now.view) {
+            self.push(&now.plain(list.clone()));
+        }
+        true
     }
 
     /// Goes on to `next`: in the document that is open in place of the present entry, to another one as a new entry.

@@ -51,11 +51,11 @@ pub fn brief_lead(title: &str, day: Option<&str>) -> String {
         .concat()
 }
 
-/// "The link holds all 7 items." or "The link holds the first 60 of 71 items; the others are in this window only."
+/// "The link holds every item." or "The link holds the first 60 of 71 items; the others are in this window only."
 #[must_use]
 pub fn brief_link(linked: usize, items: usize) -> String {
     if linked == items {
-        return ["The link holds all ", &number(items), " items."].concat();
+        return "The link holds every item.".to_owned();
     }
     let of = [number(linked), number(items)].join(" of ");
     ["The link holds the first ", &of, " items; the others are in this window only."].concat()

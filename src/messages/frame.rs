@@ -22,13 +22,15 @@ pub const KEY_MAP: &[(&str, &str)] = &[
     ("n p", "next, previous hit, also in the next document; in a comparison the next, previous change"),
     ("v", "rows of one line or two; full passages in a search"),
     ("s", "sort the list by the next column"),
+    ("1 2 3 4", "one of the lists about a name"),
     ("c", "cite the passage or the row"),
     ("y", "copy the quotation with its source"),
     ("l", "copy the link of the row or passage, else of the list"),
     (COLLECT_KEY, "collect for the brief"),
+    ("w", "save the brief as a Word file"),
     ("m", "to what is known of the passage, and back"),
     ("[ ]", "previous, next document of the list that one came from"),
-    ("u", "back to that list, to the same place"),
+    ("u", "back to where one came from, to the same place"),
     ("i", "the record of the document"),
     (".", "unfold what is folded in the document, and back"),
     (CHECK_KEY, "check the text in the field"),
@@ -64,11 +66,11 @@ pub const DATE_FORMS: &[(&str, &str, &str)] = &[
     ("supplied", "[Dec 2023]", "given by whoever made this file, not printed"),
 ];
 
-/// "3 words differ"
+/// "identical", "3 words differ"
 #[must_use]
 pub fn words_differ(count: usize) -> String {
     match count {
-        0 => "no word differs".to_owned(),
+        0 => "identical".to_owned(),
         1 => "1 word differs".to_owned(),
         count => format!("{} words differ", number(count)),
     }

@@ -155,11 +155,7 @@ pub fn repeated(place: &Elsewhere, differ: Option<usize>) -> String {
 /// "identical", "2 words differ", "words differ"
 #[must_use]
 pub fn differing(count: Option<usize>) -> String {
-    match count {
-        None => "words differ".to_owned(),
-        Some(0) => "identical".to_owned(),
-        Some(count) => words_differ(count),
-    }
+    count.map_or_else(|| "words differ".to_owned(), words_differ)
 }
 
 /// "and at 3 more places"

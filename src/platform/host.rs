@@ -67,9 +67,18 @@ pub(crate) fn navigated(fragment: &str) {
 
 /// Tells the parent which passage the reader has chosen.
 pub(crate) fn selected(document: &str, passage: &str, quote: &str) {
-    let quote = &quote[..quote.floor_char_boundary(MAX_QUOTE_BYTES)];
-    let values = [("document", document), ("passage", passage), ("quote", quote)];
+    let values = [("document", document), ("passage", passage), ("quote", sent_quote(quote))];
     to_host("select", &values.map(|(name, value)| (name, JsValue::from_str(value))));
+}
+
+/// The part of `quote` that is sent.
+fn sent_quote(quote: &str) -> &str {
+    &quote[..quote.floor_char_boundary(MAX_QUOTE_BYTES)]
+}
+
+/// True if a message may lead to `url`.
+fn is_followed(url: &str) -> bool {
+    url.starts_with("#/") && url.len() <= MAX_URL_BYTES
 }
 
 fn receive(event: &web_sys::MessageEvent, allowed: &[String]) {
@@ -98,7 +107,7 @@ fn receive(event: &web_sys::MessageEvent, allowed: &[String]) {
             tell_height();
         }
         Some("navigate") if known => {
-            if let Some(url) = text("url").filter(|url| url.starts_with("#/") && url.len() <= MAX_URL_BYTES) {
+            if let Some(url) = text("url").filter(|url| is_followed(url)) {
                 location::push(&url);
             }
         }
@@ -173,7 +182,24 @@ fn watch_height() {
 
 #[cfg(test)]
 mod tests {
-    use super::{MAX_MESSAGES, MESSAGES, WINDOW_MILLISECONDS, allowed, counted};
+    use super::{MAX_MESSAGES, MESSAGES, WINDOW_MILLISECONDS, allowed, counted, is_followed, sent_quote};
+
+    #[test]
+    fn addresses_and_quotes_of_messages_are_bounded() {
+        for (url, followed) in [
+            ("#/search?q=cyber".to_owned(), true),
+            (format!("#/{}", "a".repeat(8_190)), true),
+            (format!("#/{}", "a".repeat(8_191)), false),
+            ("https://evil.example/#/".to_owned(), false),
+            ("javascript:alert(1)".to_owned(), false),
+            (String::new(), false),
+        ] {
+            assert_eq!(is_followed(&url), followed, "{} bytes", url.len());
+        }
+        assert_eq!(sent_quote(&"a".repeat(5_000)).len(), 4_096);
+        assert_eq!(sent_quote(&"한".repeat(2_000)).len(), 4_095, "no letter is cut");
+        assert_eq!(sent_quote("Korea"), "Korea");
+    }
 
     #[test]
     fn a_page_in_a_sandbox_listens_to_nobody_not_even_to_a_named_host() {

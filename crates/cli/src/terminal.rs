@@ -17,10 +17,23 @@ pub(crate) fn say(text: &str) {
     print(&format!("{}\n", printable(text)));
 }
 
-/// Prints `text` as one line on standard error.
+/// The longest line on standard error, in bytes. A value that is wrong may be as long as the settings.
+const MAX_COMPLAINT_BYTES: usize = 4_000;
+
+/// Prints `text` as one line on standard error. Of a longer line than [`MAX_COMPLAINT_BYTES`] the middle is left out: it begins with
+/// the place and ends with what to do.
 pub(crate) fn complain(text: &str) {
     // If this fails too, there is no way left to report it.
-    let _ = io::stderr().lock().write_all(format!("{}\n", printable(text)).as_bytes());
+    let _ = io::stderr().lock().write_all(format!("{}\n", printable(&shortened(text))).as_bytes());
+}
+
+fn shortened(text: &str) -> Cow<'_, str> {
+    if text.len() <= MAX_COMPLAINT_BYTES {
+        return Cow::Borrowed(text);
+    }
+    let head = &text[..text.floor_char_boundary(MAX_COMPLAINT_BYTES / 2)];
+    let tail = &text[text.ceil_char_boundary(text.len() - MAX_COMPLAINT_BYTES / 2)..];
+    Cow::Owned(format!("{head} … {tail}"))
 }
 
 /// Prints rows on standard output as they are, but on a terminal with escapes for everything that controls it.
@@ -105,7 +118,7 @@ fn controls_terminal(c: char) -> bool {
 
 #[cfg(test)]
 mod tests {
-    use super::{controls_terminal, escape_json, is_upper_control, printable};
+    use super::{MAX_COMPLAINT_BYTES, controls_terminal, escape_json, is_upper_control, printable, shortened};
 
     #[test]
     fn nothing_that_steers_a_terminal_is_printed() {
@@ -119,6 +132,15 @@ mod tests {
         ] {
             assert_eq!(printable(text), expected);
         }
+    }
+
+    #[test]
+    fn of_a_long_line_the_middle_is_left_out() {
+        let at_most = "가".repeat(MAX_COMPLAINT_BYTES / 3);
+        assert_eq!(shortened(&at_most), at_most);
+        let longer = shortened(&format!("in/entente.toml, line 1: {}: write a tag", at_most.repeat(100))).into_owned();
+        assert!(longer.len() <= MAX_COMPLAINT_BYTES + 5, "{}", longer.len());
+        assert!(longer.starts_with("in/entente.toml, line 1: 가") && longer.ends_with("가: write a tag"));
     }
 
     #[test]

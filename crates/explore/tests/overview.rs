@@ -250,6 +250,18 @@ fn every_year_of_the_chart_counts_the_documents_and_the_meetings_that_it_opens()
 }
 
 #[test]
+fn meetings_that_the_chart_does_not_draw_are_those_that_its_link_opens() {
+    let until = "# Notes\n\nNorway and Chile will hold a fisheries summit by the end of 2021.\n";
+    let explorer = explorer(&[("a.md", until)]);
+    let timeline = &explorer.picture().timeline;
+    let own = Selection::default().with(Axis::Status, "undated", false);
+    let opened = explorer.engagements(&Query::default(), &own).total;
+    assert_eq!((timeline.undated.meetings, opened), (1, 1), "what ends in 2021 began nobody knows when");
+    let without_month = Selection::default().with(Axis::Status, "no-month", false);
+    assert_eq!(explorer.engagements(&Query::default(), &without_month).total, 0);
+}
+
+#[test]
 fn a_large_file_is_drawn_by_months() {
     let file = |n: usize| {
         let day = if n.is_multiple_of(40) {

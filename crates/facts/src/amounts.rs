@@ -35,7 +35,7 @@ pub(crate) fn read(view: &View, sentences: &[Sentence], out: &mut Vec<Amount>) {
             // "The 2+2 talks": numbers that a sign joins are a name.
             let number = sentence.words.get(found.words.start).map_or(found.range.start, |word| word.start);
             let joined = sentence.text[..number].ends_with('+');
-            if (ranks || joined) && found.kind == MeasureKind::Count {
+            if (ranks || joined) && found.kind == MeasureKind::Count || names_unit(sentence, &found) {
                 continue;
             }
             let transfer = (found.kind == MeasureKind::Money)
@@ -46,6 +46,14 @@ pub(crate) fn read(view: &View, sentences: &[Sentence], out: &mut Vec<Amount>) {
             out.extend(amount.map(|amount| apply_to_amount(view, sentence, &found.words, amount)));
         }
     }
+}
+
+/// True if the line says in what its table counts: "(단위: 백만원)", "Unit: USD 1 million".
+fn names_unit(sentence: &Sentence, found: &Measured) -> bool {
+    let labels = |at: usize| {
+        is_in_set("unit-labels", sentence.word(at)) && sentence.gap_after(at).trim_start().starts_with([':', '：'])
+    };
+    (0..found.words.start).any(labels)
 }
 
 /// An amount in its sentence.

@@ -15,6 +15,7 @@ use entente_text::words::words;
 use entente_text::{PartialDate, Precision};
 
 use super::refer::link;
+use crate::occasions::frames::is_in_set;
 
 /// All conflicts; `restated` are passages that nearly say the same.
 pub(crate) fn find(catalogue: &Catalogue, bodies: &[Body], restated: &[Link]) -> Vec<Link> {
@@ -190,22 +191,19 @@ fn offices(catalogue: &Catalogue, bodies: &[Body]) -> Vec<Link> {
     out
 }
 
-/// The title of an office and the words of its matter; `None` for one that is no more held, or has no matter.
+/// The title of an office and the words of its matter; `None` for an office that changes hands, or has no matter.
 fn office(role: &str) -> Option<(String, BTreeSet<String>)> {
     let folded = fold(role);
     let all: Vec<&str> = folded.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty()).collect();
-    if all
-        .iter()
-        .any(|word| matches!(*word, "former" | "then" | "outgoing" | "incoming" | "acting" | "designate" | "new"))
-    {
+    if all.iter().any(|word| is_in_set("office-in-change", word)) {
         return None;
     }
     let title = all.iter().find(|word| PERSONS.is_title(word))?;
-    let small =
-        |word: &str| matches!(word, "of" | "for" | "the" | "and" | "s" | "in" | "at" | "deputy" | "vice" | "senior");
     let matter: BTreeSet<String> = all
         .iter()
-        .filter(|word| !small(word) && !PERSONS.is_title(word) && !PERSONS.is_courtesy(word))
+        .filter(|word| {
+            !is_in_set("office-without-matter", word) && !PERSONS.is_title(word) && !PERSONS.is_courtesy(word)
+        })
         .filter(|word| COUNTRIES.phrase(word).is_none() && COUNTRIES.short(&word.to_uppercase()).is_none())
         .map(|word| word.replace("defence", "defense"))
         .collect();

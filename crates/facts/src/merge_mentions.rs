@@ -277,6 +277,9 @@ fn same(a: &EventDraft, b: &EventDraft) -> bool {
     if a.named != b.named && a.key != b.key {
         return false;
     }
+    if goes_on_without_name(a, b) {
+        return true;
+    }
     // The same told again, in a summary and in the body.
     let told = |draft: &EventDraft| draft.date.is_some() || draft.deed || draft.status != Some(EngagementStatus::Held);
     let telling = a.key.len() >= 3 || !parties(a).is_empty() && told(a);
@@ -303,6 +306,24 @@ fn goes_on(before: &EventDraft, draft: &EventDraft) -> bool {
         && before.kind == draft.kind
         && (before.named || before.ordinal.is_some())
         && draft.key.first().is_some_and(|noun| before.key.contains(noun))
+}
+
+/// "They held talks in Oslo on 4 May. **The ministers held discussions** on ports": with the same parties and nothing that tells it
+/// apart, what the next sentences call otherwise is the same occasion.
+fn goes_on_without_name(a: &EventDraft, b: &EventDraft) -> bool {
+    let parties = |draft: &EventDraft| draft.participants.iter().map(|party| party.entity).collect::<BTreeSet<_>>();
+    let is_plain = |draft: &EventDraft| !draft.named && draft.ordinal.is_none() && !draft.weak;
+    let near = a.passage.abs_diff(b.passage) <= 1;
+    let placed = a.place.is_some() && b.place.is_some();
+    let all = parties(a);
+    near && is_plain(a)
+        && is_plain(b)
+        && b.date.is_none()
+        && !placed
+        && a.status == b.status
+        && all.len() > 1
+        && !all.contains(&None)
+        && all == parties(b)
 }
 
 /// Two tellings that cannot be of one occasion, whatever else they share with a third.

@@ -3,6 +3,7 @@
 use std::sync::OnceLock;
 
 use entente_corpus::{EngagementKind, EngagementLevel};
+use entente_language::values::{english_ordinal, english_tens};
 use entente_text::script::is_hangul;
 
 use crate::occasions::frames::is_in_set;
@@ -38,34 +39,9 @@ pub(crate) fn korean_head(word: &str) -> Option<(EngagementKind, usize)> {
     found.max_by_key(|(length, _, _)| *length).map(|(_, kind, end)| (kind, end))
 }
 
-const ORDINALS: &[&str] = &[
-    "first",
-    "second",
-    "third",
-    "fourth",
-    "fifth",
-    "sixth",
-    "seventh",
-    "eighth",
-    "ninth",
-    "tenth",
-    "eleventh",
-    "twelfth",
-    "thirteenth",
-    "fourteenth",
-    "fifteenth",
-    "sixteenth",
-    "seventeenth",
-    "eighteenth",
-    "nineteenth",
-    "twentieth",
-];
-
 /// "Forty" of "forty-second".
 pub(crate) fn tens(word: &str) -> Option<u16> {
-    const TENS: &[&str] = &["twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety"];
-    let at = TENS.iter().position(|name| *name == word)?;
-    u16::try_from(at * 10 + 20).ok()
+    english_tens(word).and_then(|tens| u16::try_from(tens).ok())
 }
 
 /// "4th", "fourth", "thirtieth", "제4차", "4차" as a number.
@@ -73,11 +49,8 @@ pub(crate) fn ordinal(word: &str) -> Option<u16> {
     if word == "inaugural" {
         return Some(1);
     }
-    if let Some(at) = ORDINALS.iter().position(|name| *name == word) {
-        return u16::try_from(at + 1).ok();
-    }
-    if let Some(tens) = word.strip_suffix("ieth").and_then(|stem| tens(&format!("{stem}y"))) {
-        return Some(tens);
+    if let Some(number) = english_ordinal(word) {
+        return u16::try_from(number).ok();
     }
     if let Some(number) = word.strip_suffix('차').map(|rest| rest.strip_prefix('제').unwrap_or(rest)) {
         return number.parse().ok().filter(|n| *n > 0);
@@ -150,7 +123,8 @@ mod tests {
             ("14th", Some(14)),
             ("4", None),
             ("thirtieth", Some(30)),
-            ("hundredth", None),
+            ("hundredth", Some(100)),
+            ("hundred", None),
             ("th", None),
             ("0th", None),
         ] {

@@ -1,21 +1,17 @@
 //! Phrases of several words, by what they show, as a table: `data/phrases.tsv`. A line has the name of a set and its phrases,
 //! folded and parted by `|`.
 
-use std::sync::OnceLock;
+use std::sync::LazyLock;
 
-use entente_text::WordMap;
+use entente_text::WordLists;
 
 /// The table as written.
 const PHRASES: &str = include_str!("../data/phrases.tsv");
 
 /// The phrases of the set called `name`, in their order. Empty if there is no such set.
 pub(crate) fn phrases(name: &str) -> &'static [&'static str] {
-    static SETS: OnceLock<WordMap<&'static str, Vec<&'static str>>> = OnceLock::new();
-    let sets = SETS.get_or_init(|| {
-        let row = |line: &'static str| line.split_once('\t').map(|(name, list)| (name, list.split('|').collect()));
-        PHRASES.lines().skip(1).filter_map(row).collect()
-    });
-    sets.get(name).map_or(&[], Vec::as_slice)
+    static SETS: LazyLock<WordLists> = LazyLock::new(|| WordLists::read(PHRASES, '|'));
+    SETS.words(name)
 }
 
 /// True if `text` (folded) contains a phrase of the set called `name`.

@@ -9,6 +9,7 @@ mod source;
 
 pub use entente_corpus::Pattern;
 pub use entente_facts::{PatternFault, check_pattern, explain_passage};
+pub use entente_formats::BOUNDED_READING;
 pub use entente_formats::decode::decode;
 pub use entente_formats::format::refused;
 pub use entente_names::is_country_code;
@@ -22,7 +23,6 @@ use std::rc::Rc;
 
 use entente_corpus::id::{DocumentId, hexadecimal, sha256};
 use entente_corpus::{Anomaly, Basis, Body, Catalogue, Corpus, Fact, PassageKind, ReadingText, Record, SCHEMA, Unread};
-use entente_formats::BOUNDED_READING;
 use entente_formats::bounded_text::decode_bounded;
 use entente_formats::format::{FormFormat, Format};
 use entente_formats::layout::Layout;

@@ -109,3 +109,16 @@ fn a_rank_counts_nothing() {
     assert_eq!(counts("It is one of the 5 largest economies."), 0);
     assert_eq!(counts("More than 30 firms came."), 1);
 }
+
+#[test]
+fn the_unit_of_a_table_is_not_an_amount() {
+    for (line, expected) in [
+        ("단위 : 백만원", &[][..]),
+        ("(단위: 명, 백만 달러)", &[]),
+        ("Unit: USD 1 million", &[]),
+        ("The unit has USD 1 million.", &["1000000 USD - -"]),
+        ("이 단위는 백만원을 받았다.", &["1000000 KRW - -"]),
+    ] {
+        assert_eq!(amounts(line), expected, "{line}");
+    }
+}

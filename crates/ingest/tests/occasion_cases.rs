@@ -55,3 +55,22 @@ fn each_occasion_has_its_status_and_parties() {
     }
     assert!(wrong.is_empty(), "{}", wrong.join("\n"));
 }
+
+#[test]
+fn a_title_that_names_a_call_says_how_people_spoke() {
+    for (title, expected) in [
+        ("Readout of the President’s Call with the Prime Minister", &["call Kwame Asare, Astrid Lund"][..]),
+        ("Remarks on a Call to Action", &[]),
+    ] {
+        let text = "President Kwame Asare spoke with Prime Minister Astrid Lund about the plans of Togo on 3 May 2021.";
+        let bytes = format!("# {title}\n\n{text}\n").into_bytes();
+        let corpus = ingest(&[Source { file: "note.md".to_owned(), bytes }], &Settings::default());
+        let body = corpus.bodies.get(0).expect("it is here");
+        let told = |found: &Engagement| {
+            let parties: Vec<&str> = found.participants.iter().map(|party| party.span.of(&body.text)).collect();
+            format!("{} {}", found.kind, parties.join(", "))
+        };
+        let found: Vec<String> = body.engagements.iter().filter(|found| found.date.is_some()).map(told).collect();
+        assert_eq!(found, expected, "{title}");
+    }
+}

@@ -3,9 +3,9 @@
 //! `data/speech-words.tsv` has a line a set: its name and its words, folded, sorted and unique. The verbs of quotations are in
 //! `data/quotation-verbs.txt`: the page needs no others.
 
-use std::sync::OnceLock;
+use std::sync::LazyLock;
 
-use entente_text::WordSet;
+use entente_text::WordLists;
 
 /// The table as written.
 const SPEECH_WORDS: &str = include_str!("../data/speech-words.tsv");
@@ -13,11 +13,8 @@ const SPEECH_WORDS: &str = include_str!("../data/speech-words.tsv");
 /// True if `word` (folded) is in the set called `name`. False if there is no such set.
 #[must_use]
 pub fn is_speech_word(name: &str, word: &str) -> bool {
-    static MEMBERS: OnceLock<WordSet<(&'static str, &'static str)>> = OnceLock::new();
-    let row = |line: &'static str| line.split_once('\t');
-    let all = |(name, words): (&'static str, &'static str)| words.split_whitespace().map(move |word| (name, word));
-    let members = MEMBERS.get_or_init(|| SPEECH_WORDS.lines().skip(1).filter_map(row).flat_map(all).collect());
-    members.contains(&(name, word))
+    static SETS: LazyLock<WordLists> = LazyLock::new(|| WordLists::read(SPEECH_WORDS, ' '));
+    SETS.contains(name, word)
 }
 
 /// The verbs as written.

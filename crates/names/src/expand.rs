@@ -1,6 +1,6 @@
 //! The table of short forms: what each stands for in each document, and how that is known.
 //!
-//! In: the sheets, and which entity each name became. Out: rows of the catalogue. Stated where the document
+//! In: the tables, and which entity each name became. Out: rows of the catalogue. Stated where the document
 //! itself expands it; else inferred from its names, from another document, from the gazetteer; else unexpanded.
 
 use std::collections::{BTreeMap, BTreeSet};
@@ -11,34 +11,34 @@ use entente_text::fold::fold;
 
 use super::acronyms::spells;
 use super::candidate::Key;
-use super::link::{around, initials, named_by, singular};
-use super::mention_table::{Defined, MentionTable, Short};
+use super::link::short_forms::{initials, is_long_form, mentions_around, singular};
+use super::mention_table::{MentionTable, PlacedDefinition, PlacedWord};
 use crate::gazetteer::classes::language_of;
 use crate::gazetteer::countries::COUNTRIES;
 use crate::gazetteer::organisations::ORGANISATIONS;
 
 /// All short forms, by letters and then by document.
-pub(crate) fn acronyms(sheets: &[MentionTable], indices: &BTreeMap<Key, u32>) -> Vec<Acronym> {
-    let elsewhere = defined(sheets);
+pub(crate) fn acronyms(tables: &[MentionTable], indices: &BTreeMap<Key, u32>) -> Vec<Acronym> {
+    let elsewhere = defined(tables);
     let mut out = Vec::new();
-    for (sheet, document) in sheets.iter().zip(0_u32..) {
-        let mut first: BTreeMap<&str, &Short> = BTreeMap::new();
-        for short in &sheet.shorts {
+    for (table, document) in tables.iter().zip(0_u32..) {
+        let mut first: BTreeMap<&str, &PlacedWord> = BTreeMap::new();
+        for short in &table.short_forms {
             first.entry(singular(&short.text)).or_insert(short);
         }
         let mut done: BTreeSet<&str> = BTreeSet::new();
-        for definition in &sheet.definitions {
+        for definition in &table.definitions {
             let short = singular(&definition.short);
             if done.insert(short) {
                 let evidence = Evidence { passage: Some(definition.passage), span: definition.span };
-                let entity = entity_of(sheet, definition, indices);
+                let entity = entity_of(table, definition, indices);
                 let expansion = Some(definition.long.clone());
                 out.push(row(short, expansion, Basis::Stated, document, evidence, entity, definition.rule));
             }
         }
-        let long = long_names(sheet);
-        let surfaces: BTreeMap<&str, &Key> = sheet
-            .found
+        let long = long_names(table);
+        let surfaces: BTreeMap<&str, &Key> = table
+            .mentions
             .iter()
             .rev()
             .filter(|placed| placed.key.kind != EntityKind::Topic)
@@ -50,7 +50,7 @@ pub(crate) fn acronyms(sheets: &[MentionTable], indices: &BTreeMap<Key, u32>) ->
             }
             let evidence = Evidence { passage: Some(place.passage), span: place.span };
             let entity = surfaces.get(short).and_then(|key| indices.get(*key)).copied();
-            let (expansion, basis, rule) = match inferred(short, &long, &elsewhere, sheet.language.as_deref()) {
+            let (expansion, basis, rule) = match inferred(short, &long, &elsewhere, table.language.as_deref()) {
                 Some((expansion, rule)) => (Some(expansion), Basis::Inferred, rule),
                 None if COUNTRIES.short(short).is_some() => continue,
                 None => (None, Basis::Stated, "acronym-unexpanded"),
@@ -75,9 +75,9 @@ fn row(
 }
 
 /// Definitions of all documents: what each short form stands for, where all that define it agree.
-fn defined(sheets: &[MentionTable]) -> BTreeMap<&str, BTreeMap<String, &str>> {
+fn defined(tables: &[MentionTable]) -> BTreeMap<&str, BTreeMap<String, &str>> {
     let mut out: BTreeMap<&str, BTreeMap<String, &str>> = BTreeMap::new();
-    for definition in sheets.iter().flat_map(|sheet| &sheet.definitions) {
+    for definition in tables.iter().flat_map(|table| &table.definitions) {
         let meanings = out.entry(singular(&definition.short)).or_default();
         meanings.entry(super::shapes::normal(&definition.long)).or_insert(&definition.long);
     }
@@ -85,10 +85,10 @@ fn defined(sheets: &[MentionTable]) -> BTreeMap<&str, BTreeMap<String, &str>> {
 }
 
 /// Names of several words that the document prints, by their initials.
-fn long_names(sheet: &MentionTable) -> BTreeMap<String, BTreeSet<&str>> {
+fn long_names(table: &MentionTable) -> BTreeMap<String, BTreeSet<&str>> {
     let mut out: BTreeMap<String, BTreeSet<&str>> = BTreeMap::new();
-    let found = sheet.found.iter().filter(|placed| placed.key.kind != EntityKind::Topic);
-    let names = found.map(|placed| placed.surface.as_str()).chain(sheet.unclassified.keys().map(String::as_str));
+    let found = table.mentions.iter().filter(|placed| placed.key.kind != EntityKind::Topic);
+    let names = found.map(|placed| placed.surface.as_str()).chain(table.unclassified.keys().map(String::as_str));
     for name in names.filter(|name| name.contains(' ')) {
         out.entry(initials(name)).or_default().insert(name);
     }
@@ -124,7 +124,7 @@ fn inferred(
 }
 
 /// The entity that a definition's long form names, where it names one.
-fn entity_of(sheet: &MentionTable, definition: &Defined, indices: &BTreeMap<Key, u32>) -> Option<u32> {
-    let mut named = around(sheet, definition).filter(|placed| named_by(placed, definition));
+fn entity_of(table: &MentionTable, definition: &PlacedDefinition, indices: &BTreeMap<Key, u32>) -> Option<u32> {
+    let mut named = mentions_around(table, definition).filter(|placed| is_long_form(placed, definition));
     named.find_map(|placed| indices.get(&placed.key).copied())
 }

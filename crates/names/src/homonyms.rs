@@ -1,71 +1,52 @@
-//! Two entities of one name, distinguished by what else their documents name.
+//! Countries that bear the name of something else: Georgia is a state of the Caucasus and one of the United States.
 //!
-//! In: what was found in a document, and its words. Out: the same without the countries that are something else there.
+//! In: the mentions in a document, and its words. Out: the same without the countries that are something else there.
 
 use std::collections::BTreeSet;
 
 use entente_corpus::{Body, EntityKind};
+use entente_text::fold::fold;
 use entente_text::words::words;
 
+use super::candidate::Key;
 use super::mention_table::MentionTable;
 
-/// A country that bears the name of something else.
-struct Homonym {
+/// A row of `homonyms.tsv`: words that show what a name means.
+struct Row {
     code: &'static str,
-    /// Its bare name, folded: other names of the country are only its own.
+    /// The bare name, folded. The country's other names are only its own.
     name: &'static str,
-    /// Words beside which it is the country.
-    country: &'static [&'static str],
-    /// Words beside which, and without any of those, it is not.
-    other: &'static [&'static str],
+    /// True if the words show the country, false if they show something else.
+    is_country: bool,
+    words: &'static str,
 }
 
-/// Georgia is a state of the Caucasus and one of the United States.
-const HOMONYMS: &[Homonym] = &[Homonym {
-    code: "GE",
-    name: "georgia",
-    country: &[
-        "abkhazia",
-        "armenia",
-        "azerbaijan",
-        "batumi",
-        "caucasus",
-        "georgian",
-        "georgians",
-        "moldova",
-        "ossetia",
-        "tbilisi",
-    ],
-    other: &[
-        "alabama",
-        "atlanta",
-        "augusta",
-        "carolina",
-        "counties",
-        "county",
-        "florida",
-        "louisiana",
-        "savannah",
-        "tennessee",
-    ],
-}];
+fn rows() -> impl Iterator<Item = Row> {
+    let lines = include_str!("../data/homonyms.tsv").lines().filter(|line| !line.starts_with('#'));
+    lines.filter_map(|line| {
+        let mut cells = line.split('\t');
+        let (code, name, meaning, words) = (cells.next()?, cells.next()?, cells.next()?, cells.next()?);
+        Some(Row { code, name, is_country: meaning == "country", words })
+    })
+}
 
-/// Takes the countries out that a document means something else by.
-pub(crate) fn apart(sheet: &mut MentionTable, body: &Body) {
-    for homonym in HOMONYMS {
-        let is_it =
-            |key: &super::candidate::Key| key.kind == EntityKind::Country && key.known && key.name == homonym.code;
-        if !sheet.found.iter().any(|found| is_it(&found.key)) {
+/// Removes the mentions of countries whose name means something else in the document: words of the other meaning occur, and none of
+/// the country's.
+pub(crate) fn remove_other_meanings(table: &mut MentionTable, body: &Body) {
+    for row in rows().filter(|row| !row.is_country) {
+        let is_country = |key: &Key| key.kind == EntityKind::Country && key.known && key.name == row.code;
+        if !table.mentions.iter().any(|mention| is_country(&mention.key)) {
             continue;
         }
         let printed: BTreeSet<String> = words(&body.text).into_iter().map(|word| word.folded).collect();
-        let has = |list: &[&str]| list.iter().any(|word| printed.contains(*word));
-        if has(homonym.country) || !has(homonym.other) {
+        let occurs = |words: &str| words.split(' ').any(|word| printed.contains(word));
+        let shows_country = rows().any(|other| other.is_country && other.code == row.code && occurs(other.words));
+        if shows_country || !occurs(row.words) {
             continue;
         }
-        sheet.found.retain(|found| !(is_it(&found.key) && entente_text::fold::fold(&found.surface) == homonym.name));
-        for found in &mut sheet.found {
-            found.within.take_if(|within| is_it(within));
+        table.mentions.retain(|mention| !is_country(&mention.key) || fold(&mention.surface) != row.name);
+        for mention in &mut table.mentions {
+            mention.within.take_if(|within| is_country(within));
         }
     }
 }

@@ -3,8 +3,8 @@
 //! In: structured bodies. Out: mentions in the bodies, entities and short forms in the catalogue, each named
 //! by the form that the documents print most. It guesses no name that no document prints.
 //!
-//! Each passage is scanned once (`sheet`); lists (`countries`, `known`, `topics`) and shapes (`shapes`,
-//! `persons`, `acronyms`) propose, `select` keeps the longest; then `link` finds out who is who, and
+//! Each passage is scanned once (`mention_table`); lists (`countries`, `known`, `topics`) and shapes (`shapes`,
+//! `persons`, `acronyms`) propose, `select` keeps the longest; then `link` gives mentions of one thing one key, and
 //! `resolve` writes it down.
 
 mod acronyms;
@@ -74,27 +74,27 @@ fn recognise_within(
     let languages: Vec<Option<&str>> =
         catalogue.documents.iter().map(|record| Some(record?.language.as_ref()?.value.as_str())).collect();
     let sizes: Vec<u64> = bodies.iter().map(|body| body.text.len() as u64).collect();
-    let mut sheets: Vec<MentionTable> = executor::map(executor, &sizes, |at| {
+    let mut tables: Vec<MentionTable> = executor::map(executor, &sizes, |at| {
         let body = &bodies[at];
         let texts = texts.get(at).map(Vec::as_slice).unwrap_or_default();
-        let mut sheet = MentionTable::of(body, texts, &Lexicon::of(body), &supplied, most);
-        homonyms::apart(&mut sheet, body);
-        sheet.home = homes.get(at).cloned().flatten();
-        sheet.language = languages.get(at).copied().flatten().map(str::to_owned);
-        link::link_document(&mut sheet);
-        sheet
+        let mut table = MentionTable::of(body, texts, &Lexicon::of(body), &supplied, most);
+        homonyms::remove_other_meanings(&mut table, body);
+        table.home = homes.get(at).cloned().flatten();
+        table.language = languages.get(at).copied().flatten().map(str::to_owned);
+        link::link_document(&mut table);
+        table
     });
-    for (body, sheet) in bodies.iter_mut().zip(&sheets) {
-        if let Some(note) = sheet.end.and_then(|passage| note_of_end(body, passage, most)) {
+    for (body, table) in bodies.iter_mut().zip(&tables) {
+        if let Some(note) = table.end.and_then(|passage| note_of_end(body, passage, most)) {
             body.anomalies.push(note);
             body.anomalies.sort_by_key(|anomaly| (anomaly.span, anomaly.kind));
         }
     }
-    link::link_documents(&mut sheets);
+    link::link_documents(&mut tables);
     let files: Vec<&str> =
         catalogue.documents.iter().map(|record| record.map_or("", |record| record.file.as_str())).collect();
-    supplied.apply(names, &mut sheets, &files);
-    resolve::resolve(&sheets, &supplied, catalogue, bodies);
+    supplied.apply(names, &mut tables, &files);
+    resolve::resolve(&tables, &supplied, catalogue, bodies);
 }
 
 /// The note that names are not looked for from `passage` on.

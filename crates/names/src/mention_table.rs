@@ -25,7 +25,7 @@ const REACH: usize = 12;
 
 /// A name in its place.
 #[derive(Clone, Debug)]
-pub(crate) struct Placed {
+pub(crate) struct PlacedMention {
     /// What is meant.
     pub(crate) key: Key,
     /// Index of the passage.
@@ -48,7 +48,7 @@ pub(crate) struct Placed {
 
 /// A definition in its place.
 #[derive(Clone, Debug)]
-pub(crate) struct Defined {
+pub(crate) struct PlacedDefinition {
     /// The short form.
     pub(crate) short: String,
     /// The words it stands for.
@@ -63,13 +63,13 @@ pub(crate) struct Defined {
     pub(crate) rule: &'static str,
 }
 
-/// A short form in its place.
+/// A word in its place: a short form, or a capitalised word that may be a surname.
 #[derive(Clone, Debug)]
-pub(crate) struct Short {
+pub(crate) struct PlacedWord {
     /// As printed.
     pub(crate) text: String,
     /// The country in whose brackets it stands: "Korea (MOLIT) and U.S. (TSA)".
-    pub(crate) of: Option<Key>,
+    pub(crate) country: Option<Key>,
     /// Index of the passage.
     pub(crate) passage: u32,
     /// Bytes of the source.
@@ -80,13 +80,13 @@ pub(crate) struct Short {
 #[derive(Clone, Debug, Default)]
 pub(crate) struct MentionTable {
     /// Names, in the order of their places.
-    pub(crate) found: Vec<Placed>,
+    pub(crate) mentions: Vec<PlacedMention>,
     /// Definitions of short forms.
-    pub(crate) definitions: Vec<Defined>,
-    /// Short forms wherever they occur.
-    pub(crate) shorts: Vec<Short>,
+    pub(crate) definitions: Vec<PlacedDefinition>,
+    /// PlacedWord forms wherever they occur.
+    pub(crate) short_forms: Vec<PlacedWord>,
     /// Capitalised words that are alone and are not common words: perhaps surnames.
-    pub(crate) alone: Vec<Short>,
+    pub(crate) lone_words: Vec<PlacedWord>,
     /// Capitalised runs that nothing classified, and how often.
     pub(crate) unclassified: BTreeMap<String, u32>,
     /// The country whose document it is, where that is plain.
@@ -100,31 +100,35 @@ pub(crate) struct MentionTable {
 impl MentionTable {
     /// Reads the passages of `body`, whose reading texts are `texts`, up to the one with the last of `most` mentions.
     pub(crate) fn of(body: &Body, texts: &[ReadingText], lexicon: &Lexicon, supplied: &Supplied, most: usize) -> Self {
-        let mut sheet = Self::default();
+        let mut table = Self::default();
         for ((passage, reading), index) in body.passages.iter().zip(texts).zip(0..) {
             checkpoint();
-            if sheet.count() > most {
-                sheet.end = Some(index);
+            if table.count() > most {
+                table.end = Some(index);
                 break;
             }
             let is_text = !passage.template && !matches!(passage.kind, PassageKind::Heading | PassageKind::Furniture);
-            sheet.read(reading, index, lexicon, supplied, is_text);
+            table.read(reading, index, lexicon, supplied, is_text);
         }
-        sheet.drop_surnames();
-        sheet
+        table.drop_surnames();
+        table
     }
 
     /// How much was found: all that takes memory until the names of all documents are known.
     fn count(&self) -> usize {
-        self.found.len() + self.definitions.len() + self.shorts.len() + self.alone.len() + self.unclassified.len()
+        self.mentions.len()
+            + self.definitions.len()
+            + self.short_forms.len()
+            + self.lone_words.len()
+            + self.unclassified.len()
     }
 
     /// "Awa NDIAYE": a surname in capitals is not an acronym, wherever it occurs.
     fn drop_surnames(&mut self) {
-        let people = self.found.iter().filter(|placed| placed.key.kind == EntityKind::Person);
+        let people = self.mentions.iter().filter(|placed| placed.key.kind == EntityKind::Person);
         let parts = people.flat_map(|placed| placed.surface.split([' ', '-', ',', '.', '\'', '’']));
         let surnames: BTreeSet<String> = parts.filter(|part| part.len() > 1).map(str::to_owned).collect();
-        self.shorts.retain(|short| !surnames.contains(&short.text));
+        self.short_forms.retain(|short| !surnames.contains(&short.text));
     }
 
     fn read(&mut self, reading: &ReadingText, passage: u32, lexicon: &Lexicon, supplied: &Supplied, is_text: bool) {
@@ -164,13 +168,13 @@ impl MentionTable {
             if stands_alone(&scan, lexicon, at)
                 && let Some(span) = reading.to_source(scan.bytes(at, at + 1))
             {
-                self.alone.push(Short { text: scan.words[at].text.to_owned(), of: None, passage, span });
+                self.lone_words.push(PlacedWord { text: scan.words[at].text.to_owned(), country: None, passage, span });
             }
         }
         for short in acronyms::places(&scan, lexicon) {
             if let Some(span) = reading.to_source(short.clone()) {
-                let of = country_of(&scan, &short, &selected);
-                self.shorts.push(Short { text: reading.text[short].to_owned(), of, passage, span });
+                let country = country_of(&scan, &short, &selected);
+                self.short_forms.push(PlacedWord { text: reading.text[short].to_owned(), country, passage, span });
             }
         }
         for definition in definitions {
@@ -178,7 +182,7 @@ impl MentionTable {
         }
         for found in selected {
             let Some(span) = reading.to_source(found.range.clone()) else { continue };
-            self.found.push(Placed {
+            self.mentions.push(PlacedMention {
                 surface: reading.text[found.range].to_owned(),
                 key: found.key,
                 passage,
@@ -195,7 +199,7 @@ impl MentionTable {
     fn define(&mut self, reading: &ReadingText, passage: u32, definition: &Definition) {
         let whole = definition.short.start.min(definition.long.start)..definition.short.end.max(definition.long.end);
         if let (Some(span), Some(long_span)) = (reading.to_source(whole), reading.to_source(definition.long.clone())) {
-            self.definitions.push(Defined {
+            self.definitions.push(PlacedDefinition {
                 short: reading.text[definition.short.clone()].to_owned(),
                 long: reading.text[definition.long.clone()].to_owned(),
                 passage,

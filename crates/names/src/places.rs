@@ -82,12 +82,7 @@ fn by_surroundings(scan: &Scan, lexicon: &Lexicon, at: usize) -> Option<(usize, 
         return Some((at, end, "place-in-dateline"));
     }
     let occasion = || (at.saturating_sub(MAX_WORDS_BETWEEN)..at).any(|at| scan.has(at, Class::Held));
-    let closes = |at: usize| {
-        matches!(
-            scan.folded(at),
-            "on" | "in" | "from" | "for" | "between" | "with" | "to" | "and" | "this" | "last" | "next"
-        ) || scan.gap(at) != Gap::Space
-    };
+    let closes = |at: usize| scan.has(at, Class::AfterPlaceHeld) || scan.gap(at) != Gap::Space;
     let held = led && matches!(before(1), "in" | "at") && closes(end) && occasion();
     held.then_some((at, end, "place-of-occasion"))
 }

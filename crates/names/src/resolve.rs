@@ -1,6 +1,6 @@
 //! Names become entities: one for each key, named by the form printed most.
 //!
-//! In: linked sheets. Out: entities and short forms in the catalogue, mentions in the bodies.
+//! In: linked tables. Out: entities and short forms in the catalogue, mentions in the bodies.
 
 use std::cmp::Reverse;
 use std::collections::{BTreeMap, BTreeSet};
@@ -18,13 +18,13 @@ use crate::gazetteer::offices;
 use crate::gazetteer::topics::TOPICS;
 
 /// Writes the tables.
-pub(crate) fn resolve(sheets: &[MentionTable], supplied: &Supplied, catalogue: &mut Catalogue, bodies: &mut [Body]) {
+pub(crate) fn resolve(tables: &[MentionTable], supplied: &Supplied, catalogue: &mut Catalogue, bodies: &mut [Body]) {
     let (language, main) = main_language(catalogue);
     let mut forms: BTreeMap<Key, BTreeMap<String, Printed>> = BTreeMap::new();
     let mut order: Vec<(Key, String)> = Vec::new();
     let mut within: BTreeMap<Key, Key> = BTreeMap::new();
-    for (document, sheet) in sheets.iter().enumerate() {
-        for placed in &sheet.found {
+    for (document, table) in tables.iter().enumerate() {
+        for placed in &table.mentions {
             if !forms.contains_key(&placed.key) {
                 order.push((placed.key.clone(), placed.surface.clone()));
             }
@@ -71,11 +71,11 @@ pub(crate) fn resolve(sheets: &[MentionTable], supplied: &Supplied, catalogue: &
             entity
         })
         .collect();
-    catalogue.acronyms = expand::acronyms(sheets, &indices).into();
-    for (sheet, body) in sheets.iter().zip(bodies) {
-        body.mentions = sheet.found.iter().filter_map(|placed| mention(placed, &indices)).collect();
+    catalogue.acronyms = expand::acronyms(tables, &indices).into();
+    for (table, body) in tables.iter().zip(bodies) {
+        body.mentions = table.mentions.iter().filter_map(|placed| mention(placed, &indices)).collect();
         body.unclassified =
-            sheet.unclassified.iter().map(|(text, count)| Form { text: text.clone(), count: *count }).collect();
+            table.unclassified.iter().map(|(text, count)| Form { text: text.clone(), count: *count }).collect();
         body.unclassified.sort_by_key(|form| (Reverse(form.count), form.text.clone()));
     }
 }
@@ -93,7 +93,7 @@ fn main_language(catalogue: &Catalogue) -> (String, BTreeSet<usize>) {
     main.map(|(language, all)| (language.to_owned(), all)).unwrap_or_default()
 }
 
-fn mention(placed: &super::mention_table::Placed, indices: &BTreeMap<Key, u32>) -> Option<Mention> {
+fn mention(placed: &super::mention_table::PlacedMention, indices: &BTreeMap<Key, u32>) -> Option<Mention> {
     let is_person = placed.key.kind == EntityKind::Person;
     let affiliation = placed.within.as_ref().filter(|_| is_person).and_then(|key| indices.get(key)).copied();
     Some(Mention {

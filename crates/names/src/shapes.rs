@@ -10,6 +10,7 @@ mod kinds;
 use std::ops::Range;
 
 use entente_corpus::EntityKind;
+use entente_language::values::english_ordinal;
 use entente_text::fold::fold;
 
 use self::complements::{after, complement, headed, joined};
@@ -113,7 +114,6 @@ fn office(scan: &Scan, at: usize) -> Option<Candidate> {
 
 /// True if a name may begin with the word.
 fn starts(scan: &Scan, taken: &[bool], at: usize) -> bool {
-    let ordinal = ["first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth"];
     let gerund = scan.folded(at).ends_with("ing") && !scan.has(at, Class::NounInIng);
     let verb = scan.begins_sentence(at) && gerund;
     // "Five-Point Consensus" begins with its number, and not in the middle.
@@ -126,7 +126,7 @@ fn starts(scan: &Scan, taken: &[bool], at: usize) -> bool {
         && !inside
         && (!scan.has(at, Class::Opener) || compound || place())
         && !verb
-        && !ordinal.contains(&scan.folded(at))
+        && english_ordinal(scan.folded(at)).is_none()
         && scan.words[at].text != "I"
 }
 
@@ -212,11 +212,7 @@ fn name(scan: &Scan, taken: &[bool], at: usize, end: usize) -> Option<(Candidate
     }
     let trailing = after(scan, end);
     // "the U.S. Army": one word more is not part of the name.
-    let body = matches!(
-        noun,
-        "army" | "navy" | "congress" | "customs" | "treasury" | "senate" | "marines" | "forces" | "parliament"
-    );
-    let lone = owners.len() == 1 && from + 1 == core_end && end == core_end && body;
+    let lone = owners.len() == 1 && from + 1 == core_end && end == core_end && Class::BodyByCountry.has(noun);
     let keep_country = lone
         || owners.len() > 1
         || owners.len() == 1 && !Class::CountryOutside.has(noun) && from > at && !is_abbreviated(scan, at);

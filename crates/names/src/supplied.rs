@@ -1,6 +1,6 @@
 //! Names as the packer sets them: added, merged, split, renamed, excluded.
 //!
-//! In: the settings of `entente.toml`. Out: mentions of added names, and sheets in which the packer's word goes
+//! In: the settings of `entente.toml`. Out: mentions of added names, and tables in which the packer's word goes
 //! before any rule's. Each mention changed so says it by the name of its rule; what is excluded is counted as not classified.
 
 use std::collections::{BTreeMap, BTreeSet};
@@ -11,7 +11,7 @@ use entente_text::fold::fold;
 use super::candidate::{Candidate, Key};
 use super::entity::slug;
 use super::known::is_capitals;
-use super::mention_table::{MentionTable, Placed};
+use super::mention_table::{MentionTable, PlacedMention};
 use super::scan::Scan;
 use crate::Names;
 use crate::gazetteer::countries::COUNTRIES;
@@ -22,7 +22,7 @@ use crate::gazetteer::phrases::{Phrases, is_unspaced};
 #[derive(Default)]
 pub(crate) struct Supplied {
     phrases: Phrases<usize>,
-    /// Short forms in capitals, as given.
+    /// PlacedWord forms in capitals, as given.
     shorts: BTreeMap<String, usize>,
     keys: Vec<(Key, Option<Key>)>,
     /// By key: the name to show.
@@ -89,22 +89,22 @@ impl Supplied {
         out
     }
 
-    /// Merges, splits, excludes and renames the mentions in `sheets`. `files` are the paths of their documents. Takes time in line with
+    /// Merges, splits, excludes and renames the mentions in `tables`. `files` are the paths of their documents. Takes time in line with
     /// mentions and settings, because both may be many.
-    pub(crate) fn apply(&mut self, names: &Names, sheets: &mut [MentionTable], files: &[&str]) {
+    pub(crate) fn apply(&mut self, names: &Names, tables: &mut [MentionTable], files: &[&str]) {
         if !names.merged.is_empty() {
-            self.merge(&names.merged, sheets);
+            self.merge(&names.merged, tables);
         }
         if !names.split.is_empty() {
-            split(&names.split, sheets, files);
+            split(&names.split, tables, files);
         }
         if !names.excluded.is_empty() {
-            let called = Called::of(sheets);
+            let called = Called::of(tables);
             let keys: BTreeSet<Key> = names.excluded.iter().flat_map(|name| called.keys(name)).collect();
-            exclude(&keys, sheets);
+            exclude(&keys, tables);
         }
         if !names.renamed.is_empty() {
-            let called = Called::of(sheets);
+            let called = Called::of(tables);
             for (from, to) in &names.renamed {
                 for key in called.keys(from) {
                     self.former.entry(key.clone()).or_default().insert(fold(to));
@@ -115,8 +115,8 @@ impl Supplied {
     }
 
     /// Merges the names of each list, one list after the other.
-    fn merge(&mut self, lists: &[Vec<String>], sheets: &mut [MentionTable]) {
-        let mut called = Called::of(sheets);
+    fn merge(&mut self, lists: &[Vec<String>], tables: &mut [MentionTable]) {
+        let mut called = Called::of(tables);
         let mut becomes: BTreeMap<Key, Key> = BTreeMap::new();
         for list in lists {
             let mut keys = list.iter().flat_map(|name| called.keys(name)).collect::<Vec<Key>>().into_iter();
@@ -129,7 +129,7 @@ impl Supplied {
             becomes.remove(&kept);
         }
         let becomes = ends_of(&becomes);
-        for placed in sheets.iter_mut().flat_map(|sheet| &mut sheet.found) {
+        for placed in tables.iter_mut().flat_map(|table| &mut table.mentions) {
             if let Some(kept) = becomes.get(&placed.key) {
                 let former = self.former.entry(kept.clone()).or_default();
                 former.insert(slug(&placed.surface));
@@ -180,8 +180,8 @@ fn ends_of(becomes: &BTreeMap<Key, Key>) -> BTreeMap<Key, Key> {
 }
 
 /// Gives each name a key of its own in the document that it is split in.
-fn split(splits: &[(String, String)], sheets: &mut [MentionTable], files: &[&str]) {
-    let mut called = Called::of(sheets);
+fn split(splits: &[(String, String)], tables: &mut [MentionTable], files: &[&str]) {
+    let mut called = Called::of(tables);
     let mut documents: BTreeMap<&str, Vec<usize>> = BTreeMap::new();
     for (at, file) in files.iter().enumerate() {
         documents.entry(file).or_default().push(at);
@@ -191,17 +191,17 @@ fn split(splits: &[(String, String)], sheets: &mut [MentionTable], files: &[&str
     for (name, document) in splits {
         let keys = called.keys(name);
         for at in documents.get(document.as_str()).into_iter().flatten() {
-            let Some(sheet) = sheets.get_mut(*at) else { continue };
+            let Some(table) = tables.get_mut(*at) else { continue };
             let places = places.entry(*at).or_insert_with(|| {
                 let mut places: BTreeMap<Key, Vec<usize>> = BTreeMap::new();
-                for (place, placed) in sheet.found.iter().enumerate() {
+                for (place, placed) in table.mentions.iter().enumerate() {
                     places.entry(placed.key.clone()).or_default().push(place);
                 }
                 places
             });
             for key in &keys {
                 for place in places.remove(key).unwrap_or_default() {
-                    let Some(placed) = sheet.found.get_mut(place) else { continue };
+                    let Some(placed) = table.mentions.get_mut(place) else { continue };
                     placed.key = Key::printed(placed.key.kind, format!("{}@{document}", placed.key.name));
                     placed.rule = "supplied-split";
                     called.add(&placed.surface, &placed.key);
@@ -213,13 +213,13 @@ fn split(splits: &[(String, String)], sheets: &mut [MentionTable], files: &[&str
 }
 
 /// Takes the mentions of `keys` out. They are counted as not classified.
-fn exclude(keys: &BTreeSet<Key>, sheets: &mut [MentionTable]) {
-    for sheet in sheets.iter_mut() {
-        let (out, kept): (Vec<Placed>, Vec<Placed>) =
-            std::mem::take(&mut sheet.found).into_iter().partition(|placed| keys.contains(&placed.key));
-        sheet.found = kept;
+fn exclude(keys: &BTreeSet<Key>, tables: &mut [MentionTable]) {
+    for table in tables.iter_mut() {
+        let (out, kept): (Vec<PlacedMention>, Vec<PlacedMention>) =
+            std::mem::take(&mut table.mentions).into_iter().partition(|placed| keys.contains(&placed.key));
+        table.mentions = kept;
         for placed in out {
-            *sheet.unclassified.entry(placed.surface).or_default() += 1;
+            *table.unclassified.entry(placed.surface).or_default() += 1;
         }
     }
 }
@@ -236,9 +236,9 @@ struct Called {
 }
 
 impl Called {
-    fn of(sheets: &[MentionTable]) -> Self {
+    fn of(tables: &[MentionTable]) -> Self {
         let mut out = Self::default();
-        for placed in sheets.iter().flat_map(|sheet| &sheet.found) {
+        for placed in tables.iter().flat_map(|table| &table.mentions) {
             out.add(&placed.surface, &placed.key);
         }
         out

@@ -6,7 +6,8 @@ use std::path::{Path, PathBuf};
 
 use base64::Engine;
 use base64::engine::general_purpose::STANDARD;
-use entente_corpus::{Body, Corpus};
+use entente_corpus::{Anomaly, Body, Corpus};
+use entente_ingest::BOUNDED_READING;
 
 use crate::error::PackError;
 use crate::file_name;
@@ -20,10 +21,12 @@ pub struct Unpacked {
     pub outcome: Result<PathBuf, String>,
     /// The path below the folder if it differs from `file`.
     pub renamed: Option<PathBuf>,
+    /// Why what was written is only the first part of the document, if it is.
+    pub cut: Option<String>,
 }
 
 /// Writes every document of `corpus` below `folder`: byte for byte as it was packed, or its text form with `.txt` after its
-/// name if the page does not carry the file itself. An existing file with other contents is not overwritten, no link inside the
+/// name if the page does not carry the file itself. Of a document that was read up to a bound it writes what was read. An existing file with other contents is not overwritten, no link inside the
 /// folder is followed, and no hidden file is written.
 ///
 /// # Errors
@@ -36,14 +39,28 @@ pub fn unpack(corpus: &Corpus, folder: &Path) -> Result<Vec<Unpacked>, PackError
             let is_text_form = record.text_form && body.original.is_none();
             let file = if is_text_form { format!("{}.txt", record.file) } else { record.file.clone() };
             match file_name::relative_path(&file) {
-                Err(reason) => Unpacked { outcome: Err(reason.to_owned()), renamed: None, file },
+                Err(reason) => Unpacked { outcome: Err(reason.to_owned()), renamed: None, cut: None, file },
                 Ok(path) => {
                     let renamed = if path == Path::new(&file) { None } else { Some(path.clone()) };
-                    Unpacked { outcome: write_document(folder, &path, body), renamed, file }
+                    Unpacked {
+                        outcome: write_document(folder, &path, body),
+                        renamed,
+                        cut: cut(body, record.bytes),
+                        file,
+                    }
                 }
             }
         })
         .collect())
+}
+
+/// The note that the text of `body` ends at a bound, unless the page carries the file of `bytes` bytes itself. A note with a passage is
+/// about names or facts: the text goes on.
+fn cut(body: &Body, bytes: u32) -> Option<String> {
+    let ends_text = |note: &&Anomaly| note.rule == BOUNDED_READING && note.passage.is_none();
+    let is_whole = |base64: &String| base64.len() / 4 * 3 >= bytes as usize;
+    let is_cut = body.original.as_ref().is_none_or(|original| !is_whole(original));
+    body.anomalies.iter().find(ends_text).filter(|_| is_cut).map(|note| note.detail.clone())
 }
 
 /// The bytes of the file that `body` was read from, or of its text form if the page has no more. `None` if they are damaged.

@@ -20,8 +20,17 @@ const FIRST_ROUND_PASSAGES: usize = 512;
 /// Nearness is looked at for the passages only that could still be among the best: it never adds more than
 /// [`Plan::most`], so that the walk down the list ends where even that would not be enough.
 #[must_use]
-pub fn rank_best(index: &Index, plan: &Plan, mut list: Vec<(u32, f32)>, limit: usize) -> Vec<(u32, f32)> {
-    let most = plan.most();
+pub fn rank_best(index: &Index, plan: &Plan, list: Vec<(u32, f32)>, limit: usize) -> Vec<(u32, f32)> {
+    rank_in_rounds(list, limit, plan.most(), |round| add_nearness(index, plan, round))
+}
+
+/// The best `limit` of `list` by the scores that `add` gives to the passages of a round: at most `most` times as much.
+fn rank_in_rounds(
+    mut list: Vec<(u32, f32)>,
+    limit: usize,
+    most: f32,
+    mut add: impl FnMut(Vec<(u32, f32)>) -> Vec<(u32, f32)>,
+) -> Vec<(u32, f32)> {
     let mut kept: Vec<(u32, f32)> = Vec::new();
     let (mut at, mut round) = (0, FIRST_ROUND_PASSAGES.max(limit));
     while at < list.len() && limit > 0 {
@@ -30,14 +39,14 @@ pub fn rank_best(index: &Index, plan: &Plan, mut list: Vec<(u32, f32)>, limit: u
         if taken < rest.len() {
             rest.select_nth_unstable_by(taken - 1, order);
         }
-        let least = rest[..taken].iter().map(|(_, score)| *score).fold(f32::INFINITY, f32::min);
-        kept.extend(add_nearness(index, plan, rest[..taken].to_vec()));
+        // The rest scores no more than the last of this round. What scores the same comes later in the file.
+        let (last, least) = rest[taken - 1];
+        kept.extend(add(rest[..taken].to_vec()));
         sort_by(&mut kept, order);
         kept.truncate(limit);
         at += taken;
         round *= 4;
-        // The rest scores no more than the least of this round.
-        if kept.len() == limit && kept.last().is_some_and(|(_, score)| least * most < *score) {
+        if kept.len() == limit && kept.last().is_some_and(|worst| order(worst, &(last, least * most)).is_le()) {
             break;
         }
     }
@@ -57,7 +66,7 @@ pub fn add_nearness(index: &Index, plan: &Plan, mut list: Vec<(u32, f32)>) -> Ve
 
 #[cfg(test)]
 mod tests {
-    use super::{order, rank_best};
+    use super::{FIRST_ROUND_PASSAGES, order, rank_best, rank_in_rounds};
     use crate::{Fields, Index, Plan, Synonyms, parse_query};
 
     #[test]
@@ -81,5 +90,16 @@ mod tests {
         for limit in [0, 1, 20, 700, 5000] {
             assert_eq!(rank_best(&index, &plan, found.clone(), limit), all[..limit.min(all.len())], "{limit}");
         }
+    }
+
+    #[test]
+    fn of_passages_that_all_score_the_same_one_round_is_looked_at() {
+        let list: Vec<(u32, f32)> = (0..10_000).rev().map(|at| (at, 2.0)).collect();
+        let mut looked_at = 0;
+        let best = rank_in_rounds(list, 3, 1.5, |round| {
+            looked_at += round.len();
+            round.into_iter().map(|(at, score)| (at, score * 1.5)).collect()
+        });
+        assert_eq!((best, looked_at), (vec![(0, 3.0), (1, 3.0), (2, 3.0)], FIRST_ROUND_PASSAGES));
     }
 }

@@ -6,6 +6,7 @@ use entente_text::fold::fold;
 use super::blocks::PassageDraft;
 use super::headings::Class;
 use super::ordinal;
+use crate::word_lists::word_list;
 
 /// Lists are not nested deeper than this by letters and numbers.
 const DEEPEST: usize = 12;
@@ -69,11 +70,7 @@ pub(super) fn is_empty(words: &str) -> bool {
     let bare = words.trim();
     let dashes =
         !bare.is_empty() && bare.chars().all(|c| matches!(c, '-' | '–' | '—' | '.')) && bare.chars().count() <= 3;
-    dashes
-        || matches!(
-            fold(bare).as_str(),
-            "n/a" | "not applicable" | "nil" | "none" | "sans objet" | "néant" | "해당없음" | "해당 없음" | "없음"
-        )
+    dashes || word_list("no-answer").contains(&fold(bare).as_str())
 }
 
 /// A list's level: by its mark's place among the marks in use, or by indentation under the same bullet.

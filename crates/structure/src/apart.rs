@@ -3,6 +3,8 @@
 //! In: blocks. Out: the same, with such headings as passages of their own, and such numbers as marks.
 
 use entente_corpus::PassageKind;
+use entente_language::tokenize;
+use entente_language::values::find_dates;
 use entente_text::Span;
 
 use super::blocks::{PassageDraft, is_bare_number};
@@ -86,32 +88,73 @@ pub(super) fn article_titles(text: &str, drafts: &mut Vec<PassageDraft>) {
     *drafts = out;
 }
 
-/// Takes the numbers "1 All Member States shall …" below an article's heading as marks, where they count on.
+/// Takes the numbers "1 All Member States shall …" as marks, where paragraphs count from one on, or below an article's heading.
 pub(super) fn bare_numbers(text: &str, drafts: &mut [PassageDraft]) {
-    let mut last: Option<u32> = None;
+    let counted = drafts.iter().fold(0, |last, draft| match bare_number(text, draft) {
+        Some((number, _)) if number == last + 1 => number,
+        _ => last,
+    });
+    // Paragraphs that count from one on have bare numbers; elsewhere those below the number of an article.
+    let mut last = (counted >= MIN_COUNTED).then_some(0);
     for draft in drafts {
         if matches!(draft.class, Some(Class::Named(_))) {
             last = Some(0);
             continue;
         }
-        let running = draft.class.is_none() && draft.passage.kind == PassageKind::Paragraph;
-        let (Some(before), true) = (last, running && draft.passage.marker.is_none()) else { continue };
-        let Some(piece) = draft.passage.pieces.first_mut() else { continue };
-        let words = piece.span.of(text);
-        let digits = words.bytes().take(2).take_while(u8::is_ascii_digit).count();
-        let said = words[digits..].trim_start();
-        let apart = said.len() < words.len() - digits;
-        let Some(number) = words[..digits].parse::<u32>().ok().filter(|_| apart) else { continue };
+        let (Some(before), Some((number, mark))) = (last, bare_number(text, draft)) else { continue };
         // A scan may have lost the first one.
         let counts = number == before + 1 || (before == 0 && number == 2);
-        let said_of = said.trim_start_matches(['"', '“', '‘', '\'', ' ']).starts_with(char::is_uppercase);
-        if counts && said_of && number <= HIGHEST {
-            let start = piece.span.start as usize;
-            let mark = Span::new(start, start + digits);
-            piece.span.start += u32::try_from(words.len() - said.len()).unwrap_or(0);
-            draft.passage.marker = Some(mark);
-            draft.passage.number = Some(mark);
-            last = Some(number);
-        }
+        let Some(piece) = draft.passage.pieces.first_mut().filter(|_| counts && number <= HIGHEST) else { continue };
+        let said = text[mark.end as usize..piece.span.end as usize].trim_start();
+        piece.span.start = piece.span.end - u32::try_from(said.len()).unwrap_or(0);
+        draft.passage.marker = Some(mark);
+        draft.passage.number = Some(mark);
+        last = Some(number);
+    }
+}
+
+/// Bytes in which a day stands.
+const MAX_DAY_BYTES: usize = 24;
+/// Fewest paragraphs that count from one on.
+const MIN_COUNTED: u32 = 3;
+
+/// "2 The Parties": the number at the beginning of a paragraph that has no mark, with a blank before a capital.
+fn bare_number(text: &str, draft: &PassageDraft) -> Option<(u32, Span)> {
+    let running = draft.class.is_none() && draft.passage.kind == PassageKind::Paragraph;
+    let piece = draft.passage.pieces.first().filter(|_| running && draft.passage.marker.is_none())?;
+    let words = piece.span.of(text);
+    let digits = words.bytes().take(2).take_while(u8::is_ascii_digit).count();
+    let said = words[digits..].trim_start();
+    let apart = said.len() < words.len() - digits;
+    let said_of = said.trim_start_matches(['"', '“', '‘', '\'', ' ']).starts_with(char::is_uppercase);
+    let number = words[..digits].parse().ok().filter(|_| apart && said_of)?;
+    // "1 May 2014" begins an entry of a chronicle.
+    let head = &words[..words.floor_char_boundary(MAX_DAY_BYTES)];
+    if find_dates(&tokenize(head)).first().is_some_and(|day| day.range.start == 0 && day.range.end > digits) {
+        return None;
+    }
+    let start = piece.span.start as usize;
+    Some((number, Span::new(start, start + digits)))
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::{TextFormat, structure};
+
+    #[test]
+    fn paragraphs_that_count_from_one_on_have_their_numbers() {
+        let numbers = |starts: [&str; 3]| {
+            let text: Vec<String> =
+                starts.iter().map(|start| format!("{start} The ports of the two states are open again.\n\n")).collect();
+            let text = format!("PORTS\n\n{}", text.concat());
+            let body = structure(&text, TextFormat::Plain).body;
+            body.passages
+                .iter()
+                .filter_map(|it| it.number.map(|number| number.of(&text).to_owned()))
+                .collect::<Vec<_>>()
+        };
+        assert_eq!(numbers(["1", "2", "3"]), ["1", "2", "3"]);
+        assert_eq!(numbers(["1", "2", "4"]), Vec::<String>::new());
+        assert_eq!(numbers(["1 May", "2 May", "3 May"]), Vec::<String>::new());
     }
 }

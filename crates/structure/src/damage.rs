@@ -5,64 +5,8 @@ use entente_text::Span;
 
 use super::blocks::PassageDraft;
 use super::headings::Class;
+use crate::word_lists::word_list;
 
-/// Words after which no sentence ends.
-const OPEN_WORDS: &[&str] = &[
-    "a",
-    "an",
-    "and",
-    "as",
-    "at",
-    "between",
-    "but",
-    "by",
-    "for",
-    "from",
-    "in",
-    "including",
-    "into",
-    "of",
-    "on",
-    "or",
-    "such",
-    "that",
-    "the",
-    "their",
-    "these",
-    "this",
-    "through",
-    "to",
-    "which",
-    "while",
-    "with",
-];
-/// A date goes on after its month.
-const MONTHS: &[&str] = &[
-    "January",
-    "February",
-    "March",
-    "April",
-    "May",
-    "June",
-    "July",
-    "August",
-    "September",
-    "October",
-    "November",
-    "December",
-    "Jan",
-    "Feb",
-    "Mar",
-    "Apr",
-    "Jun",
-    "Jul",
-    "Aug",
-    "Sept",
-    "Sep",
-    "Oct",
-    "Nov",
-    "Dec",
-];
 /// Most lines of page heads and feet that stand between two parts of a sentence.
 const FURNITURE_BETWEEN: usize = 4;
 /// Broken sentences that are told of one by one; where there are more, the text is set so.
@@ -160,7 +104,7 @@ fn goes_on(previous: &PassageDraft, next: &PassageDraft, text: &str) -> bool {
     let lower = behind.starts_with(|c: char| c.is_lowercase());
     let bracket = behind.starts_with('(') && behind.trim_end().ends_with('.') && behind.chars().count() < 40;
     let last = before.split_whitespace().next_back().unwrap_or("");
-    let open = OPEN_WORDS.contains(&last) || MONTHS.contains(&last.trim_end_matches('.'));
+    let open = word_list("open-word").contains(&last) || word_list("month-word").contains(&last.trim_end_matches('.'));
     let linked = super::headings::links_on(before);
     let number = open && behind.starts_with(|c: char| c.is_ascii_digit());
     long && !ends(before) && (lower || bracket || number || linked)
@@ -299,5 +243,6 @@ fn cut_off(words: &str, last: bool) -> bool {
         return false;
     }
     let word = words.split_whitespace().next_back().unwrap_or("").to_lowercase();
-    OPEN_WORDS.contains(&word.as_str()) || (last && word.chars().all(char::is_alphabetic) && words.contains(". "))
+    word_list("open-word").contains(&word.as_str())
+        || (last && word.chars().all(char::is_alphabetic) && words.contains(". "))
 }

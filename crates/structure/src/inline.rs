@@ -13,6 +13,28 @@ pub(crate) fn is_markdown(text: &str) -> bool {
         || text.lines().any(|line| super::headings::atx(line).is_some())
 }
 
+/// Lines of a paragraph that somebody has wrapped by hand.
+const MIN_WRAPPED_LINES: usize = 4;
+
+/// True if `text`, in a file whose name says Markdown, has no mark of it and lines that were wrapped by hand: what a scanner
+/// or a printer has set, whose line ends mean more than a blank.
+pub(crate) fn is_unmarked(text: &str) -> bool {
+    const MARKS: &[&str] =
+        &["*", "`", "\\", "](", "][", "]:", "[^", "</", "<!", "<a", "<b", "<p", "<d", " _", "\n_", "{{", "{%"];
+    let (mut run, mut longest) = (0, 0);
+    for line in text.lines() {
+        let line = line.trim_end();
+        let listed = line.trim_start().trim_start_matches(|c: char| c.is_ascii_digit()).starts_with(". ")
+            || ["- ", "+ ", "    ", "\t", "--", "==", ">", "|"].iter().any(|mark| line.starts_with(mark));
+        if listed {
+            return false;
+        }
+        run = if line.is_empty() { 0 } else { run + 1 };
+        longest = longest.max(run);
+    }
+    longest >= MIN_WRAPPED_LINES && !is_markdown(text) && !MARKS.iter().any(|mark| text.contains(mark))
+}
+
 /// True if a backslash escapes something: "US\\$5", "1\\. First", "\\* note". In a drawing it is a line of it.
 fn escapes(text: &str) -> bool {
     text.match_indices('\\').any(|(at, _)| {
@@ -244,6 +266,21 @@ mod tests {
         let expected = [("x", "Strong"), ("y", "Link"), ("z", "Strong"), ("u", "Emphasis")];
         let expected: Vec<(&str, String)> = expected.map(|(words, kind)| (words, kind.to_owned())).to_vec();
         assert_eq!(styles("**x** [y](https://a.example) <B>z</b> *u* [n [o] (p"), expected);
+    }
+
+    #[test]
+    fn a_file_of_markdown_without_a_mark_is_read_by_its_lines() {
+        let order = "THE HARBOUR OF SUVA\nOFFICE OF THE\nMINISTER\nORDER NO. 222\nWhereas the ports are\nopen\n";
+        for (text, expected) in [
+            (order.to_owned(), TextFormat::Plain),
+            (format!("{order}updat{{e] & open\n"), TextFormat::Plain),
+            (format!("{order}**now**\n"), TextFormat::Markdown),
+            (format!("- one\n{order}"), TextFormat::Markdown),
+            (format!("{order}\\---\n"), TextFormat::Markdown),
+            ("Ports\n\nopen\n\nagain\n\nin\n\nMay\n".to_owned(), TextFormat::Markdown),
+        ] {
+            assert_eq!(TextFormat::of(&text, "x.md"), expected, "{text}");
+        }
     }
 
     #[test]

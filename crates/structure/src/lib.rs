@@ -40,6 +40,7 @@ mod table;
 mod titles;
 mod translation;
 mod turns;
+mod word_lists;
 pub mod wrapped;
 
 use entente_corpus::{Anomaly, Body, ReadingText};
@@ -80,7 +81,7 @@ impl TextFormat {
         let named = |endings: &[&str]| endings.iter().any(|end| name.ends_with(end));
         if html::is_html(text) || named(&[".html", ".htm", ".xhtml"]) && html::has_markup(text) {
             TextFormat::Html
-        } else if named(&[".md", ".markdown", ".mdown", ".mkd"]) {
+        } else if named(&[".md", ".markdown", ".mdown", ".mkd"]) && !inline::is_unmarked(text) {
             TextFormat::Markdown
         } else {
             TextFormat::Plain

@@ -62,7 +62,7 @@ fn bullet(line: &str) -> Option<Marker> {
     })
 }
 
-/// "15.", "15\.", "15)", "(15)", "(a)", "iv)", "가.", "①", "１．", "（三）", "二、"
+/// "15.", "15\.", "15)", "(15)", "(a)", "a.", "iv)", "가.", "①", "１．", "（三）", "二、"
 fn number(line: &str) -> Option<Marker> {
     let circled = line.chars().next().filter(|c| matches!(c, '①'..='⑳' | '㉠'..='㉭' | '➀'..='➉'));
     if let Some(circled) = circled {
@@ -91,8 +91,9 @@ fn number(line: &str) -> Option<Marker> {
         let roman = letters.chars().all(|c| matches!(c, 'i' | 'v' | 'x'));
         let hangul = single && letters.chars().all(|c| "가나다라마바사아자차카타파하".contains(c));
         let lower = single && letters.chars().all(|c| c.is_ascii_lowercase());
-        if letters.is_empty() || !(hangul || (open == 1 || body[letters.len()..].starts_with(')')) && (roman || lower))
-        {
+        let bracketed = open == 1 || body[letters.len()..].starts_with(')');
+        let counted = bracketed && (roman || lower) || open == 0 && is_dotted(&letters, &body[letters.len()..]);
+        if letters.is_empty() || !(hangul || counted) {
             return None;
         }
         letters.len()
@@ -109,6 +110,17 @@ fn number(line: &str) -> Option<Marker> {
         return None;
     }
     spaced(line, open + length + close, MarkerKind::Number)
+}
+
+/// "a. reports;", "ii. maps": a letter or a Roman number with a stop before words. "a. m.", "v. Roe" and "c. 1850" are none.
+fn is_dotted(letters: &str, rest: &str) -> bool {
+    let Some(words) = rest.strip_prefix(". ") else { return false };
+    let counts = matches!(
+        letters,
+        "a" | "b" | "c" | "d" | "e" | "f" | "g" | "h" | "i" | "ii" | "iii" | "iv" | "vi" | "vii" | "viii"
+    );
+    let mut characters = words.chars();
+    counts && characters.next().is_some_and(char::is_alphabetic) && characters.next() != Some('.')
 }
 
 /// Bytes of "제2조의3" or "第二条" right before an article's title or text.
@@ -191,6 +203,11 @@ mod tests {
             ("1\\. \"정보통신망\"", Some(("number", "1\\."))),
             ("(a) take steps", Some(("number", "(a)"))),
             ("iv) steps", Some(("number", "iv)"))),
+            ("a. reports;", Some(("number", "a."))),
+            ("ii. Maps", Some(("number", "ii."))),
+            ("a. m. on Monday", None),
+            ("v. Roe", None),
+            ("c. 1850", None),
             ("가. 국군부대", Some(("number", "가."))),
             ("① 국가정보원장은", Some(("number", "①"))),
             ("° So far", Some(("bullet", "°"))),

@@ -3,77 +3,9 @@
 //! In: a line. Out: the marking that it is. A marking is a line of its own; the same words in a sentence are about
 //! something.
 
+use crate::word_lists::word_list;
 use entente_text::fold::fold;
 
-/// Markings, folded, as whole lines.
-const MARKINGS: &[&str] = &[
-    "confidential",
-    "secret",
-    "top secret",
-    "restricted",
-    "unclassified",
-    "official",
-    "official sensitive",
-    "official use only",
-    "for official use only",
-    "fouo",
-    "cui",
-    "controlled unclassified information",
-    "sensitive but unclassified",
-    "internal use only",
-    "for internal use only",
-    "not for distribution",
-    "not for public release",
-    "limited distribution",
-    "limite",
-    "limited",
-    "embargoed",
-    "nato unclassified",
-    "nato restricted",
-    "nato confidential",
-    "nato secret",
-    "cosmic top secret",
-    "eu restricted",
-    "restreint ue",
-    "restreint ue/eu restricted",
-    "confidentiel ue/eu confidential",
-    "diffusion restreinte",
-    "confidentiel",
-    "confidentiel defense",
-    "secret defense",
-    "tres secret",
-    "usage interne",
-    "vs-nur fur den dienstgebrauch",
-    "vs-nfd",
-    "vs-vertraulich",
-    "vertraulich",
-    "geheim",
-    "streng geheim",
-    "reservado",
-    "confidencial",
-    "secreto",
-    "riservato",
-    "대외비",
-    "비밀",
-    "극비",
-    "2급비밀",
-    "3급비밀",
-    "2급 비밀",
-    "3급 비밀",
-    "i급비밀",
-    "내부용",
-    "비공개",
-    "取扱注意",
-    "部外秘",
-    "秘",
-    "極秘",
-    "機密",
-    "内部资料",
-    "内部",
-    "秘密",
-    "机密",
-    "绝密",
-];
 /// Colours of the Traffic Light Protocol.
 const COLOURS: &[&str] = &["red", "amber", "amber+strict", "green", "white", "clear"];
 /// Longest line with a marking, in characters.
@@ -104,11 +36,11 @@ pub(crate) fn marking(line: &str, at_edge: bool) -> Option<&str> {
             });
     let embargo = forbids && until && value.split_whitespace().count() <= EMBARGO;
     // "OFFICIAL" and "LIMITED" are words too: they count in capitals alone.
-    let known =
-        MARKINGS.contains(&folded.as_str()) && (!cased || at_edge && value.contains(' ') || at_edge && value.len() > 9);
+    let known = word_list("marking").contains(&folded.as_str())
+        && (!cased || at_edge && value.contains(' ') || at_edge && value.len() > 9);
     // "CONFIDENTIAL//NOFORN": what stands first decides.
-    let compound =
-        !cased && value.split_once("//").is_some_and(|(first, _)| MARKINGS.contains(&fold(first.trim()).as_str()));
+    let compound = !cased
+        && value.split_once("//").is_some_and(|(first, _)| word_list("marking").contains(&fold(first.trim()).as_str()));
     (known || compound || (embargo && (!cased || at_edge))).then_some(value)
 }
 

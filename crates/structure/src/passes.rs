@@ -133,7 +133,7 @@ pub(crate) const PASSES: &[Pass] = &[
         origins: &[Page],
         needs: &[],
         gives: &[Part::Blocks, Part::Markup],
-        run: |doc| doc.drafts = html::blocks(doc.text),
+        run: |doc| doc.drafts = html::drafts(doc.text),
     },
     Pass {
         name: "what pages repeat",

@@ -5,13 +5,11 @@
 
 use std::ops::Range;
 
+use crate::word_lists::word_list;
 use entente_corpus::{Anomaly, AnomalyKind, Body, ReadingText};
 
 /// What stands for masked words, whatever their length.
 pub const BAR: &str = "█████";
-/// Words before a number that make it a telephone's.
-const LABELS: &[&str] =
-    &["tel", "telephone", "phone", "fax", "mobile", "cell", "전화", "팩스", "휴대전화", "tél", "电话"];
 /// Bytes before a number in which its label stands.
 const LABEL_BYTES: usize = 80;
 /// Fewest and most digits of a telephone number.
@@ -24,7 +22,8 @@ pub(super) fn note(body: &Body, texts: &[ReadingText], anomalies: &mut Vec<Anoma
         let heading = section.and_then(|at| body.sections.get(at as usize)).map(|section| section.heading as usize);
         heading.and_then(|at| body.passages.get(at)).is_some_and(|heading| {
             let words = heading.extent().of(&body.text);
-            words.len() <= MAX_HEADING_BYTES && CONTACTS.iter().any(|label| words.to_lowercase().contains(label))
+            words.len() <= MAX_HEADING_BYTES
+                && word_list("contact-label").iter().any(|label| words.to_lowercase().contains(label))
         })
     };
     for ((index, passage), reading) in (0..).zip(&body.passages).zip(texts) {
@@ -86,37 +85,11 @@ fn telephones(text: &str) -> impl Iterator<Item = Finding> {
 
 /// True for the domain of a provider of mail to anybody: an official's own account, not an office's.
 fn is_webmail(domain: &str) -> bool {
-    const PROVIDERS: &[&str] = &[
-        "gmail",
-        "googlemail",
-        "yahoo",
-        "ymail",
-        "hotmail",
-        "outlook",
-        "live",
-        "msn",
-        "aol",
-        "icloud",
-        "me",
-        "protonmail",
-        "proton",
-        "gmx",
-        "web",
-        "mail",
-        "yandex",
-        "qq",
-        "163",
-        "126",
-        "naver",
-        "hanmail",
-        "daum",
-        "nate",
-    ];
     let mut parts = domain.split('.');
     let provider = parts.next().unwrap_or("").to_ascii_lowercase();
     // "gmail.com", "yahoo.co.uk", "web.de": the provider's own name and an ending, and nothing before them.
     let ending = parts.clone().all(|part| part.len() <= 3) && (1..=2).contains(&parts.count());
-    ending && PROVIDERS.contains(&provider.as_str())
+    ending && word_list("mail-provider").contains(&provider.as_str())
 }
 
 /// True if the label before a number is a fax machine's.
@@ -165,31 +138,12 @@ fn labelled(before: &str) -> bool {
     let words = before[before.floor_char_boundary(before.len().saturating_sub(LABEL_BYTES))..].to_lowercase();
     let words =
         words.strip_suffix("number").or(words.strip_suffix("no")).unwrap_or(&words).trim_end_matches([' ', '.']);
-    LABELS.iter().any(|label| {
+    word_list("telephone-label").iter().any(|label| {
         let head = words.strip_suffix(label);
         head.is_some_and(|head| !head.ends_with(char::is_alphabetic) || !label.is_ascii())
     })
 }
 
-/// Labels before a contact person's name, in any case.
-const CONTACTS: &[&str] = &[
-    "contact person",
-    "contact point",
-    "contact name",
-    "contact officer",
-    "contact for enquiries",
-    "contact for inquiries",
-    "point of contact",
-    "press contact",
-    "media contact",
-    "personne de contact",
-    "ansprechpartner",
-    "ansprechpartnerin",
-    "contact",
-    "담당자",
-    "担当者",
-    "联系人",
-];
 /// What stands after a contact person's name.
 const BEHIND: &[&str] =
     &[" Title", " Position", " Tel", " Phone", " Fax", " E-mail", " Email", "  ", ",", ";", "(", "/", "|", "\n", " -"];
@@ -217,7 +171,7 @@ fn contacts(text: &str, headed: bool) -> impl Iterator<Item = Finding> {
         let from = text[..at].char_indices().rev().nth(40).map_or(0, |(from, _)| from);
         let before = text[from..at].to_lowercase();
         let before = before.trim_end();
-        let label = CONTACTS.iter().any(|label| {
+        let label = word_list("contact-label").iter().any(|label| {
             let head = before.strip_suffix(label);
             head.is_some_and(|head| !label.is_ascii() || !head.ends_with(char::is_alphanumeric))
         });
@@ -253,23 +207,9 @@ fn is_name(name: &str) -> bool {
             && word.chars().all(|c| c.is_alphabetic() || "-'’.".contains(c))
             && letters > 0
     };
-    const OFFICES: &[&str] = &[
-        "Office",
-        "Department",
-        "Ministry",
-        "Division",
-        "Bureau",
-        "Press",
-        "Unit",
-        "Section",
-        "Desk",
-        "Team",
-        "The",
-        "Name",
-    ];
     (2..=NAME_WORDS).contains(&words.len())
         && words.iter().all(capital)
-        && !words.iter().any(|word| OFFICES.contains(word))
+        && !words.iter().any(|word| word_list("contact-office").contains(word))
 }
 
 #[cfg(test)]

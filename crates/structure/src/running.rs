@@ -35,10 +35,16 @@ pub(crate) fn is_foot(line: &str) -> bool {
     dashed || next || (bracketed && bare.ends_with(']'))
 }
 
-/// True for a line that is the number of this `page` and nothing else: "- 3 -", "3/12", "Page 3 of 9".
+/// Numbers of the pages before a text that counts from one.
+const ROMAN: &[&str] = &["i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix", "x", "xi", "xii"];
+
+/// True for a line that is the number of this `page` and nothing else: "- 3 -", "3/12", "Page 3 of 9", "iii".
 pub fn is_number(line: &str, page: usize) -> bool {
     let folded = fold(line);
     let bare = folded.trim_start_matches("page").trim_matches(['-', ' ', '.', '[', ']', '|', '–']);
+    if page.checked_sub(1).and_then(|before| ROMAN.get(before)) == Some(&bare) {
+        return true;
+    }
     let parts: Vec<&str> = bare
         .split(['/', ' '])
         .filter(|part| !part.is_empty() && !matches!(*part, "of" | "sur" | "de" | "von"))
@@ -64,10 +70,10 @@ mod tests {
 
     #[test]
     fn page_numbers_are_told_from_other_lines() {
-        for line in ["3", "- 3 -", "3/12", "Page 3 of 9", "Page 3", "3 / 12", "[3]"] {
+        for line in ["3", "- 3 -", "3/12", "Page 3 of 9", "Page 3", "3 / 12", "[3]", "iii", "- iii -"] {
             assert!(is_number(line, 3), "{line}");
         }
-        for line in ["4", "Article 3", "3. The Parties", "2013", "", "-"] {
+        for line in ["4", "Article 3", "3. The Parties", "2013", "", "-", "iv"] {
             assert!(!is_number(line, 3), "{line}");
         }
     }

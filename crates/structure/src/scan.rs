@@ -3,6 +3,7 @@
 //! In: a structured body. Out: one note for each sort, at its first place. A single odd word is a spelling; several
 //! together show that a machine has read the page.
 
+use crate::word_lists::word_list;
 use entente_corpus::{Anomaly, AnomalyKind, Body, Passage, PassageKind};
 use entente_text::Span;
 
@@ -89,10 +90,7 @@ fn is_wrong(word: &str) -> bool {
     // "harbour.the": a stop with no blank after it, between two words of small letters.
     let mut parts = bare.split(['.', ',']);
     let stopped = match (parts.next(), parts.next(), parts.next()) {
-        (Some(one), Some(two), None) => {
-            one.len() >= 4
-                && matches!(two, "the" | "and" | "that" | "there" | "with" | "this" | "which" | "they" | "for")
-        }
+        (Some(one), Some(two), None) => one.len() >= 4 && word_list("after-stop").contains(&two),
         _ => false,
     };
     digit || capitals || (stopped && one_is_small(bare))

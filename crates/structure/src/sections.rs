@@ -5,6 +5,7 @@ use entente_text::saturating_u32;
 
 use super::blocks::PassageDraft;
 use super::headings::Class;
+use crate::word_lists::word_list;
 
 /// Longest heading, in bytes with its markup. Every passage below a heading is shown and exported with it, so that longer ones
 /// would be repeated for each. A whole text within heading tags is longer, and is a paragraph.
@@ -62,16 +63,13 @@ pub(crate) fn tree(text: &str, drafts: &mut [PassageDraft]) -> Vec<Section> {
 
 /// True for a heading that labels one value below it and heads no text: "Date".
 fn is_label(heading: &str) -> bool {
-    const LABELS: &[&str] =
-        &["date", "issued", "published", "source", "author", "날짜", "일자", "작성일", "등록일", "작성자"];
-    LABELS.contains(&entente_text::fold::fold(heading.trim_end_matches(':')).as_str())
+    word_list("value-label").contains(&entente_text::fold::fold(heading.trim_end_matches(':')).as_str())
 }
 
 /// "PREAMBLE", "HAVE AGREED AS FOLLOWS:": headings of what stands before a treaty's or a law's articles.
 fn introduces(heading: &str) -> bool {
-    const PREAMBLES: &[&str] = &["preamble", "preambule", "praambel", "preambulo", "preambolo", "전문", "前文", "序言"];
     let bare = heading.trim_matches(['*', ' ']);
-    bare.ends_with([':', '：']) || PREAMBLES.contains(&entente_text::fold::fold(bare).as_str())
+    bare.ends_with([':', '：']) || word_list("preamble").contains(&entente_text::fold::fold(bare).as_str())
 }
 
 /// Closes the sections that a heading of `class` ends.
@@ -115,8 +113,6 @@ fn make_room(stack: &mut Vec<(Class, u32)>, class: &Class) {
 
 /// True when a heading named `a` stands below one named `b`.
 fn narrower(a: &str, b: &str) -> bool {
-    const ORDER: &[&str] =
-        &["title", "part", "編", "chapter", "장", "章", "section", "절", "article", "조", "条", "條"];
-    let rank = |word: &str| ORDER.iter().position(|known| *known == word);
+    let rank = |word: &str| word_list("part-order").iter().position(|known| *known == word);
     matches!((rank(a), rank(b)), (Some(a), Some(b)) if a > b)
 }

@@ -14,6 +14,7 @@ pub mod order;
 pub mod script;
 pub mod sentence;
 pub mod span;
+mod word_lists;
 pub mod word_map;
 pub mod words;
 
@@ -22,5 +23,6 @@ pub use date::{PartialDate, Precision};
 pub use number::saturating_u32;
 pub use sentence::sentences;
 pub use span::Span;
+pub use word_lists::WordLists;
 pub use word_map::{WordMap, WordSet};
 pub use words::{Word, each_word, words};

@@ -1,16 +1,16 @@
 //! Words by what they show, as a table: a line a set, its words folded, sorted and unique.
 
-use std::sync::OnceLock;
+use std::sync::LazyLock;
+
+use entente_text::WordLists;
 
 /// The table as written.
 const WORD_SETS: &str = include_str!("../data/word-sets.tsv");
 
 /// True if `word` (folded) is in the set called `name`. False if there is no such set.
 pub(crate) fn is_in(name: &str, word: &str) -> bool {
-    static SETS: OnceLock<Vec<(&'static str, Vec<&'static str>)>> = OnceLock::new();
-    let row = |line: &'static str| line.split_once('\t').map(|(name, words)| (name, words.split(' ').collect()));
-    let sets = SETS.get_or_init(|| WORD_SETS.lines().skip(1).filter_map(row).collect());
-    sets.iter().any(|(known, words)| *known == name && words.binary_search(&word).is_ok())
+    static SETS: LazyLock<WordLists> = LazyLock::new(|| WordLists::read(WORD_SETS, ' '));
+    SETS.contains(name, word)
 }
 
 #[cfg(test)]

@@ -13,9 +13,22 @@ pub(crate) fn focus(id: &str) {
     }
 }
 
-/// Gives the focus to the element with this id after the next drawing.
-pub(crate) fn focus_soon(id: &'static str) {
-    crate::platform::timer::after(0, move || focus(id)).forget();
+/// Turns in which an element is expected to be drawn: a busy machine draws a screen in several.
+const MAX_FOCUS_TURNS: u32 = 40;
+
+/// Gives the focus to the element with this id as soon as it is drawn.
+pub(crate) fn focus_soon(id: &str) {
+    focus_within(id.to_owned(), MAX_FOCUS_TURNS);
+}
+
+fn focus_within(id: String, turns: u32) {
+    let in_next_turn = move || {
+        focus(&id);
+        if turns > 0 && !focus_is(&["#", &id].concat()) {
+            focus_within(id, turns - 1);
+        }
+    };
+    crate::platform::timer::after(0, in_next_turn).forget();
 }
 
 /// Gives the focus to a field and selects its text. False if there is no element with this id.

@@ -135,6 +135,9 @@ struct PickerFieldProps {
 fn PickerField(props: &PickerFieldProps) -> Html {
     let here = use_view_context();
     let field = Field::Side(props.side);
+    // Whoever has chosen one side goes on to the other.
+    let is_next =
+        props.side == 1 && matches!(&here.route.view, View::Compare(one, other) if !one.is_empty() && other.is_empty());
     let dispatch = here.dispatch.clone();
     let oninput =
         Callback::from(move |event: InputEvent| dispatch.act(SearchBoxAction::Type(field, dom::typed(&event))));
@@ -144,6 +147,7 @@ fn PickerField(props: &PickerFieldProps) -> Html {
             <input
                 id={["compare-left", "compare-right"][props.side.min(1)]}
                 type="search"
+                data-first-focus={is_next.then_some("true")}
                 autocomplete="off"
                 spellcheck="false"
                 dir="auto"

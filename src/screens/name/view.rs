@@ -58,7 +58,8 @@ pub(crate) fn Name(props: &NameProps) -> Html {
             { head(route, dossier) }
             { name_lines(route, dossier) }
             { roles(route, dossier) }
-            if about.is_some() {
+            // One year by itself is not a course of time.
+            if about.is_some() && dossier.timeline.periods.len() > 1 {
                 <TimelineChart timeline={&dossier.timeline} {about} />
             }
             { tabs(route, dossier, shown) }

@@ -11,7 +11,7 @@ use crate::components::facts_list::{facts_list, unless_empty};
 use crate::components::list_page::{ListPage, list_filters, listed, row_count};
 use crate::components::list_preview::{RowFacts, current_row, list_preview};
 use crate::components::long_list::Rows;
-use crate::components::references::{address, name_list, source_link};
+use crate::components::references::{address, first_names, name_list, source_link};
 use crate::components::row_tools::{RowContext, source_cell};
 use crate::components::section::Section;
 use crate::components::shared::Shared;
@@ -94,7 +94,7 @@ fn series_row(at: &RowContext, row: &SeriesRow) -> Html {
         row_id(row),
         [
             html! { <a class="title" {href}>{ bdi_in(&row.name, language(row)) }</a> },
-            name_list(route, &row.counterparts),
+            first_names(route, &row.counterparts),
             level(row).unwrap_or_default(),
             series_numbers(route, &row.numbers),
             last_date(row).unwrap_or_default(),

@@ -22,7 +22,7 @@ fn a_brief_shows_its_items_names_those_that_are_not_here_and_says_what_is_missin
         "Sources",
         "SHA-256",
         "Word file (.docx)",
-        "The link holds all 3 items.",
+        "The link holds every item.",
     ] {
         assert!(shown.contains(words), "{words:?}: {shown}");
     }

@@ -56,6 +56,14 @@ fn every_list_says_what_it_found_with_its_words_and_place() {
 }
 
 #[test]
+fn a_row_of_a_series_names_its_first_parties_and_says_how_many_more_there_are() {
+    let many = "# Notes\n\nThe 3rd Fisheries Dialogue between Norway, Chile, Japan, Germany, France and Canada was held in \
+                Oslo on 3 March 2021.\n";
+    let shown = text(&html(&library(&[("a.md", many)]), "#/series"));
+    assert!(shown.contains("and 2 more"), "{shown}");
+}
+
+#[test]
 fn a_file_without_facts_says_so_and_leaves_ways_on() {
     let library = library(&[("a.txt", "Nothing of note stands here.\n")]);
     for (link, expected) in [

@@ -22,6 +22,15 @@ fn how_something_is_known_is_told_in_a_sentence() {
 }
 
 #[test]
+fn a_name_of_one_year_has_no_course_of_time() {
+    let note = "# Notes\n\nOslo, 3 March 2021\n\nNorway met Chile on 3 March 2021.\n";
+    let before = "# Notes\n\nOslo, 3 March 2019\n\nNorway met Chile on 3 March 2019.\n";
+    let chart = |files: &[(&str, &str)]| html(&library(files), "#/name/no").contains("role=\"slider\"");
+    assert!(!chart(&[("a.md", note)]), "one bar");
+    assert!(chart(&[("a.md", note), ("b.md", before)]), "years");
+}
+
+#[test]
 fn two_names_stand_side_by_side() {
     let library = library(&[("form.md", FORM), ("news.txt", NEWS), ("same.txt", SAME)]);
     let shown = text(&html(&library, "#/compare/name:kr/name:jp"));

@@ -126,6 +126,8 @@ fn a_dossier_goes_from_list_to_list_and_its_chart_opens_a_year() {
         browser.wait(&format!("document.querySelector('.tabs a[aria-current]').textContent.includes('{label}')"));
     }
     browser.wait("document.querySelector('.kwic tbody tr')");
+    browser.keys("1");
+    browser.wait("document.querySelector('.tabs a[aria-current]').textContent.includes('Meetings')");
     quiet(&mut browser);
 }
 

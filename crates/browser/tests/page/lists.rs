@@ -116,6 +116,30 @@ fn a_meeting_is_followed_from_its_series_to_its_words() {
 }
 
 #[test]
+fn a_key_leaves_a_meeting_for_the_list_that_it_was_opened_from_and_its_words_are_collected_without_a_choice() {
+    let mut browser = Browser::start(Engine::Chromium, &[]);
+    open(&mut browser, "#/engagements?country=us");
+    browser.keys("jj");
+    browser.wait("document.activeElement.matches('.fact-table .title')");
+    let row = browser.text("document.activeElement.textContent");
+    browser.keys("\u{E007}");
+    browser.wait("location.hash.startsWith('#/engagement/') && document.querySelector('.fact .said')");
+    browser.keys("b");
+    browser.wait("document.querySelector('.toast')?.textContent.startsWith('Collected')");
+    let meeting = browser.text("location.hash");
+    browser.keys("u");
+    browser.wait("location.hash === '#/engagements?country=us' && document.activeElement.matches('.title')");
+    assert_eq!(browser.text("document.activeElement.textContent"), row, "to the row");
+    browser.keys("u");
+    browser.wait("document.querySelector('.toast')?.textContent.includes('does nothing here')");
+    // Opened by its link, it is left for the list of all.
+    open(&mut browser, &meeting);
+    browser.keys("u");
+    browser.wait("location.hash === '#/engagements' && document.querySelector('.fact-table')");
+    quiet(&mut browser);
+}
+
+#[test]
 fn what_is_said_twice_opens_side_by_side_with_the_words_that_differ() {
     let mut browser = Browser::start(Engine::Chromium, &[]);
     open(&mut browser, "#/");
@@ -353,6 +377,8 @@ fn the_row_that_the_reader_is_at_stands_beside_the_list_where_there_is_room() {
         browser.text("document.querySelector('tr[aria-current=true] .title').textContent"),
         "the column is about the row"
     );
+    let broken = "[...document.querySelectorAll('.fact-table .source-link')].filter(link => link.getClientRects()[0].height > 30 || link.querySelector('.at').getBoundingClientRect().right > link.closest('td').getBoundingClientRect().right + 1).length";
+    assert_eq!(browser.value(broken).as_u64(), Some(0), "a title gives way to its place, on one line");
     // On a small screen the filters cover the list, which does not move.
     browser.size(390, 844);
     open(&mut browser, "#/statements");

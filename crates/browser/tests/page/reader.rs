@@ -122,6 +122,22 @@ fn no_line_beside_a_passage_lies_under_the_notes_of_the_chosen_one() {
 }
 
 #[test]
+fn the_ring_of_a_passage_does_not_run_through_its_notes() {
+    let mut browser = Browser::start(Engine::Chromium, &[]);
+    browser.size(1440, 900);
+    read_first(&mut browser);
+    browser.keys("j");
+    browser.wait("document.activeElement.matches('.passage[aria-current]:focus-visible') && document.activeElement.querySelector('.side[data-full]')");
+    let ring = "getComputedStyle(document.activeElement, '::after')";
+    assert_eq!(browser.text(&format!("{ring}.outlineStyle")), "solid");
+    let clear = format!(
+        "document.activeElement.getBoundingClientRect().left + parseFloat({ring}.width) <= document.activeElement.querySelector('.side').getBoundingClientRect().left + 16"
+    );
+    assert_eq!(browser.value(&clear).as_bool(), Some(true), "it ends before the notes");
+    quiet(&mut browser);
+}
+
+#[test]
 fn every_hit_stands_in_context_and_is_sorted_by_what_is_before_or_after() {
     let mut browser = Browser::start(Engine::Chromium, &[]);
     open(&mut browser, "#/search?q=cyber&view=kwic");
@@ -155,7 +171,7 @@ fn a_text_of_ones_own_is_compared_and_its_changes_are_gone_through_by_keys() {
         browser.wait("document.querySelector('.picker-side li a')");
         browser.run("document.querySelector('.picker-side li a').click()", json!([]));
         browser.wait("location.hash.split('/').length === 3");
-        browser.wait("document.querySelectorAll('.picker-side')[1]?.querySelector('button')");
+        browser.wait("document.activeElement.id === 'compare-right'");
         browser.run("document.querySelectorAll('.picker-side')[1].querySelector('button').click()", json!([]));
         // The field is open and has the focus: what is typed or pasted goes there.
         browser.wait("document.activeElement.id === 'pasted'");

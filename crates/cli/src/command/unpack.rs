@@ -18,6 +18,9 @@ pub(crate) fn run(arguments: &Unpack) -> Outcome {
         match document.outcome {
             Ok(_) => {
                 written += 1;
+                if let Some(cut) = document.cut {
+                    say(&format!("{}: only its first part: {cut}", document.file));
+                }
                 if let Some(renamed) = document.renamed {
                     say(&format!("{}: written as {}", document.file, renamed.display()));
                 }

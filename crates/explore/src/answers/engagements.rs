@@ -6,7 +6,7 @@ use entente_text::order::sort_by_key;
 use super::choose::{Entry, PartOf, choose};
 use super::sort_rows::{SortKey, date_key, sort_rows};
 use crate::desk::Desk;
-use crate::desk::dates::{Days, bound, chronological, dated, has_month, newest_first};
+use crate::desk::dates::{Days, bound, chronological, counted_days, dated, has_month, newest_first};
 use crate::desk::gather::{NO_MONTH, UNDATED};
 use crate::models::facts::{List, NameRef, PartyRef, Source};
 use crate::models::listing::Dated;
@@ -119,9 +119,14 @@ pub(crate) fn chosen_engagements(desk: &Desk, query: &Query, selection: &Selecti
 /// The parts of the list: with a date of a known year, without.
 const PARTS: &[PartOf] = &[PartOf::without(UNDATED, "dated"), PartOf::with(UNDATED)];
 
-/// True for an engagement without a date of a known year.
+/// True for an engagement without a date that a chart can count: of no known year, or without a known beginning ("../2021").
 fn is_undated(found: &Engagement) -> bool {
-    found.date.as_ref().is_none_or(|date| date.value.bounds().is_none())
+    counted_bounds(found).is_none()
+}
+
+/// The days that its date may mean, if a beginning is known.
+fn counted_bounds(found: &Engagement) -> Option<Days> {
+    found.date.as_ref().and_then(|date| date.value.bounds()).filter(|days| counted_days(*days).is_some())
 }
 
 /// The engagement with this id.
@@ -175,7 +180,7 @@ fn entry(desk: &Desk, document: u32, at: u32, worded: bool) -> Entry {
     own.extend(found.status.map(|status| (Axis::Status, status.as_str().to_owned())));
     own.extend(is_undated(found).then(|| (Axis::Status, UNDATED.to_owned())));
     let dates: Vec<Days> = found.date.iter().filter_map(|date| date.value.bounds()).collect();
-    own.extend(dates.first().is_some_and(|days| !has_month(*days)).then(|| (Axis::Status, NO_MONTH.to_owned())));
+    own.extend(counted_bounds(found).is_some_and(|days| !has_month(days)).then(|| (Axis::Status, NO_MONTH.to_owned())));
     let series = found.series.and_then(|at| desk.series().get(at as usize));
     own.extend(series.map(|series| (Axis::Series, series.id.clone())));
     let mut names: Vec<u32> = found.participants.iter().filter_map(|party| party.entity).collect();

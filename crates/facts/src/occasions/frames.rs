@@ -4,11 +4,11 @@
 //! Each row has an example, in which its fact is found, and a counter-example, in which it is not; both are tests: those of the
 //! registry of rules for the rows that it explains, those in `crates/ingest/tests/examples` for the others.
 
-use std::sync::OnceLock;
+use std::sync::{LazyLock, OnceLock};
 
 use entente_corpus::EngagementKind;
 use entente_language::Language;
-use entente_text::{WordMap, WordSet};
+use entente_text::{WordLists, WordMap};
 
 /// The table as written.
 const FRAMES: &str = include_str!("../../data/frames.tsv");
@@ -166,26 +166,18 @@ pub fn noun_frame_at_end(language: Language, word: &str) -> Option<(&'static Fra
     ends.filter(|(_, noun)| word.ends_with(noun)).map(|(frame, noun)| (frame, noun.len())).max_by_key(|(_, len)| *len)
 }
 
-/// True if `word` (folded) is in the set called `name`.
+static SETS: LazyLock<WordLists> = LazyLock::new(|| WordLists::read(WORD_SETS, ' '));
+
+/// True if `word` (folded) is in the set called `name`. False if there is no such set.
 #[must_use]
 pub fn is_in_set(name: &str, word: &str) -> bool {
-    static MEMBERS: OnceLock<WordSet<(&'static str, &'static str)>> = OnceLock::new();
-    let all = |(name, words): (&'static str, &'static str)| words.split_whitespace().map(move |word| (name, word));
-    MEMBERS.get_or_init(|| word_set_rows().flat_map(all).collect()).contains(&(name, word))
+    SETS.contains(name, word)
 }
 
-/// The words of the set called `name`; none if there is no such set.
+/// The words of the set called `name`. Empty if there is no such set.
 #[must_use]
 pub fn set_words(name: &str) -> &'static [&'static str] {
-    static SETS: OnceLock<WordMap<&'static str, Vec<&'static str>>> = OnceLock::new();
-    let sets =
-        SETS.get_or_init(|| word_set_rows().map(|(name, words)| (name, words.split_whitespace().collect())).collect());
-    sets.get(name).map_or(&[], Vec::as_slice)
-}
-
-/// The rows of the sets of words: names and words, parted by spaces.
-fn word_set_rows() -> impl Iterator<Item = (&'static str, &'static str)> {
-    WORD_SETS.lines().skip(1).filter_map(|line| line.split_once('\t'))
+    SETS.words(name)
 }
 
 #[cfg(test)]

@@ -90,6 +90,10 @@ fn merge_same_clause(found: &mut Vec<EventDraft>) {
             if draft.kind == EngagementKind::Visit && (noun.kind != draft.kind || noun.place != draft.place) {
                 return false;
             }
+            // "Met the President during a visit": who travels may meet many.
+            if noun.kind == EngagementKind::Visit && noun.kind != draft.kind {
+                return false;
+            }
             let same_day = match (&noun.date, &draft.date) {
                 (Some(noun), Some(verb)) => noun.value == verb.value,
                 _ => true,

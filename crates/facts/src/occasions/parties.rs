@@ -220,7 +220,7 @@ pub(crate) fn is_group(sentence: &Sentence, phrase: &Range<usize>) -> bool {
     let groups = is_in_set("groups", parse.tokens.folded(last));
     let alone = phrase.clone().all(|at| {
         at == last
-            || matches!(parse.parsed.tag(at), Some(Tag::Determiner | Tag::Number))
+            || matches!(parse.parsed.tag(at), Some(Tag::Determiner | Tag::Number | Tag::Adjective))
             || parse.tokens.has(at, Class::Quantifier)
     });
     groups && alone && phrase.len() > 1
@@ -240,9 +240,17 @@ pub(crate) fn complement_parties(
     };
     // "Were, **among others**, the plans of A".
     let others = |slot: &&&Slot| is_in_set("others", tokens.folded(slot.phrase.start));
-    let phrases = slots.iter().filter(led).filter(|slot| !others(slot)).map(|slot| slot.phrase.clone());
+    let phrases =
+        slots.iter().filter(led).filter(|slot| !others(slot)).map(|slot| before_topic(sentence, &slot.phrase));
     let named = phrases.flat_map(|phrase| names_in(sentence, &phrase)).filter(|name| name.kind != EntityKind::Place);
     named.filter_map(|name| party_of(view, sentence, name)).collect()
+}
+
+/// `phrase` without what is spoken about: "with leaders **about the plans of Togo**".
+pub(crate) fn before_topic(sentence: &Sentence, phrase: &Range<usize>) -> Range<usize> {
+    let tokens = sentence.parse().tokens;
+    let topic = phrase.clone().find(|at| is_in_set("before-topics", tokens.folded(*at)));
+    phrase.start..topic.unwrap_or(phrase.end)
 }
 
 /// Those whom the object of a verb names.

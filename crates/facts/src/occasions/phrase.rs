@@ -64,6 +64,9 @@ pub(crate) fn find(sentence: &Sentence) -> Vec<Phrase> {
         if !korean && (begins_another(sentence, head) || is_compound_modifier(sentence, head)) {
             continue;
         }
+        // "A courtesy call on the President" is a meeting.
+        let pays = head.checked_sub(1).is_some_and(|before| is_in_set("courtesies-paid", sentence.word(before)));
+        let kind = if kind == EngagementKind::Call && pays { EngagementKind::Meeting } else { kind };
         if kind == EngagementKind::Call && !is_conversation(sentence, head) {
             continue;
         }
@@ -184,9 +187,13 @@ fn is_conversation(sentence: &Sentence, head: usize) -> bool {
     let by_wire = is_in_set("before-call", sentence.word(before));
     let with = matches!(behind, "with" | "between" | "among");
     // "Concluded the call": one that was told before.
+    let is_call = sentence.frames.noun(sentence.word(head)).is_some_and(|(frame, _)| {
+        frame.words.first().is_some_and(|first| sentence.word(head).starts_with(first.as_str()))
+    });
     let held = before > 0 && sentence.word(before) == "a" && is_in_set("takes-occasion", sentence.word(before - 1));
     let whose = matches!(sentence.word(before), "a" | "the" | "their" | "s" | "his" | "her" | "this");
-    by_wire || held || with && whose
+    // "A conversation with" somebody may be face to face.
+    by_wire || is_call && (held || with && whose)
 }
 
 fn in_english(sentence: &Sentence, head: usize, kind: EngagementKind, plural: bool, free: usize) -> Phrase {
@@ -358,7 +365,9 @@ fn about(sentence: &Sentence, head: usize, named: bool) -> usize {
     let is_weekday = |at: usize| entente_language::values::weekday(sentence.word(at)).is_some();
     let led = |at: usize| {
         let gap = sentence.gap_after(at - 1);
-        gap.trim().is_empty() && matches!(sentence.word(at), "on" | "of" | "for") && !is_weekday(at + 1)
+        // "Talks **on the sidelines** of the summit": beside what they were held, not what they were about.
+        let beside = (at + 1..at + 3).any(|at| is_in_set("beside-occasion", sentence.word(at)));
+        gap.trim().is_empty() && matches!(sentence.word(at), "on" | "of" | "for") && !is_weekday(at + 1) && !beside
     };
     if end < sentence.words.len() && led(end) {
         let start = end;

@@ -119,7 +119,7 @@ impl VerbEvent<'_, '_> {
         match kind {
             EngagementKind::Meeting | EngagementKind::Call => {
                 parties.extend(object_parties(self.view, sentence, &slots));
-                parties.extend(complement_parties(self.view, sentence, &slots, &["with", "alongside"]));
+                parties.extend(complement_parties(self.view, sentence, &slots, self.partner_prepositions()));
             }
             EngagementKind::Signing => {
                 parties.extend(complement_parties(self.view, sentence, &slots, &["with", "between"]));
@@ -167,7 +167,7 @@ impl VerbEvent<'_, '_> {
                     || partners && subjects > 0
                     || settled && self.gathers() && (date.is_some() || subjects > 0)
             }
-            EngagementKind::Call => partners,
+            EngagementKind::Call => partners || subjects > 1 && self.frame.needs("means"),
             EngagementKind::Signing => parties.len() > 1 || date.is_some() && (subjects > 0 || verb.passive),
             _ => subjects > 0,
         };

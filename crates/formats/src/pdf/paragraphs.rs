@@ -48,8 +48,8 @@ pub(super) struct Group {
 
 /// The groups of `pages`, in the order of their first lines.
 pub(super) fn groups(pages: &[Vec<Line>]) -> Vec<Group> {
-    let body = body_size(pages);
-    let ranks = ranks(pages, body);
+    let sizes = TextSizes::of(pages);
+    let ranks = ranks(pages, sizes.largest);
     let usual = leading(pages);
     let mut out: Vec<Group> = Vec::new();
     let mut tables = 0;
@@ -66,7 +66,7 @@ pub(super) fn groups(pages: &[Vec<Line>]) -> Vec<Group> {
                 out.extend((from..to).map(one));
             } else {
                 let first = out.len();
-                run.groups(page, body, &ranks, &mut tables, &mut out);
+                run.groups(page, &sizes, &ranks, &mut tables, &mut out);
                 join(pages, &mut out, first);
             }
             from = to;
@@ -100,7 +100,7 @@ impl<'l> TextGroup<'l> {
         Self { lines, from, to, left, right, leading, bottom: 0.0 }
     }
 
-    fn groups(&self, page: usize, body: f32, ranks: &[i32], tables: &mut usize, out: &mut Vec<Group>) {
+    fn groups(&self, page: usize, sizes: &TextSizes, ranks: &[i32], tables: &mut usize, out: &mut Vec<Group>) {
         let mut at = self.from;
         while at < self.to {
             let rows = self.rows(at);
@@ -114,7 +114,7 @@ impl<'l> TextGroup<'l> {
             let hanging = begins_list(&self.lines[at].text());
             let parts = |n: &usize| self.rows(*n) >= MIN_TABLE_LINES || self.parts(at, hanging, *n);
             let end = (at + 1..self.to).find(parts).unwrap_or(self.to);
-            let kind = self.kind(at, end, body, ranks);
+            let kind = self.kind(at, end, sizes, ranks);
             out.push(Group { kind, lines: (at..end).map(|n| (page, n)).collect(), table: 0 });
             at = end;
         }
@@ -181,7 +181,7 @@ impl<'l> TextGroup<'l> {
         short && !centred && (ended || !lower)
     }
 
-    fn kind(&self, from: usize, to: usize, body: f32, ranks: &[i32]) -> Kind {
+    fn kind(&self, from: usize, to: usize, sizes: &TextSizes, ranks: &[i32]) -> Kind {
         let lines = &self.lines[from..to];
         let first = &lines[0];
         let text: String = lines.iter().map(|line| line.text() + " ").collect();
@@ -192,12 +192,12 @@ impl<'l> TextGroup<'l> {
             return Kind::Furniture;
         }
         let said = text.ends_with(['.', ';', ',', '。']) && text.contains(' ');
-        if first.size >= body * LARGE && count <= 240 && lettered && !said {
+        if first.size >= sizes.largest * LARGE && count <= 240 && lettered && !said {
             let rank = ranks.partition_point(|rank| *rank > rounded(first.size));
             return Kind::Large(u8::try_from(rank + 1).unwrap_or(u8::MAX).min(6));
         }
         let marked = text.starts_with(|c: char| c.is_ascii_digit() || matches!(c, '*' | '†' | '‡' | '※' | '['));
-        if first.size <= body * SMALL && marked && first.y > self.bottom * 0.5 && lettered {
+        if first.size <= sizes.commonest * SMALL && marked && first.y > self.bottom * 0.5 && lettered {
             return Kind::Note;
         }
         if lines.iter().all(|line| line.bold) && count <= 140 && lettered && !said {
@@ -267,13 +267,32 @@ fn leading(pages: &[Vec<Line>]) -> f32 {
     gaps.get(gaps.len() * 2 / 5).copied().unwrap_or(1.2)
 }
 
-/// The size that most letters have.
-fn body_size(pages: &[Vec<Line>]) -> f32 {
-    let mut counts: std::collections::BTreeMap<i32, usize> = std::collections::BTreeMap::new();
-    for line in pages.iter().flatten().filter(|line| !line.aside) {
-        *counts.entry(rounded(line.size)).or_default() += line.cells.iter().map(|cell| cell.text.len()).sum::<usize>();
+/// A size with one letter in this many, and this many letters, is a size of text beside the commonest: a law may be set in
+/// larger letters than the statement that explains it.
+const TEXT_SHARE: usize = 5;
+const MIN_TEXT_BYTES: usize = 2_000;
+
+/// The sizes in which a document sets its text.
+struct TextSizes {
+    /// That of most letters.
+    commonest: f32,
+    /// The largest.
+    largest: f32,
+}
+
+impl TextSizes {
+    fn of(pages: &[Vec<Line>]) -> Self {
+        let mut counts: std::collections::BTreeMap<i32, usize> = std::collections::BTreeMap::new();
+        for line in pages.iter().flatten().filter(|line| !line.aside) {
+            let letters = line.cells.iter().map(|cell| cell.text.len()).sum::<usize>();
+            *counts.entry(rounded(line.size)).or_default() += letters;
+        }
+        let all: usize = counts.values().sum();
+        let is_text = |count: usize| count * TEXT_SHARE >= all && count >= MIN_TEXT_BYTES;
+        let largest = counts.iter().rev().find(|(_, count)| is_text(**count)).map_or(0, |(size, _)| *size);
+        let commonest = counts.into_iter().max_by_key(|(_, count)| *count).map_or(20, |(size, _)| size);
+        Self { commonest: commonest as f32 / 2.0, largest: commonest.max(largest) as f32 / 2.0 }
     }
-    counts.into_iter().max_by_key(|(_, count)| *count).map_or(10.0, |(size, _)| size as f32 / 2.0)
 }
 
 /// Sizes larger than the text's, the largest first.

@@ -206,6 +206,17 @@ fn lists_notes_tables_and_headings_show_by_their_shape() {
     );
 }
 
+#[test]
+fn text_in_two_sizes_heads_nothing() {
+    let set = |size: u32| -> String {
+        (0..50)
+            .map(|n| at(50, 60 + 14 * n, size, "F1", &format!("The ports of the two states {n} are open again:")))
+            .collect()
+    };
+    let kinds: Vec<PassageKind> = read(&[set(12), set(10)]).into_iter().map(|(kind, ..)| kind).collect();
+    assert!(!kinds.contains(&Heading), "{kinds:?}");
+}
+
 /// Cells over several lines, and a row that goes on at the top of the next page.
 #[test]
 fn a_row_takes_in_the_lines_that_its_cells_go_on_in() {

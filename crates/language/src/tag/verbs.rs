@@ -283,7 +283,12 @@ impl Tagger<'_> {
 
     /// A gerund is a noun after a determiner, an adjective before a noun without one of its own.
     fn gerund(&self, at: usize, before: Option<Tag>, verb: Option<&'static Verb>) -> Option<Tag> {
-        if self.tokens.has_any(at, NOUN_CLASSES) && !self.begins_object(at + 1) {
+        // "A memorandum of understanding": what a paper is called after is a noun.
+        let names_paper = at > self.sentence.start + 1
+            && self.tokens.is(at - 1, "of")
+            && self.tokens.has(at - 2, Class::Instrument)
+            && !self.begins_object(at + 1);
+        if names_paper || self.tokens.has_any(at, NOUN_CLASSES) && !self.begins_object(at + 1) {
             return None;
         }
         // "emerging technologies".

@@ -8,7 +8,10 @@ use std::ops::Range;
 use super::currency::{Currency, after_currency, currency_after, currency_before, is_unknown_sign_before};
 use super::decimal::Decimal;
 use super::number::{Needs, Number, is_digit, is_unspaced, parse_number};
-use super::quantity::{after_percent, continues_words, counted_noun, is_denominator, is_small, is_year};
+use super::quantity::{
+    after_percent, continues_number, continues_words, counted_noun, is_cut, is_denominator, is_small, is_worded,
+    is_year,
+};
 use super::range::{Joined, joined_number, opener_before, spread_scale};
 use super::tables::is_numeral_sign;
 use crate::class::{Class, Classes};
@@ -138,8 +141,13 @@ impl Expression<'_, '_> {
     fn parse(&self) -> Parsed {
         let text = self.tokens.text;
         let before = currency_before(self.tokens, self.start, self.context.country);
-        if before.is_none() && (self.is_inside_word() || self.is_in_date() || is_unknown_sign_before(text, self.start))
-        {
+        let inside = || {
+            self.is_inside_word()
+                || self.is_in_date()
+                || is_unknown_sign_before(text, self.start)
+                || continues_number(text, self.start)
+        };
+        if before.is_none() && inside() {
             return Parsed::Nothing;
         }
         let Some(first) = parse_number(self.tokens, self.start, before.as_ref().and_then(|currency| currency.code))
@@ -197,6 +205,10 @@ impl Expression<'_, '_> {
         match joined_number(tokens, &numbers[0], next, opener, country) {
             Joined::Number { number: second, currency, is_dash } => {
                 let second_has_own = currency.is_some();
+                // "$10 to $15": one sign for both ends.
+                let twice = currency.as_ref().is_some_and(|own| {
+                    currencies.first().is_some_and(|first| (first.code, first.form) == (own.code, own.form))
+                });
                 let mut more: Vec<Currency> = currency.into_iter().collect();
                 let (after, share) = self.unit_after(second.next, &mut more);
                 let first_after = first_has_unit && !has_before;
@@ -211,7 +223,8 @@ impl Expression<'_, '_> {
                         let grows = second.value.compare(numbers[0].value).is_some_and(std::cmp::Ordering::is_gt);
                         let shares_scale = second.scale.is_some() && !second_has_own;
                         let counts = !first_has_unit && !second_has_unit && second.scale.is_none();
-                        grows && !first_after && (shares_scale || second_has_unit && !second_has_own || counts)
+                        let one_unit = shares_scale || second_has_unit && !second_has_own || counts || twice;
+                        grows && !first_after && one_unit
                     }
                 };
                 if is_range {
@@ -223,7 +236,10 @@ impl Expression<'_, '_> {
                     next = after;
                     number.end = second.span.end;
                     numbers.push(second);
-                } else if self.is_list(numbers.first()?, next) {
+                } else if self.is_list(numbers.first()?, next)
+                    || twice && second.scale.is_some() && numbers[0].scale.is_none() && !numbers[0].is_grouped
+                {
+                    // "From $10 to $15 billion": the first has the scale of the second, but is not its range.
                     return None;
                 }
             }
@@ -328,7 +344,7 @@ impl Expression<'_, '_> {
         let counts = !self.follows_name(numbers) && !is_denominator(self.tokens, self.start);
         let noun = if counts { counted_noun(self.tokens, next) } else { None };
         match noun {
-            Some(noun) if !is_year(numbers) && !is_small(numbers) && !numbers.iter().any(|number| number.in_words) => {
+            Some(noun) if !is_year(numbers) && !is_small(numbers) && !is_worded(self.tokens.text, numbers) => {
                 amount(number.start..noun.end, Measure::Count { noun })
             }
             _ => Some(Whole::None),
@@ -389,22 +405,6 @@ enum Whole {
 
 fn is_number_part(c: char) -> bool {
     is_digit(c) || matches!(c, '.' | ',' | '\'' | '’')
-}
-
-/// True if the text goes on right at byte `at` with what belongs to the number but is not understood. After money, that is
-/// another number, too.
-fn is_cut(text: &str, at: usize, is_money: bool) -> bool {
-    let mut rest = text.get(at..).unwrap_or("").chars();
-    let (first, second) = (rest.next(), rest.next());
-    match first {
-        // "£ 3 5 0 ,0 0 0": of letters that are set apart no single one is the number.
-        Some(' ') if is_money => second.is_some_and(is_digit) && !text[..at].ends_with(|c: char| !is_digit(c)),
-        // "$90+ million": what the sign adds is not understood.
-        Some('+') => true,
-        Some(c) if c.is_alphanumeric() && !is_unspaced(c) => true,
-        Some('-' | '–' | '—' | '~' | '/' | ':' | '.' | ',') => second.is_some_and(is_digit),
-        _ => false,
-    }
 }
 
 #[cfg(test)]

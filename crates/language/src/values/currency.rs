@@ -153,7 +153,7 @@ pub(crate) fn currency_after(tokens: &Tokens, at: usize, country: Option<&str>) 
 }
 
 /// Where the text goes on at byte `at` after at most one space.
-fn after_space(text: &str, at: usize) -> usize {
+pub(crate) fn after_space(text: &str, at: usize) -> usize {
     let space = text.get(at..).and_then(|rest| rest.chars().next()).filter(|c| c.is_whitespace() && *c != '\n');
     at + space.map_or(0, char::len_utf8)
 }
@@ -186,7 +186,7 @@ fn glued_after(tokens: &Tokens, at: usize, country: Option<&str>) -> Option<Curr
 }
 
 /// True if a Korean noun ends where `after` begins: "원" does in "원을", but not in "원자로".
-fn ends_noun(form: &str, after: &str) -> bool {
+pub(crate) fn ends_noun(form: &str, after: &str) -> bool {
     if !form.ends_with(is_hangul) || !after.starts_with(is_hangul) {
         return true;
     }

@@ -19,5 +19,5 @@ pub mod when;
 pub use amount::{Amount, AmountContext, Measure, find_amounts};
 pub use decimal::Decimal;
 pub use number::{Number, parse_number};
-pub use ordinal::{ordinal_at, roman};
+pub use ordinal::{english_ordinal, english_tens, ordinal_at, roman};
 pub use when::{DateMention, Printed, find_dates, month, parse_date, weekday};

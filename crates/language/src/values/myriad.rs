@@ -71,6 +71,16 @@ impl Reader<'_> {
         }
     }
 
+    /// One space after a scale of up to a thousand, where the section goes on: "2천 3백억", "3천 억".
+    fn skip_space_in_section(&mut self) {
+        let Some(after) = self.text[self.at..].strip_prefix(' ') else { return };
+        let next = after.trim_start_matches(is_digit).chars().next();
+        if next.and_then(scale_of).is_some_and(|(_, written)| written == Written::Myriad || after.starts_with(is_digit))
+        {
+            self.at += 1;
+        }
+    }
+
     /// Value and closing scale of a section: "5천억" is 5000 with a scale of 8. A scale of up to a thousand without a
     /// larger one closes the section too.
     fn section(&mut self) -> Option<(Decimal, Option<i32>)> {
@@ -94,6 +104,7 @@ impl Reader<'_> {
                     self.at += self.peek()?.len_utf8();
                     sum = sum.plus(digits.unwrap_or(Decimal::whole(1)).scaled(exponent)?)?;
                     (any, small_last) = (true, exponent);
+                    self.skip_space_in_section();
                 }
                 (Some(value), _) => {
                     sum = sum.plus(value)?;
@@ -178,6 +189,9 @@ mod tests {
             ("3만5천원", Some((35_000.0, "원"))),
             ("2백만", Some((2e6, ""))),
             ("5천 명", Some((5e3, " 명"))),
+            ("2천 3백억원", Some((2.3e11, "원"))),
+            ("3천 억원", Some((3e11, "원"))),
+            ("2천 300명", Some((2e3, " 300명"))),
             ("12億円", Some((1.2e9, "円"))),
             ("三千万円", Some((3e7, "円"))),
             ("2兆5000億円", Some((2.5e12, "円"))),

@@ -32,6 +32,18 @@ pub fn ordinal_at(tokens: &Tokens, at: usize) -> Option<(u32, usize)> {
     Some((tens + units, at + 2))
 }
 
+/// The number of an English ordinal in one word (folded): 20 for "twentieth". `None` for any other word.
+#[must_use]
+pub fn english_ordinal(word: &str) -> Option<u32> {
+    number_word(word, Language::English, NumberKind::Ordinal)
+}
+
+/// The tens that an English word (folded) is: 40 for "forty" in "forty-second". `None` for any other word.
+#[must_use]
+pub fn english_tens(word: &str) -> Option<u32> {
+    number_word(word, Language::English, NumberKind::Cardinal).filter(|tens| (20..100).contains(tens) && tens % 10 == 0)
+}
+
 /// "7th", "1er", "3º".
 pub(crate) fn suffixed(word: &str) -> Option<u32> {
     let digits = word.bytes().take_while(u8::is_ascii_digit).count();

@@ -2,8 +2,11 @@
 
 use std::ops::Range;
 
-use super::number::Number;
+use super::currency::{after_space, ends_noun};
+use super::number::{Number, is_digit, is_unspaced};
+use super::tables::{OrdinalPlace, ordinal_marks, sign_scale};
 use crate::class::{Class, Classes};
+use crate::lexicon::classes_anywhere;
 use crate::token::{Gap, Tokens};
 
 /// The byte after "%", "percent" or "per cent" that follows byte `at`.
@@ -42,8 +45,31 @@ const NO_ADJECTIVE: Classes = Classes::all_of(&[
 /// Determiners that are between a number and its noun: "14 other ships".
 const INNER: &[&str] = &["other", "more", "such", "several", "different"];
 
-/// The plural noun that a number before byte `at` counts, perhaps with one adjective before it.
+/// Most characters of a counter.
+const MAX_COUNTER_CHARS: usize = 3;
+
+/// The counter of Korean, Japanese or Chinese after byte `at`, perhaps after a word for "more than": "명" in "50여 명이".
+fn counter(text: &str, at: usize) -> Option<Range<usize>> {
+    let mut at = after_space(text, at);
+    let first = text.get(at..)?.chars().next().filter(|c| is_unspaced(*c))?;
+    if classes_anywhere(first.encode_utf8(&mut [0; 4])).has(Class::Approximator) {
+        at = after_space(text, at + first.len_utf8());
+    }
+    let rest = text.get(at..)?;
+    let ends = rest.char_indices().take(MAX_COUNTER_CHARS).map(|(start, c)| start + c.len_utf8());
+    // "3人目": the third.
+    let fits = |end: &usize| {
+        let (word, after) = rest.split_at(*end);
+        classes_anywhere(word).has(Class::Counted) && ends_noun(word, after) && !after.starts_with('目')
+    };
+    ends.filter(fits).last().map(|end| at..at + end)
+}
+
+/// The plural noun or the counter that a number before byte `at` counts, perhaps with one adjective before it.
 pub(crate) fn counted_noun(tokens: &Tokens, at: usize) -> Option<Range<usize>> {
+    if let Some(counter) = counter(tokens.text, at) {
+        return Some(counter);
+    }
     let first = tokens.token_at(at);
     if tokens.text.get(at..tokens.get(first)?.span.start)? != " " {
         return None;
@@ -76,6 +102,44 @@ pub(crate) fn is_year(numbers: &[Number]) -> bool {
 /// True if the first number is below two, so that it counts no several things.
 pub(crate) fn is_small(numbers: &[Number]) -> bool {
     numbers.first().is_none_or(|number| number.value.to_f64() < 2.0)
+}
+
+/// True if a number is in words. Signs as in "十五" are digits, unless there is one alone: "万人" is everybody.
+pub(crate) fn is_worded(text: &str, numbers: &[Number]) -> bool {
+    numbers.iter().filter(|number| number.in_words).any(|number| {
+        let mut signs = text[number.span.clone()].chars();
+        !signs.next().is_some_and(is_unspaced) || signs.next().is_none()
+    })
+}
+
+/// True if the number at byte `start` is an ordinal, or the end of a number that is not understood: "第15", "수천만", "100余万".
+pub(crate) fn continues_number(text: &str, start: usize) -> bool {
+    let (before, rest) = text.split_at(start);
+    let mut buffer = [0; 4];
+    let is_scale = rest.chars().next().is_some_and(|c| sign_scale(c.encode_utf8(&mut buffer)).is_some());
+    let bare = before.strip_suffix(' ').unwrap_or(before);
+    let is_vague = bare.chars().next_back().is_some_and(|c| {
+        let classes = classes_anywhere(c.encode_utf8(&mut buffer));
+        is_unspaced(c) && (classes.has(Class::Approximator) || classes.has(Class::Quantifier))
+    });
+    let is_prefix = |(mark, place): &(&str, _)| *place == OrdinalPlace::Prefix && before.ends_with(mark);
+    is_scale && is_vague || before.ends_with(is_unspaced) && ordinal_marks().iter().any(is_prefix)
+}
+
+/// True if the text goes on right at byte `at` with what belongs to the number but is not understood. After money, that is
+/// another number, too.
+pub(crate) fn is_cut(text: &str, at: usize, is_money: bool) -> bool {
+    let mut rest = text.get(at..).unwrap_or("").chars();
+    let (first, second) = (rest.next(), rest.next());
+    match first {
+        // "£ 3 5 0 ,0 0 0": of letters that are set apart no single one is the number.
+        Some(' ') if is_money => second.is_some_and(is_digit) && !text[..at].ends_with(|c: char| !is_digit(c)),
+        // "$90+ million": what the sign adds is not understood.
+        Some('+') => true,
+        Some(c) if c.is_alphanumeric() && !is_unspaced(c) => true,
+        Some('-' | '–' | '—' | '~' | '/' | ':' | '.' | ',') => second.is_some_and(is_digit),
+        _ => false,
+    }
 }
 
 /// True if the number in words that begins at byte `start` goes on with one before a comma: "one thousand, **eight hundred**".

@@ -86,7 +86,8 @@ pub(crate) fn joined_number(
 
 /// True if token `at` joins the ends of a range by itself.
 fn is_joiner(tokens: &Tokens, at: usize) -> bool {
-    tokens.has(at, Class::RangeJoiner) && !tokens.has(at, Class::And)
+    // In a short text of another language, too: "10 à 15 millions".
+    tokens.get(at).is_some_and(|token| token.anywhere.has(Class::RangeJoiner) && !token.anywhere.has(Class::And))
 }
 
 /// The number at byte `at`, or after a currency there.

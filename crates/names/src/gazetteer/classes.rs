@@ -32,10 +32,16 @@ classes! {
     AfterPair = "after-pair",
     /// What may follow a place in Hangul.
     AfterPlace = "after-place",
+    /// What may follow the place where something was held: "held in Oslo **on** 3 May".
+    AfterPlaceHeld = "after-place-held",
     /// A small word inside what an instrument sets out to do.
     AimFiller = "aim-filler",
     /// Head of a body that is a state's where a country or "National" says so.
     Body = "body",
+    /// Head of a body that only its country names: "the U.S. **Army**".
+    BodyByCountry = "body-by-country",
+    /// A small word between the head of a body and its matter: "Ministry **of** Finance".
+    BodyLink = "body-link",
     /// Head of a law whose year may come after a comma: "Customs Act, 1962".
     CommaYear = "comma-year",
     /// A Korean word that ends as a name does and is not a name.
@@ -66,6 +72,8 @@ classes! {
     ExpansionFiller = "expansion-filler",
     /// Head of a meeting, a series of meetings, a working group.
     Forum = "forum",
+    /// A small word between the head of a meeting and its matter: "Conference **against** Corruption".
+    ForumLink = "forum-link",
     /// A word that is common to many names.
     Generic = "generic",
     /// A country's name that people bear as well.
@@ -100,6 +108,8 @@ classes! {
     MatterAcronym = "matter-acronym",
     /// Head of a newspaper or news agency.
     Media = "media",
+    /// Head of a meeting that a word before it makes one of a series: "Cyber Policy **Consultation**".
+    MeetingOfSeries = "meeting-of-series",
     /// A matter of a ministry in Hangul: "외교" in "외교부".
     MinistryMatter = "ministry-matter",
     /// A month or an everyday word that is a name after a title: "Theresa May".
@@ -116,6 +126,8 @@ classes! {
     NumberSign = "number-sign",
     /// Head of an instrument that a number follows: "Executive Order 14028".
     Numbered = "numbered",
+    /// A word that any body may have before its head and that does not name it: "**relevant** agencies".
+    OfAnyBody = "of-any-body",
     /// Before "of" and a country, it makes the name of something else.
     OfCountryHead = "of-country-head",
     /// A word of what several states have together.
@@ -190,6 +202,8 @@ classes! {
     SurnameParticle = "surname-particle",
     /// Head of a system, programme or fund.
     System = "system",
+    /// A small word between the head of a system and its matter: "Programme **for** Ports".
+    SystemLink = "system-link",
     /// What may follow a title before the name: "President-**elect**".
     TitleTail = "title-tail",
 }

@@ -59,29 +59,30 @@ pub(super) fn complement(scan: &Scan, taken: &[bool], end: usize, kind: Head) ->
     if noun == "group" && digits && (1..=2).contains(&scan.folded(end).len()) {
         end += 1;
     }
-    let links: &[&str] = match kind {
-        // "Bank of Uganda on Banking Supervision" is a bank and a matter.
-        Head::Organisation if Class::CountryInside.has(noun) => &["of", "for", "de", "des", "du", "für", "der"],
-        Head::State | Head::Organisation | Head::Body => &["of", "for", "on", "de", "des", "du", "für", "der"],
-        Head::Forum => &["on", "of", "for", "against", "to", "in"],
-        Head::System => &["on", "of", "for", "to"],
-        _ => &[],
+    let link = match kind {
+        Head::State | Head::Organisation | Head::Body => Class::BodyLink,
+        Head::Forum => Class::ForumLink,
+        Head::System => Class::SystemLink,
+        Head::Company | Head::Instrument | Head::Media | Head::Operation | Head::Place => return end,
     };
+    // "Bank of Uganda on Banking Supervision" is a bank and a matter.
+    let is_on_matter = kind == Head::Organisation && Class::CountryInside.has(noun);
     while end - begin < MAX_NAME_WORDS {
         // "Ministry of Finance **on** the Companies Bill": what a ministry is of, it is not on.
-        if kind == Head::State && end > begin && scan.folded(end) == "on" {
+        let closes = is_on_matter || kind == Head::State && end > begin;
+        if closes && scan.folded(end) == "on" {
             break;
         }
-        let Some(next) = linked(scan, taken, end, links, kind) else { break };
+        let Some(next) = linked(scan, taken, end, link, kind) else { break };
         end = next;
     }
     end
 }
 
 /// The end of one more part of a complement after `end`.
-fn linked(scan: &Scan, taken: &[bool], end: usize, links: &[&str], kind: Head) -> Option<usize> {
+fn linked(scan: &Scan, taken: &[bool], end: usize, links: Class, kind: Head) -> Option<usize> {
     let link = scan.folded(end);
-    if scan.gap(end) != Gap::Space || !links.contains(&link) || scan.is_capital(end) {
+    if scan.gap(end) != Gap::Space || !links.has(link) || scan.is_capital(end) {
         return None;
     }
     let mut at = end + 1;

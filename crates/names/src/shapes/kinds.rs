@@ -2,6 +2,8 @@
 
 use entente_corpus::EntityKind;
 
+use entente_language::values::english_ordinal;
+
 use super::is_year;
 use crate::gazetteer::classes::Class;
 use crate::gazetteer::countries::{COUNTRIES, Form};
@@ -32,22 +34,7 @@ pub(super) fn tells_apart(scan: &Scan, start: usize, end: usize, kind: Head, own
             false
         }
         Head::State | Head::Body => {
-            words.len() > 1
-                && (words.iter().any(|word| {
-                    is_no_head(word)
-                        && !matches!(
-                            *word,
-                            "law"
-                                | "enforcement"
-                                | "government"
-                                | "the"
-                                | "relevant"
-                                | "and"
-                                | "senior"
-                                | "previous"
-                                | "other"
-                        )
-                }) || owned)
+            words.len() > 1 && (words.iter().any(|word| is_no_head(word) && !Class::OfAnyBody.has(word)) || owned)
         }
         Head::Company if scan.folded(end - 1) == "power" => owned,
         Head::Organisation => words.len() > 1 && words.iter().any(|word| is_no_head(word) && !is_generic(word)),
@@ -59,19 +46,7 @@ pub(super) fn tells_apart(scan: &Scan, start: usize, end: usize, kind: Head, own
         Head::Forum if owned => words.len() > 1,
         // "Cyber Policy Consultation", "6th Defense Strategy Dialogue": such words name the meeting of a series.
         Head::Forum if words.len() > 2 || is_numbered(scan, start) => {
-            words.len() > 1
-                && matches!(
-                    scan.folded(end - 1),
-                    "consultation"
-                        | "consultations"
-                        | "dialogue"
-                        | "summit"
-                        | "forum"
-                        | "talks"
-                        | "conference"
-                        | "symposium"
-                )
-                || words.iter().filter(special).count() > 0
+            words.len() > 1 && scan.has(end - 1, Class::MeetingOfSeries) || words.iter().filter(special).count() > 0
         }
         // "Dispute Resolution", "Global Order": neither was adopted by anybody.
         Head::Instrument if scan.has(end - 1, Class::OnlyNumbered) && !owned => {
@@ -140,8 +115,5 @@ fn is_numbered(scan: &Scan, at: usize) -> bool {
     let digits = before.trim_end_matches(|c: char| c.is_ascii_alphabetic());
     scan.gap(at) == Gap::Space
         && (!digits.is_empty() && digits.len() < before.len() && digits.chars().all(|c| c.is_ascii_digit())
-            || matches!(
-                before,
-                "first" | "second" | "third" | "fourth" | "fifth" | "sixth" | "seventh" | "eighth" | "ninth" | "tenth"
-            ))
+            || english_ordinal(before).is_some())
 }

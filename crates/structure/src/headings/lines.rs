@@ -1,55 +1,22 @@
 //! What a line is like that may be a heading: open at its end, a title, a place with a day.
 
 use super::marks::MAX_PLAIN_CHARS;
-
-/// Words of a title after which it goes on.
-const OPEN: &[&str] = &[
-    "a",
-    "an",
-    "and",
-    "at",
-    "between",
-    "by",
-    "concerning",
-    "for",
-    "from",
-    "in",
-    "of",
-    "on",
-    "or",
-    "regarding",
-    "the",
-    "to",
-    "with",
-    "de",
-    "des",
-    "du",
-    "et",
-    "la",
-    "le",
-    "les",
-    "sur",
-    "der",
-    "des",
-    "die",
-    "für",
-    "und",
-    "von",
-    "y",
-    "del",
-    "el",
-    "en",
-    "para",
-];
+use crate::word_lists::word_list;
 
 /// True if `words` end on a word that another must follow.
 pub(crate) fn is_open(words: &str) -> bool {
-    words.split_whitespace().next_back().is_some_and(|last| OPEN.contains(&last.to_lowercase().as_str()))
+    words
+        .split_whitespace()
+        .next_back()
+        .is_some_and(|last| word_list("title-open-word").contains(&last.to_lowercase().as_str()))
 }
 
 /// True if `words` begin with a word that another comes before.
 pub(crate) fn opens(words: &str) -> bool {
-    words.split_whitespace().next().is_some_and(|first| OPEN.contains(&first.to_lowercase().as_str()))
+    words
+        .split_whitespace()
+        .next()
+        .is_some_and(|first| word_list("title-open-word").contains(&first.to_lowercase().as_str()))
 }
 
 /// Words of the longest title below an article's number.
@@ -109,12 +76,8 @@ fn is_dated(words: &str) -> bool {
 
 /// A line of Korean that ends on a particle or a linking form is part of a sentence.
 pub(crate) fn links_on(words: &str) -> bool {
-    const FORMS: &[&str] = &[
-        "를", "을", "의", "에", "는", "와", "며", "되고", "하고", "하여", "되어", "위한", "대한", "관한", "의한",
-        "따른", "으로", "에서",
-    ];
     let bare = words.trim_end();
-    is_korean_line(words) && FORMS.iter().any(|form| bare.ends_with(form))
+    is_korean_line(words) && word_list("korean-linking-form").iter().any(|form| bare.ends_with(form))
 }
 
 fn is_korean_line(words: &str) -> bool {

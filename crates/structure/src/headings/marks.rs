@@ -3,6 +3,7 @@
 use entente_text::fold::fold;
 
 use super::Class;
+use crate::word_lists::word_list;
 
 /// Longest heading in capitals; longer ones are a form's questions.
 const MAX_CAPITALS_CHARS: usize = 110;
@@ -48,11 +49,10 @@ pub(super) fn bare(line: &str) -> String {
 }
 
 fn named(line: &str) -> Option<Class> {
-    const WORDS: &[&str] = &["chapter", "part", "title", "section", "article", "annex", "appendix", "schedule"];
     let folded = fold(line);
     let mut words = folded.split([' ', '.', ':', '-', '–', '—']);
     if let (Some(word), Some(number)) = (words.next(), words.next())
-        && let Some(known) = WORDS.iter().find(|known| **known == word)
+        && let Some(known) = word_list("numbered-part").iter().find(|known| **known == word)
     {
         let counts = number.chars().all(|c| c.is_ascii_digit() || "ivxlc".contains(c)) && !number.is_empty();
         let behind = folded[word.len() + 1..].strip_prefix(number).unwrap_or("");

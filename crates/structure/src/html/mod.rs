@@ -22,6 +22,7 @@ use self::token::{Token, TokenKind};
 use self::tree::{Tree, is_block};
 use super::blocks::PassageDraft;
 use super::headings::{self, Class};
+use super::line;
 use super::marker::{self, MarkerKind};
 
 /// True if `text` is a page of HTML: it begins with what only such pages begin with.
@@ -53,6 +54,16 @@ pub(crate) fn has_markup(text: &str) -> bool {
             _ => references::reference(&text[at..], references::Within::Text).is_some(),
         }
     })
+}
+
+/// The blocks of the page `text`, after the front matter that some sites keep in it.
+pub(super) fn drafts(text: &str) -> Vec<PassageDraft> {
+    let mut out = Vec::new();
+    super::blocks::front_matter(text, &line::lines(text), &mut out);
+    let Some(last) = out.last() else { return blocks(text) };
+    let end = last.passage.extent().end as usize;
+    out.extend(blocks(&format!("{}{}", " ".repeat(end), &text[end..])));
+    out
 }
 
 /// The blocks of the page `text`.

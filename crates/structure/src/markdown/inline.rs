@@ -18,8 +18,32 @@ impl MarkdownReader<'_> {
         }
     }
 
-    /// A run of text: shown, but for loose marks of emphasis, which set what is between them.
+    /// A run of text: shown without the tags of templates.
     pub(super) fn text_run(&mut self, range: Range<usize>, words: &str) {
+        let first = self.tags.partition_point(|tag| tag.end <= range.start);
+        let after = self.tags.partition_point(|tag| tag.start < range.end);
+        if self.code || first >= after {
+            return self.untagged_run(range, words);
+        }
+        let tags = std::mem::take(&mut self.tags);
+        let mut at = range.start;
+        for tag in &tags[first..after] {
+            self.show_source(at..tag.start);
+            at = tag.end.min(range.end);
+        }
+        self.tags = tags;
+        self.show_source(at..range.end);
+    }
+
+    /// What stands in `range` is shown as it is.
+    fn show_source(&mut self, range: Range<usize>) {
+        let text = self.text;
+        let words = text.get(range.clone()).unwrap_or_default();
+        self.untagged_run(range, words);
+    }
+
+    /// A run of text: shown, but for loose marks of emphasis, which set what is between them.
+    fn untagged_run(&mut self, range: Range<usize>, words: &str) {
         let text = self.text;
         let is_plain = !self.code && text.get(range.clone()) == Some(words);
         let marks = if is_plain { self.loose.inside(&range).to_vec() } else { Vec::new() };

@@ -8,7 +8,7 @@ use entente_text::Span;
 use super::super::blocks::PassageDraft;
 use super::super::headings::Class;
 use super::super::nesting::{is_inside, outermost};
-use super::super::{html, marker, turns};
+use super::super::{headings, html, marker, turns};
 use super::{DEEPEST, Leaf, MarkdownReader};
 
 impl MarkdownReader<'_> {
@@ -83,7 +83,8 @@ impl MarkdownReader<'_> {
         draft.passage.styles = styles.filter(|style| span.contains(style.span)).cloned().collect();
         draft.alone = leaf.breaks.is_empty();
         let item = self.items.last_mut().filter(|_| first).and_then(Option::take);
-        if let Some((level, start)) = self.heading {
+        let heading = self.heading.filter(|(_, start)| !is_underlined_sentence(self.text, *start, range.clone()));
+        if let Some((level, start)) = heading {
             draft.passage.kind = PassageKind::Heading;
             draft.class = Some(Class::Markdown(level));
             let mark = self.text[start..range.start].trim_end();
@@ -117,6 +118,7 @@ impl MarkdownReader<'_> {
         } else {
             html::printed(self.text, &mut draft);
             bold_heading(self.text, &mut draft);
+            tight_heading(self.text, &mut draft);
         }
         self.out.push(draft);
     }
@@ -150,9 +152,29 @@ impl Leaf {
     }
 }
 
+/// Longest heading in bold letters, in characters.
+const MAX_BOLD_HEADING_CHARS: usize = 110;
+
+/// True for a long sentence above a rule: the rule parts it from what follows, though its shape underlines a heading.
+fn is_underlined_sentence(text: &str, start: usize, range: Range<usize>) -> bool {
+    let words = text.get(range).unwrap_or_default();
+    !text[start..].starts_with('#') && words.ends_with('.') && words.chars().count() > MAX_BOLD_HEADING_CHARS
+}
+
+/// "##Ports": a heading whose blank is missing, as in plain text.
+fn tight_heading(text: &str, draft: &mut PassageDraft) {
+    let Piece { span, .. } = draft.passage.pieces[0];
+    let start = span.start as usize;
+    let escaped = text[..start].ends_with('\\');
+    let Some((level, from, to)) = headings::atx(span.of(text)).filter(|_| draft.alone && !escaped) else { return };
+    draft.passage.kind = PassageKind::Heading;
+    draft.class = Some(Class::Markdown(level));
+    draft.passage.marker = Some(Span::new(start, start + usize::from(level)));
+    draft.passage.pieces[0].span = Span::new(start + from, start + to);
+}
+
 /// A paragraph that is bold as a whole and short is a heading, as in plain text.
 fn bold_heading(text: &str, draft: &mut PassageDraft) {
-    const MAX_BOLD_HEADING_CHARS: usize = 110;
     let span = draft.passage.pieces[0].span;
     let bold = draft.passage.styles.iter().any(|style| style.kind == StyleKind::Strong && style.span == span);
     let words = span.of(text);

@@ -9,6 +9,7 @@ mod embedded;
 mod inline;
 mod leaf;
 mod loose;
+mod tags;
 
 use std::ops::Range;
 
@@ -34,8 +35,10 @@ pub(crate) fn drafts(text: &str) -> Vec<PassageDraft> {
     options.insert(Options::ENABLE_FOOTNOTES);
     options.insert(Options::ENABLE_TASKLISTS);
     let loose = LooseMarks::of(text);
-    let mut reader = MarkdownReader { text, base, out, loose, ..MarkdownReader::default() };
-    for (event, range) in Parser::new_ext(&text[base..], options).into_offset_iter() {
+    let tags = tags::find(text);
+    let shown = tags::blanked(text, &tags);
+    let mut reader = MarkdownReader { text, base, out, loose, tags, ..MarkdownReader::default() };
+    for (event, range) in Parser::new_ext(&shown[base..], options).into_offset_iter() {
         reader.event(event, range.start + base..range.end + base);
     }
     reader.end();
@@ -62,6 +65,7 @@ struct MarkdownReader<'a> {
     text: &'a str,
     base: usize,
     loose: LooseMarks,
+    tags: Vec<Range<usize>>,
     out: Vec<PassageDraft>,
     leaf: Option<Leaf>,
     lists: usize,
@@ -241,6 +245,10 @@ mod tests {
                 vec!["heading Ports", "paragraph Open again since Monday."],
             ),
             ("Ports\n=====\n\nTwo\nlines.\n", vec!["heading Ports", "paragraph Two lines."]),
+            (
+                "##06 Ports\n\n\\## Ports\n\n#ports\n",
+                vec!["heading 06 Ports", "paragraph ## Ports", "paragraph #ports"],
+            ),
             ("> Quoted\n> words.\n", vec!["quote Quoted words."]),
             (
                 "```\nlet a = 1;\n\nlet b = 2;\n```\n\n    indented\n",
@@ -266,6 +274,13 @@ mod tests {
         ] {
             assert_eq!(read(text), expected, "{text}");
         }
+    }
+
+    #[test]
+    fn a_long_sentence_above_a_rule_is_no_heading() {
+        let sentence = format!("The ports of the two states {}.", "are open and stay open ".repeat(5).trim_end());
+        assert_eq!(read(&format!("{sentence}\n---\n")), [format!("paragraph {sentence}")]);
+        assert_eq!(read("The ports are open.\n---\n"), ["heading The ports are open."]);
     }
 
     #[test]

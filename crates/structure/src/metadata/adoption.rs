@@ -8,35 +8,12 @@ use entente_text::fold::fold;
 
 use super::head_words::{List, words};
 use super::{PassageText, add_date, datelines};
+use crate::word_lists::word_list;
 
 /// Passages at the beginning among which the note stands.
 const WITHIN: usize = 12;
 /// Longest such note, in bytes.
 const MAX_NOTE_BYTES: usize = 260;
-/// First words of the note, or of one of its sentences.
-const NOTES: &[&str] = &[
-    "below is a press release issued by",
-    "the press release issued by",
-    "the statement issued by",
-    "press release issued by",
-    "adopted by",
-    "adopted at",
-    "text adopted by",
-    "decision adopted by",
-    "resolution adopted by",
-    "recommendation adopted by",
-    "approved by",
-    "adopte par",
-    "adoptee par",
-    "texte adopte par",
-    "resolution adoptee par",
-    "aprobada por",
-    "aprobado por",
-    "adoptada por",
-    "resolucion aprobada por",
-    "angenommen von",
-    "beschlossen vom",
-];
 
 /// Finds the day of adoption among the first of `lines`.
 pub(super) fn read(lines: &[PassageText], all: &mut Vec<Metadatum>) {
@@ -52,7 +29,8 @@ pub(super) fn read(lines: &[PassageText], all: &mut Vec<Metadatum>) {
             at += sentence.len();
             let note = &text[from..at];
             let folded = fold(note);
-            if note.len() > MAX_NOTE_BYTES || !NOTES.iter().any(|words| folded.starts_with(words)) {
+            if note.len() > MAX_NOTE_BYTES || !word_list("adoption-note").iter().any(|words| folded.starts_with(words))
+            {
                 continue;
             }
             if let Some((range, date)) = last_day(note) {

@@ -7,30 +7,8 @@ use entente_text::fold::fold;
 
 use super::add;
 use super::cells::LineCell;
+use crate::word_lists::word_list;
 
-/// Labels before an author's name.
-const LABELS: &[&str] = &[
-    "author",
-    "authors",
-    "written by",
-    "story by",
-    "report by",
-    "prepared by",
-    "reporter",
-    "auteur",
-    "auteurs",
-    "redige par",
-    "verfasser",
-    "autor",
-    "autora",
-    "작성자",
-    "글쓴이",
-    "기자",
-    "作者",
-    "记者",
-    "文責",
-    "執筆者",
-];
 /// A byline stands among this many first passages, or the last ones.
 const WITHIN: usize = 15;
 /// Longest byline, in characters.
@@ -49,7 +27,7 @@ pub(super) fn read(cells: &[LineCell], all: &mut Vec<Metadatum>) {
             cell.text.strip_prefix("By ").or_else(|| cell.text.strip_prefix("BY ")).map(|rest| (rest, "byline"));
         let labelled = || {
             let (label, value) = cell.text.split_once([':', '：'])?;
-            LABELS.contains(&fold(label).as_str()).then_some((value, "author-behind-label"))
+            word_list("author-label").contains(&fold(label).as_str()).then_some((value, "author-behind-label"))
         };
         let Some((value, rule)) = byline.or_else(labelled) else { continue };
         let name = name(value);
@@ -85,10 +63,7 @@ fn name(value: &str) -> &str {
 /// Words that a person is called by.
 fn is_name(words: &str) -> bool {
     let parts: Vec<&str> = words.split_whitespace().collect();
-    let capital = |part: &&str| {
-        part.starts_with(char::is_uppercase)
-            || matches!(*part, "and" | "de" | "von" | "van" | "bin" | "al" | "der" | "la")
-    };
+    let capital = |part: &&str| part.starts_with(char::is_uppercase) || word_list("inside-author").contains(part);
     let hangul = |c: char| entente_text::script::is_hangul_syllable(c) || ('\u{4e00}'..='\u{9fff}').contains(&c);
     let eastern = words.starts_with(hangul) && words.chars().count() <= 12;
     let western = (2..=NAME_WORDS).contains(&parts.len())

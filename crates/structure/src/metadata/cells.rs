@@ -40,7 +40,12 @@ impl LineCell<'_> {
 
     /// True for a later line of a sentence: "on 21 November 2019." below "and come into operation".
     pub(super) fn ends_a_sentence(&self) -> bool {
-        self.is_later && self.text.starts_with(char::is_lowercase) && self.line.role() == Role::Sentence
+        self.text.starts_with(char::is_lowercase) && self.is_of_a_sentence()
+    }
+
+    /// True for a later line of a sentence, wherever it begins: "21 November 2019." below "and come into operation on".
+    pub(super) fn is_of_a_sentence(&self) -> bool {
+        self.is_later && self.line.role() == Role::Sentence
     }
 
     /// True if its passage has a number.

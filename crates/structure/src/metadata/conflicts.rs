@@ -4,9 +4,7 @@ use entente_corpus::{Anomaly, AnomalyKind, Body, MetadataField, Metadatum, Passa
 use entente_text::PartialDate;
 
 use super::parse_date;
-
-/// Words of what has not happened yet: their dates may lie after any other.
-const AHEAD: &[&str] = &["will", "plan", "plans", "planned", "until", "shall", "going", "expected", "by", "scheduled"];
+use crate::word_lists::word_list;
 
 /// What contradicts itself among `all` that is known of `body`.
 pub(crate) fn conflicts(all: &[Metadatum], body: &Body, texts: &[ReadingText]) -> Vec<Anomaly> {
@@ -61,7 +59,7 @@ fn latest(body: &Body, texts: &[ReadingText], label: Option<u32>) -> Option<(Par
     for (_, reading) in running {
         for sentence in reading.text.split(". ") {
             let words: Vec<&str> = sentence.split_whitespace().collect();
-            if words.iter().any(|word| AHEAD.contains(&word.to_lowercase().as_str())) {
+            if words.iter().any(|word| word_list("ahead").contains(&word.to_lowercase().as_str())) {
                 continue;
             }
             for pair in words.windows(2) {

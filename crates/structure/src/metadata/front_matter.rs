@@ -2,10 +2,11 @@
 //!
 //! Much of what stands there is no YAML ("title: Ports: a report"): then it is read by lines of `key: value`.
 
-use entente_corpus::{Basis, Body, Evidence, Fact, MetadataField, Metadatum, PassageKind};
+use entente_corpus::{Basis, Body, DocumentKind, Evidence, Fact, MetadataField, Metadatum, PassageKind};
 use entente_text::Span;
+use entente_text::fold::fold;
 
-use super::{add, add_date, parse_date, yaml};
+use super::{add, add_date, kind, parse_date, yaml};
 
 /// Keys in use, and the field each fills.
 const KEYS: &[(&str, MetadataField)] = &[
@@ -66,6 +67,44 @@ pub(super) fn read(body: &Body, all: &mut Vec<Metadatum>) {
     }
 }
 
+/// Keys under which a site files its pages.
+const FILED_KEYS: &[&str] = &["category", "categories", "type", "layout", "permalink", "url", "source_url"];
+/// Parts of a site with its news.
+const NEWS_PARTS: &[&str] = &["news", "blog", "post", "posts", "actualites", "nachrichten", "noticias"];
+
+/// The kind of what a site files where the front matter of `body` says: "categories: Media Releases", "type: post",
+/// "permalink: /2020-04-08-press-release-on-ports/".
+pub(super) fn filed(body: &Body) -> Option<Fact<DocumentKind>> {
+    let length = length(body);
+    let (first, last) = (body.passages.first()?.extent(), body.passages.get(length.checked_sub(1)?)?.extent());
+    let from = first.end as usize;
+    let entries = yaml::entries(body.text.get(from..last.start as usize)?)?;
+    let kinds = || {
+        let entries = entries.iter().filter(|entry| FILED_KEYS.contains(&entry.key.as_str()));
+        let values = entries.flat_map(|entry| &entry.values);
+        values.filter_map(|(value, range)| {
+            let kind = value.split('/').find_map(kind_of_part)?;
+            let span = Span::new(from + range.start, from + range.end);
+            let evidence = Evidence { passage: None, span };
+            Some(Fact::new(kind, Basis::Metadata, "kind-of-its-part-of-a-site", evidence))
+        })
+    };
+    kinds().find(|fact| fact.value != DocumentKind::News).or_else(|| kinds().next())
+}
+
+/// "press-releases", "2020-04-08-press-release-on-ports", "blog".
+fn kind_of_part(part: &str) -> Option<DocumentKind> {
+    let words = part.trim_start_matches(|c: char| c.is_ascii_digit() || c == '-').replace(['-', '_'], " ");
+    if NEWS_PARTS.contains(&fold(&words).as_str()) {
+        return Some(DocumentKind::News);
+    }
+    let (kind, rest) = kind::named_at_start(&words)?;
+    let spoken =
+        matches!(kind, DocumentKind::PressRelease | DocumentKind::Speech | DocumentKind::QAndA | DocumentKind::Minutes);
+    let on = kind == DocumentKind::PressRelease && rest.starts_with(" on ");
+    (spoken && (rest.is_empty() || on)).then_some(kind)
+}
+
 /// Takes over the entries of a front matter that begins at byte `from`.
 fn read_entries(body: &Body, from: usize, entries: &[yaml::Entry], all: &mut Vec<Metadatum>) {
     for entry in entries {
@@ -83,6 +122,9 @@ fn read_entries(body: &Body, from: usize, entries: &[yaml::Entry], all: &mut Vec
 
 fn push(field: MetadataField, value: String, span: Span, all: &mut Vec<Metadatum>) {
     let evidence = Evidence { passage: None, span };
+    // "source: https://example.org" names a page, not who issued it.
+    let is_address = field == MetadataField::Publisher && value.starts_with("http");
+    let field = if is_address { MetadataField::Url } else { field };
     if field.is_date() {
         let date = parse_date(&value).map(|date| Fact::new(date, Basis::Metadata, "front-matter", evidence));
         add_date(all, field, date);

@@ -9,21 +9,8 @@ use super::PassageText;
 
 /// Letters looked at.
 const SAMPLE: usize = 20_000;
-/// Commonest words of languages in Latin script.
-const WORDS: &[(&str, &[&str])] = &[
-    ("en", &["the", "of", "and", "to", "in", "that", "for", "with", "is", "on"]),
-    ("fr", &["le", "la", "les", "des", "et", "du", "une", "dans", "que", "est"]),
-    ("de", &["der", "die", "und", "das", "den", "von", "mit", "ist", "für", "auf"]),
-    ("es", &["el", "los", "las", "del", "que", "una", "para", "con", "por", "y"]),
-    ("pt", &["os", "das", "dos", "uma", "não", "com", "para", "que", "em", "e"]),
-    ("it", &["il", "della", "che", "di", "per", "una", "con", "delle", "gli", "è"]),
-    ("id", &["yang", "dan", "dengan", "untuk", "dari", "pada", "dalam", "ini", "di", "oleh"]),
-    ("nl", &["het", "een", "van", "voor", "met", "zijn", "wordt", "niet", "aan", "bij"]),
-    ("pl", &["się", "jest", "nie", "oraz", "przez", "dla", "które", "został", "na", "w"]),
-    ("sv", &["och", "att", "det", "som", "för", "är", "av", "inte", "till", "med"]),
-    ("tr", &["ve", "bir", "için", "ile", "olarak", "bu", "olan", "olduğu", "daha", "tarafından"]),
-    ("vi", &["và", "của", "các", "được", "trong", "cho", "với", "những", "này", "là"]),
-];
+/// The commonest words of languages in Latin script: a line a language.
+const COMMON_WORDS: &str = include_str!("../../data/common-words.tsv");
 /// A language's common words make up at least this part of all words.
 const COMMON: f32 = 0.08;
 
@@ -142,31 +129,33 @@ fn by_script(text: &str) -> Option<&'static str> {
     }
 }
 
-/// For each common word the places in [`WORDS`] of the languages that have it.
+/// The languages in the table, in its order.
+fn languages() -> impl Iterator<Item = (&'static str, &'static str)> {
+    COMMON_WORDS.lines().skip(1).filter_map(|line| line.split_once('\t'))
+}
+
+/// For each common word the places in [`languages`] of the languages that have it.
 fn languages_of_words() -> &'static WordMap<&'static str, Vec<usize>> {
     static LANGUAGES: OnceLock<WordMap<&'static str, Vec<usize>>> = OnceLock::new();
     LANGUAGES.get_or_init(|| {
-        let mut languages: WordMap<&'static str, Vec<usize>> = WordMap::default();
-        for (at, (_, common)) in WORDS.iter().enumerate() {
-            for word in *common {
-                let own = languages.entry(word).or_default();
-                if own.last() != Some(&at) {
-                    own.push(at);
-                }
+        let mut languages_of: WordMap<&'static str, Vec<usize>> = WordMap::default();
+        for (at, (_, common)) in languages().enumerate() {
+            for word in common.split(' ') {
+                languages_of.entry(word).or_default().push(at);
             }
         }
-        languages
+        languages_of
     })
 }
 
 fn by_words(text: &str) -> Option<&'static str> {
     let lower = text.to_lowercase();
     let words: Vec<&str> = lower.split(|c: char| !c.is_alphabetic()).filter(|word| !word.is_empty()).collect();
-    let mut counts = vec![0_usize; WORDS.len()];
-    for languages in words.iter().filter_map(|word| languages_of_words().get(word)) {
-        languages.iter().for_each(|at| counts[*at] += 1);
+    let mut counts = vec![0_usize; languages().count()];
+    for places in words.iter().filter_map(|word| languages_of_words().get(word)) {
+        places.iter().for_each(|at| counts[*at] += 1);
     }
-    let shares = WORDS.iter().zip(counts).map(|((tag, _), count)| (*tag, count as f32 / words.len().max(1) as f32));
+    let shares = languages().zip(counts).map(|((tag, _), count)| (tag, count as f32 / words.len().max(1) as f32));
     let best = shares.fold(("", 0.0_f32), |best, next| if next.1 > best.1 { next } else { best });
     (best.1 >= COMMON).then_some(best.0)
 }

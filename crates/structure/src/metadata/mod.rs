@@ -208,7 +208,9 @@ pub fn describe(
     }
     let title = chosen(&all, MetadataField::Title);
     let publisher = chosen(&all, MetadataField::Publisher);
-    let known = kind::Known { lines, opening: &opening, title: title.as_ref(), publisher: publisher.as_ref() };
+    let filed = front_matter::filed(body);
+    let (title_fact, publisher_fact) = (title.as_ref(), publisher.as_ref());
+    let known = kind::Known { lines, opening: &opening, title: title_fact, publisher: publisher_fact, filed };
     let mut kind = kind_of(&all, &known);
     if form.records && chosen(&all, MetadataField::Kind).is_none() {
         let rule = "table-of-records".to_owned();

@@ -5,6 +5,7 @@ use entente_text::fold::fold;
 
 use super::cells::LineCell;
 use super::{PassageText, add};
+use crate::word_lists::word_list;
 
 /// Labels before a value on the same line, and the field it fills.
 const LABELS: &[(&str, MetadataField)] = &[
@@ -68,26 +69,7 @@ pub(super) fn read(lines: &[PassageText], cells: &[LineCell], all: &mut Vec<Meta
 
 /// "(unofficial translation)", "Traduction non officielle", "비공식 번역": a line that calls the text a translation.
 fn is_translation(folded: &str) -> bool {
-    const NOTES: &[&str] = &[
-        "official translation",
-        "courtesy translation",
-        "convenience translation",
-        "provisional translation",
-        "tentative translation",
-        "translated from",
-        "traduction non officielle",
-        "traduction de courtoisie",
-        "traduit de",
-        "inoffizielle ubersetzung",
-        "nichtamtliche ubersetzung",
-        "traduccion no oficial",
-        "비공식 번역",
-        "비공식번역",
-        "仮訳",
-        "暫定訳",
-        "非正式译文",
-    ];
-    NOTES.iter().any(|note| folded.contains(note))
+    word_list("translation-note").iter().any(|note| folded.contains(note))
 }
 
 fn labelled(cell: &LineCell, all: &mut Vec<Metadatum>) {

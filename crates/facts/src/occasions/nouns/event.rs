@@ -84,7 +84,8 @@ impl NounEvent<'_, '_> {
             kind: phrase.kind,
             ordinal: phrase.ordinal,
             named: phrase.named,
-            definite: phrase.definite,
+            // "The next meeting" is not the one that was told last.
+            definite: phrase.definite && !is_in_set("marks-occasion", self.word_before(1)),
             weak,
             deed: false,
             states,
@@ -99,6 +100,11 @@ impl NounEvent<'_, '_> {
             rule: pattern.map_or_else(|| rule.to_owned(), |frame| frame.id.clone()),
             name,
         })
+    }
+
+    /// The `n`th word before the phrase; "" outside.
+    fn word_before(&self, n: usize) -> &str {
+        self.phrase.words.start.checked_sub(n).map_or("", |at| self.sentence.word(at))
     }
 
     /// The words of the key that say what the occasion is about: "cyber policy consultation".
@@ -172,7 +178,7 @@ impl NounEvent<'_, '_> {
     /// What the clause says, else what the date says beside the document's own.
     pub(super) fn status(&self, told: Option<Told>, date: Option<&Fact<PartialDate>>) -> Option<EngagementStatus> {
         let sentence = self.sentence;
-        let before = |n: usize| self.phrase.words.start.checked_sub(n).map_or("", |at| sentence.word(at));
+        let before = |n: usize| self.word_before(n);
         if self.is_looked_forward_to()
             || is_in_set("ahead", before(1))
             || (1..=4).any(|n| before(n) == "eve" || before(n) == "to" && before(n + 1) == "forward")

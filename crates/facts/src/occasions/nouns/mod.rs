@@ -143,6 +143,7 @@ impl NounEvent<'_, '_> {
         let with = !complement_parties(self.view, sentence, &slots, &["with"]).is_empty();
         let beside = with || partners.len() > 1 || partners.iter().any(|party| self.is_state(party));
         let subject = told.map(|told| self.subject(told)).unwrap_or_default();
+        let beside = beside || told.is_some_and(|told| !self.own_visitors(told).is_empty());
         // A name tells by itself which occasion "at the Camp David Summit" is; a common noun does not.
         let shown = told.is_some_and(|told| told.status.is_some() && (told.telling != Telling::Aside || phrase.named))
             || self.is_nominal_holding();
@@ -151,7 +152,7 @@ impl NounEvent<'_, '_> {
             || phrase.year.is_some()
             || told.is_some_and(|told| is_today(sentence, Some(told.clause)));
         let placed = told.is_some_and(|told| told.telling != Telling::Aside) && find_place(sentence, &slots).is_some();
-        let Some(weak) = self.weigh(told, shown, dated || placed, inside || beside, !subject.is_empty(), several.len())
+        let Some(weak) = self.weigh(told, shown, dated || placed, inside || beside, subject.len(), several.len())
         else {
             return Vec::new();
         };
@@ -212,10 +213,11 @@ impl NounEvent<'_, '_> {
         shown: bool,
         dated: bool,
         state: bool,
-        subject: bool,
+        subjects: usize,
         several: usize,
     ) -> Option<bool> {
         let phrase = self.phrase;
+        let subject = subjects > 0;
         let modifiers = self.modifiers();
         let head = self.sentence.word(phrase.head);
         let needs_verb = self.sentence.frames.noun(head).is_some_and(|(frame, _)| frame.needs("held"));
@@ -248,21 +250,26 @@ impl NounEvent<'_, '_> {
             let own = phrase.year.is_some() && modifiers.len() > 1;
             // "States will hold consultations" promises, and reports no occasion.
             let shown = shown && (dated || told.is_none_or(|told| told.status != Some(EngagementStatus::Planned)));
-            !(own || several > 1 || shown && (state || subject) && (holds || dated))
+            // "Had discussions with Togo": nothing says who did, or when.
+            let who = if needs_verb { state && subject || subjects > 1 || dated } else { state || subject };
+            !(own || several > 1 || shown && who && (holds || dated))
         } else {
             // "Officials attended the meeting": which one, another sentence says.
             let refers =
                 phrase.definite && !dated && !state && told.is_some_and(|told| told.telling == Telling::Attends);
-            let specific = !refers && (phrase.definite || determined || !modifiers.is_empty() || head == "talks");
+            let owned = determined || self.owner().is_some();
+            let specific =
+                !refers && (phrase.definite || owned || !modifiers.is_empty() || head == "talks" || needs_verb);
             !(specific && (shown && (dated || state || subject) || dated && state))
         };
         // A word that could be anything is told only where something else reports it.
         if weak && !phrase.named && !phrase.definite { None } else { Some(weak) }
     }
 
-    /// "The **convening of** a Space Dialogue": a noun says that it is held, and nothing says when.
+    /// "The **convening of** a Space Dialogue", "**readout of** President Lund's call": a noun says that it is held, and nothing says
+    /// when.
     fn is_nominal_holding(&self) -> bool {
-        let words = self.phrase.words.start.saturating_sub(4)..self.phrase.words.start;
+        let words = self.phrase.words.start.saturating_sub(8)..self.phrase.words.start;
         let of = words.clone().rev().find(|at| self.sentence.word(*at) == "of");
         of.and_then(|of| of.checked_sub(1)).is_some_and(|noun| is_in_set("nominal-holding", self.sentence.word(noun)))
     }
@@ -283,6 +290,12 @@ impl NounEvent<'_, '_> {
     fn noun_tokens(&self) -> Range<usize> {
         let own = self.phrase.words.start.min(self.phrase.head)..self.phrase.words.end.max(self.phrase.head + 1);
         let Some((_, slot)) = self.own_slot() else { return own };
+        // "The first session **of the working group** in Minsk": what is said of its body is said of it.
+        let other = self.phrases.iter().any(|other| other.head >= own.end && slot.phrase.contains(&other.head));
+        let of_body = own.end < slot.phrase.end && self.sentence.word(own.end) == "of" && !other;
+        if of_body && self.phrase.kind != EngagementKind::Visit {
+            return own.start..slot.phrase.end;
+        }
         // What is said of the last of several is said of all, unless another occasion with a number or a name stands between.
         let last = self.phrases.iter().rev().find(|other| slot.phrase.contains(&other.head));
         let shares = last.is_some_and(|last| {

@@ -58,6 +58,13 @@ impl NounEvent<'_, '_> {
         (owns && gap.len() < 24 && near.acts()).then_some(near)
     }
 
+    /// True for a courtesy call, which is paid on somebody, and an audience, which is granted to somebody.
+    pub(super) fn is_paid(&self) -> bool {
+        let words = self.phrase.head.saturating_sub(1)..self.phrase.head + 1;
+        let is_courtesy = |at: usize| is_in_set("courtesies-paid", self.sentence.word(at));
+        self.phrase.kind == EngagementKind::Meeting && words.into_iter().any(is_courtesy)
+    }
+
     /// The parties of the clause's subject, where it holds or attends.
     pub(super) fn subject(&self, told: Told) -> Vec<Party> {
         match told.telling {
@@ -105,7 +112,7 @@ impl NounEvent<'_, '_> {
             }
             &["by", "with", "between"]
         } else {
-            &["with", "between", "among", "by", "alongside"]
+            &["with", "between", "among", "by", "alongside", "on", "to"][..if self.is_paid() { 7 } else { 5 }]
         };
         parties.extend(complement_parties(self.view, self.sentence, slots, prepositions));
         parties.into_vec()
@@ -128,7 +135,8 @@ impl NounEvent<'_, '_> {
         out
     }
 
-    /// "Minister Lund said during **his** visit to Togo": the subject of the clause is the visitor.
+    /// "Minister Lund said during **his** visit to Togo", "following **their** meeting in Oslo, the ministers of A and B said": the
+    /// subject of the clause took part.
     pub(super) fn own_visitors(&self, told: Told) -> Vec<Party> {
         let own = self.phrase.words.clone().chain(self.phrase.words.start.checked_sub(1));
         let tokens = self.sentence.parse().tokens;
@@ -139,7 +147,7 @@ impl NounEvent<'_, '_> {
             SlotRole::Subject | SlotRole::Object | SlotRole::Time(_) => false,
         });
         let whose = whose && during;
-        if self.phrase.kind != EngagementKind::Visit || told.telling != Telling::Aside || !whose {
+        if told.telling != Telling::Aside || !whose {
             return Vec::new();
         }
         let parties = subject_parties(self.view, self.sentence, told.clause, self.before);

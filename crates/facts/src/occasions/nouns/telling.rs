@@ -70,7 +70,7 @@ impl NounEvent<'_, '_> {
             return Some(Telling::Holds);
         }
         if !verb.passive && self.sentence.frames.verb(Trigger::Attends, lemma).is_some() {
-            let visit = self.phrase.kind == EngagementKind::Visit;
+            let visit = self.phrase.kind == EngagementKind::Visit || self.is_paid();
             let own = is_in_set("pays-visit", lemma);
             if (!own || visit) && is_object(&["in", "over", "at", "up"]) {
                 return Some(if own { Telling::Holds } else { Telling::Attends });

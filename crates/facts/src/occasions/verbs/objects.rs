@@ -5,11 +5,12 @@ use std::ops::Range;
 use entente_corpus::{EngagementKind, EntityKind};
 use entente_language::verbs::Form;
 use entente_language::{Class, ClauseKind, Slot, SlotRole, Tag};
+use entente_text::fold::fold;
 
 use super::{VerbEvent, is_predicated, names_at};
 use crate::make;
 use crate::occasions::frames::is_in_set;
-use crate::occasions::parties::{complement_parties, names_in};
+use crate::occasions::parties::{before_topic, complement_parties, names_in};
 use crate::occasions::setting::place_of;
 
 impl VerbEvent<'_, '_> {
@@ -78,31 +79,45 @@ impl VerbEvent<'_, '_> {
             return (person && !more && !is_so_called).then(|| (slot.phrase.clone(), None));
         }
         // A partner: the object, or who stands after "with"; those who meet among themselves need none.
-        let with = own()
-            .find(|slot| matches!(slot.role, SlotRole::Complement(at) if parse.tokens.is(at, "with")) && names(slot));
+        let leads = |at: usize| self.partner_prepositions().contains(&parse.tokens.folded(at));
+        let with = own().find(|slot| matches!(slot.role, SlotRole::Complement(at) if leads(at)) && names(slot));
         let met = object().filter(|slot| names(slot));
         // "Met the **requirements** of Togo": what is asked for is fulfilled.
         if met.is_some_and(|slot| is_in_set("fulfilled", parse.tokens.folded(slot.head))) {
             return None;
         }
         if let Some(slot) = with.or(met) {
-            return Some((slot.phrase.clone(), None));
+            return Some((before_topic(sentence, &slot.phrase), None));
         }
         let something = object().is_some_and(|slot| !names(slot) && kind == EngagementKind::Meeting);
         // "To meet **21st**-century challenges": a number is met by nobody.
         let next = verb.tokens.end;
         let counted = matches!(parse.parsed.tag(next), Some(Tag::Number | Tag::Genitive | Tag::Verb(Form::Gerund, _)))
             && !names_at(sentence, next);
-        (!something && !counted && kind == EngagementKind::Meeting).then(|| (verb.tokens.clone(), None))
+        // "A and B spoke by phone": those who speak among themselves need none either.
+        let among = kind == EngagementKind::Meeting || self.frame.needs("means");
+        (!something && !counted && among).then(|| (verb.tokens.clone(), None))
     }
 
-    /// True if the sentence says that people spoke from afar.
+    /// What leads to those with whom the subject meets or speaks.
+    pub(super) fn partner_prepositions(&self) -> &'static [&'static str] {
+        if self.frame.needs("means") { &["with", "alongside", "to"] } else { &["with", "alongside"] }
+    }
+
+    /// True if the sentence says that people spoke from afar, or the title does: "Readout of the President's **call with** …".
     fn says_means(&self) -> bool {
+        let title = self.view.record.title.as_ref().map_or("", |title| title.value.as_str());
+        let called = fold(title).split_whitespace().zip(fold(title).split_whitespace().skip(1)).any(|(one, next)| {
+            is_in_set("means", one) || matches!(one, "call" | "calls") && matches!(next, "with" | "between")
+        });
+        called || self.says_means_itself()
+    }
+
+    fn says_means_itself(&self) -> bool {
         let parse = self.sentence.parse();
         let clause = &parse.parsed.clauses[self.at];
-        clause
-            .after_verb
-            .clone()
+        // "Spoke to the minister **about the video**": what they spoke about is no means.
+        before_topic(self.sentence, &clause.after_verb)
             .chain(clause.before_verb.clone())
             .any(|at| is_in_set("means", parse.tokens.folded(at)))
     }
@@ -114,11 +129,16 @@ impl VerbEvent<'_, '_> {
     }
 
     pub(super) fn is_destination(&self, slot: &Slot) -> bool {
-        let tokens = &self.sentence.parse().tokens;
+        let parse = self.sentence.parse();
+        let tokens = &parse.tokens;
+        let verb = parse.parsed.clauses[self.at].verb.as_ref();
+        let leaves = verb.is_some_and(|verb| is_in_set("leaves", verb.lemma()));
         match slot.role {
             SlotRole::Object => self.frame.needs("somewhere"),
             SlotRole::Complement(at) => {
-                self.frame.needs("destination") && matches!(tokens.folded(at), "to" | "in") && !slot.leading
+                // "Left **for** Togo".
+                let leads_there = if leaves { tokens.is(at, "for") } else { matches!(tokens.folded(at), "to" | "in") };
+                self.frame.needs("destination") && leads_there && !slot.leading
             }
             _ => false,
         }

@@ -7,17 +7,13 @@ use std::collections::BTreeMap;
 use std::ops::Range;
 use std::sync::OnceLock;
 
+use crate::word_lists::word_list;
 use entente_language::values::month;
 use entente_text::PartialDate;
 use entente_text::words::words;
 
 const NUMBERS: &str = include_str!("../../../data/day-words.tsv");
 
-/// Small words inside such a day.
-const JOINS: &[&str] = &[
-    "an", "ano", "anno", "de", "del", "dell", "di", "dia", "dias", "do", "du", "e", "et", "giorno", "jour", "jours",
-    "l", "mes", "mese", "mois", "y",
-];
 /// Words of a day before its month, and of its year after it.
 const MAX_WORDS: usize = 9;
 /// Years that a document may be of.
@@ -51,7 +47,7 @@ fn day(parts: &[(&str, Range<usize>)]) -> Option<(u32, usize, bool)> {
             digits = digits.or(Some(number));
         } else if let Some(number) = number(part).filter(|number| *number <= 31) {
             total += number;
-        } else if JOINS.contains(part) {
+        } else if word_list("day-join").contains(part) {
             continue;
         } else {
             break;
@@ -79,7 +75,7 @@ fn year(parts: &[(&str, Range<usize>)]) -> Option<(u32, usize, bool)> {
             Some(100) if (2..10).contains(&part_of_it) => part_of_it *= 100,
             Some(20) if part_of_it % 100 == 4 => part_of_it += 76,
             Some(number) => part_of_it += number,
-            None if JOINS.contains(part) => continue,
+            None if word_list("day-join").contains(part) => continue,
             None => break,
         }
         end = Some(range.end);

@@ -66,7 +66,9 @@ pub(super) fn line(text: &str) -> Option<(Range<usize>, PartialDate)> {
     let before = before.trim_matches(BRACKETS).trim_matches([',', '–', '-', '—', ':', ' ', '(', '|']);
     let behind =
         without_language(behind.trim()).trim_matches(BRACKETS).trim_matches([',', '–', '-', '—', ' ', ')', '|']);
-    let parted = |part: &str, mark: bool| part.is_empty() || is_when(part) || (mark && is_place(part));
+    // "26.09.2024, New York, 18 Uhr"
+    let hour = |part: &str| part.rsplit_once(", ").is_some_and(|(place, when)| is_place(place) && is_when(when));
+    let parted = |part: &str, mark: bool| part.is_empty() || is_when(part) || mark && (is_place(part) || hour(part));
     let marked = weekday || text[..range.start].trim_end().ends_with([',', '(', '–', '—', '-', '|']);
     // "Roma 29 Aprile 2013": one word and a day, and nothing else on the line.
     let alone =

@@ -14,47 +14,12 @@ use super::super::head_words::{List, words};
 use super::super::{PassageText, add_date, datelines};
 use super::labels::MAX_LABEL_CHARS;
 use super::{dated, first};
+use crate::word_lists::word_list;
 
 /// Longest closing note, in characters.
 const MAX_NOTE_CHARS: usize = 160;
 /// A day at the end stands among this many last passages.
 const FOOT: usize = 6;
-
-/// Words before place and day at the end of a treaty or a law.
-const SIGNED: &[&str] = &[
-    "done at",
-    "done in",
-    "signed at",
-    "signed in",
-    "fait a",
-    "geschehen zu",
-    "unterzeichnet in",
-    "hecho en",
-    "firmado en",
-    "fatto a",
-    "feito em",
-    "dado en",
-    "dada en",
-    "dado em",
-    "expedido en",
-    "expedida en",
-    "gedaan te",
-    "совершено в",
-];
-
-/// First words of the line with which a body closes a resolution or a law; its day follows "day of".
-const ENACTED: &[&str] = &[
-    "adopted",
-    "passed",
-    "approved",
-    "enacted",
-    "ordained",
-    "resolved",
-    "dated this",
-    "attested on",
-    "attested this",
-    "given under",
-];
 
 /// A day alone on one of the last lines is the day on which a letter or a statement was given.
 pub(super) fn closing(cells: &[LineCell], all: &mut Vec<Metadatum>) {
@@ -93,7 +58,7 @@ pub(super) fn signed(lines: &[PassageText], all: &mut Vec<Metadatum>) {
         let folded = fold(text.get(..text.floor_char_boundary(MAX_LABEL_CHARS)).unwrap_or(""));
         let running = matches!(line.kind, PassageKind::Paragraph | PassageKind::Heading | PassageKind::Answer);
         let begins = |list: &[&str]| list.iter().any(|words| folded.starts_with(words));
-        running && (begins(SIGNED) || begins(ENACTED) && head(text).contains(" day of "))
+        running && (begins(word_list("signed-at")) || begins(word_list("enacted")) && head(text).contains(" day of "))
     };
     for line in lines.iter().rev().filter(closes) {
         let text = line.reading.text.as_str();

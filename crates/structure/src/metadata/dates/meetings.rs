@@ -11,12 +11,10 @@ use entente_text::fold::fold;
 use super::super::cells::LineCell;
 use super::super::{add_date, datelines};
 use super::full;
+use crate::word_lists::word_list;
 
 /// A line that says where and when something was held is at most this long.
 const MAX_HELD_CHARS: usize = 120;
-
-/// Words before the day of a meeting, in the line that reports it.
-const HELD: &[&str] = &["held", "tenue", "tenu", "meeting", "session", "seance", "sitzung", "reunion", "회의", "개최"];
 
 /// What comes out of a meeting is of its last day: a report of a meeting with its place and days below the title.
 pub(super) fn days_of_its_meeting<'a>(head: impl Iterator<Item = &'a LineCell<'a>>, all: &mut Vec<Metadatum>) {
@@ -32,7 +30,7 @@ pub(super) fn days_of_its_meeting<'a>(head: impl Iterator<Item = &'a LineCell<'a
             );
         }
         // The kinds are looked for last: that takes the longest.
-        let held = !tells && folded.split(' ').any(|word| HELD.contains(&word));
+        let held = !tells && folded.split(' ').any(|word| word_list("meeting-held").contains(&word));
         tells |= held && super::super::kind::of_title(cell.text).is_some();
     }
 }
@@ -44,7 +42,7 @@ pub(super) fn held<'a>(head: impl Iterator<Item = &'a LineCell<'a>>, all: &mut V
     }
     for cell in head.filter(|cell| cell.text.chars().count() <= MAX_HELD_CHARS) {
         let words = tokenize(cell.text);
-        let told = words.tokens.iter().find(|word| HELD.contains(&&*word.folded));
+        let told = words.tokens.iter().find(|word| word_list("meeting-held").contains(&&*word.folded));
         let Some(from) = told.map(|word| word.span.end) else { continue };
         let found = find_dates(&words).into_iter().find(|when| when.range.start >= from);
         let Some((Printed::Date(date), range)) = found.map(|when| (when.value, when.range)) else { continue };

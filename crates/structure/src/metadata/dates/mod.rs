@@ -62,6 +62,7 @@ pub(super) fn read(lines: &[PassageText], opening: &Opening, cells: &[LineCell],
             all.iter().any(|datum| datum.field == field && stands(datum))
         };
         match date.precision() {
+            Precision::Day | Precision::Month if cell.is_of_a_sentence() && cell.text.ends_with('.') => {}
             Precision::Day | Precision::Month if !known(MetadataField::Date, cell) => {
                 add_date(all, MetadataField::Date, cell.whole(date, Basis::Stated, "date-alone-on-a-line"));
             }
@@ -183,6 +184,17 @@ mod tests {
         let speech = "Speech by Jane Roe, Minister for Ports, at the forum on 11 April 2022";
         assert_eq!(date(&text(speech)).as_deref(), Some("2022-04-11"));
         assert_eq!(date(&text("The minister opened the forum of the north on 11 April 2022")), None);
+    }
+
+    #[test]
+    fn a_day_that_ends_a_wrapped_sentence_is_not_the_document_s() {
+        let said = "The ports of the north are open, and so they stay.\n\n".repeat(30);
+        let text =
+            format!("Rules of the ports\n\nThese are rules that come into operation on\n21 November 2019.\n\n{said}");
+        let source = Source { file: "x.md".into(), bytes: text.into() };
+        assert!(read(&source, &Settings::default()).expect("a text").0.date.is_none());
+        let alone = format!("Rules of the ports\n\n21 November 2019.\n\n{said}");
+        assert_eq!(date(&alone).as_deref(), Some("2019-11-21"));
     }
 
     #[test]

@@ -15,39 +15,14 @@ use super::super::opening::Opening;
 use super::super::roles::{Role, role};
 use super::super::{add_date, datelines};
 use super::{MAX_BYLINE_CHARS, dated, full};
+use crate::word_lists::word_list;
 
-/// Words that a date follows without a colon, at the top of a document, and the field it fills.
-const BEFORE: &[(MetadataField, &[&str])] = &[
-    (
-        MetadataField::Date,
-        &[
-            "issued on",
-            "published on",
-            "posted on",
-            "released on",
-            "dated",
-            "as of",
-            "stand",
-            "assented to",
-            "publie le",
-            "veroffentlicht am",
-            "publicado el",
-        ],
-    ),
-    (MetadataField::Updated, &["last updated", "last updated on", "updated on", "mis a jour le", "aktualisiert am"]),
-    (
-        MetadataField::Tabled,
-        &[
-            "tabled on",
-            "laid on",
-            "presented to parliament on",
-            "submitted on",
-            "eingebracht am",
-            "depose le",
-            "presentado el",
-        ],
-    ),
-    (MetadataField::Event, &["adopted on", "held on"]),
+/// Fields of a date, and the list of words that stand before it at the top of a document.
+const BEFORE: &[(MetadataField, &str)] = &[
+    (MetadataField::Date, "before-date-of-issue"),
+    (MetadataField::Updated, "before-date-of-change"),
+    (MetadataField::Tabled, "before-date-of-tabling"),
+    (MetadataField::Event, "before-date-of-event"),
 ];
 
 /// Words of a place before a date.
@@ -94,8 +69,8 @@ pub(super) fn before_date(cell: &LineCell, all: &mut Vec<Metadatum>) {
     }
     let start = cell.text.find(bare).unwrap_or(0);
     let folded = fold(bare);
-    for (field, labels) in BEFORE {
-        for label in labels.iter().filter(|label| folded.starts_with(**label)) {
+    for (field, list) in BEFORE {
+        for label in word_list(list).iter().filter(|label| folded.starts_with(**label)) {
             let words = label.split(' ').count();
             let at = bare.match_indices(' ').nth(words - 1).map(|(at, _)| at + 1);
             let date = at.and_then(|at| Some((at, parse_date(&bare[at..])?)));

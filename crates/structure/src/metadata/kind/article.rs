@@ -12,6 +12,7 @@ use super::super::author;
 use super::super::head_words::{List, is_in, words as head_words};
 use super::super::roles::{Role, is_eastern};
 use super::{Known, PassageText, head};
+use crate::word_lists::word_list;
 
 /// Passages at the beginning of an article in which it says on whom it relies.
 const RELIES_WITHIN: usize = 6;
@@ -23,8 +24,6 @@ const PLACE_WORDS: usize = 4;
 const MAX_SENTENCE_BYTES: usize = 500;
 /// Most passages of a release that does not say that it is one.
 const MAX_RELEASE_PASSAGES: usize = 40;
-/// Words of somebody who speaks for himself, or to somebody.
-pub(super) const SPOKEN: &[&str] = &["i", "we", "you", "my", "je", "nous", "vous", "ich", "wir", "sie"];
 
 /// An article of a newspaper or an agency.
 pub(super) fn by_article(known: &Known) -> Option<Fact<DocumentKind>> {
@@ -147,7 +146,7 @@ pub(super) fn by_first_sentence(known: &Known) -> Option<Fact<DocumentKind>> {
     }
     let sentence = first_sentence(text);
     let folded = fold(sentence);
-    let spoken = folded.split(|c: char| !c.is_alphanumeric()).any(|word| SPOKEN.contains(&word));
+    let spoken = folded.split(|c: char| !c.is_alphanumeric()).any(|word| word_list("spoken").contains(&word));
     let quoted = text.starts_with(['"', '“', '«', '„']);
     let office = head_words(List::OfficePart).iter().any(|part| holds_word(&folded, sentence, part));
     let deed = head_words(List::ReportedDeed).iter().any(|deed| holds_word(&folded, sentence, deed));

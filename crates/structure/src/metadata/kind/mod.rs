@@ -17,7 +17,7 @@ mod title_words;
 use entente_corpus::{Basis, DocumentKind, Evidence, Fact};
 use entente_text::Span;
 
-use self::printed::{by_enacting_line, by_head, by_subtitle, by_title};
+use self::printed::{by_enacting_line, by_form_number, by_head, by_subtitle, by_title};
 use self::shape::{by_articles, by_shape};
 use self::spoken::{by_address, by_minutes_parts, by_questions, by_turns};
 use self::surroundings::{by_office, by_release, by_site};
@@ -39,13 +39,17 @@ pub(super) struct Known<'a> {
     pub(super) opening: &'a Opening<'a>,
     pub(super) title: Option<&'a Fact<String>>,
     pub(super) publisher: Option<&'a Fact<String>>,
+    /// The kind of what a site files where it files this.
+    pub(super) filed: Option<Fact<DocumentKind>>,
 }
 
 /// The kind: by the title, by the lines at the head, by the shape of the text, by what surrounds it; else `other`.
 pub(super) fn classify(known: &Known) -> Fact<DocumentKind> {
     by_subtitle(known)
+        .or_else(|| by_form_number(known))
         .or_else(|| by_title(known))
         .or_else(|| by_head(known))
+        .or_else(|| known.filed.clone().filter(|fact| fact.value != DocumentKind::News))
         .or_else(|| by_address(known))
         .or_else(|| by_enacting_line(known))
         .or_else(|| by_shape(known))
@@ -63,6 +67,7 @@ pub(super) fn classify(known: &Known) -> Fact<DocumentKind> {
         .or_else(|| report::by_parts(known))
         .or_else(|| report::by_first_person(known))
         .or_else(|| report::by_report(known))
+        .or_else(|| known.filed.clone())
         .unwrap_or_else(|| Fact {
             value: DocumentKind::Other,
             basis: Basis::Inferred,

@@ -34,6 +34,12 @@ pub(super) fn by_enacting_line(known: &Known) -> Option<Fact<DocumentKind>> {
 /// Longest line below a title that may name the kind, in words.
 const SUBTITLE_WORDS: usize = 12;
 
+/// "FORM 5" above "NOTICE OF OBJECTION": whoever gives the notice fills in the form.
+pub(super) fn by_form_number(known: &Known) -> Option<Fact<DocumentKind>> {
+    let form = known.opening.lines.iter().find(|head| head.role == Role::Kind(DocumentKind::Form))?;
+    form.line.whole(DocumentKind::Form, Basis::Stated, "kind-alone-on-a-line")
+}
+
 pub(super) fn by_title(known: &Known) -> Option<Fact<DocumentKind>> {
     let title = known.title?;
     let found = title_rule(&title.value);
@@ -66,6 +72,11 @@ pub(super) fn by_title(known: &Known) -> Option<Fact<DocumentKind>> {
         && let Some(record) = by_turns(known)
     {
         return Some(record);
+    }
+    // "79TH GENERAL ASSEMBLY DEBATE" above what one said in it.
+    if value == DocumentKind::Minutes && known.opening.addresses && by_turns(known).is_none() {
+        let first = known.opening.body.first()?;
+        return first.whole(DocumentKind::Speech, Basis::Inferred, "addresses-an-audience");
     }
     // "A letter from the minister", for the press: the release reports the letter.
     if value == DocumentKind::Letter
@@ -129,8 +140,11 @@ pub(super) fn by_head(known: &Known) -> Option<Fact<DocumentKind>> {
     });
     let named = || {
         let short = |text: &str| text.split_whitespace().count() <= SUBTITLE_WORDS;
+        // "## Message from the chair" heads a part of the text.
+        let heads = |line: &PassageText| line.level > 1 && line.passage.marker.is_some();
         let text = known.opening.lines.iter().filter(|head| {
-            head.role == Role::Text && head.line.kind != PassageKind::Item && short(&head.line.reading.text)
+            let apart = head.line.kind != PassageKind::Item && !heads(head.line);
+            head.role == Role::Text && apart && short(&head.line.reading.text)
         });
         text.into_iter().find_map(|head| {
             head.line.whole(of_title(&head.line.reading.text)?, Basis::Stated, "kind-in-a-line-at-the-head")

@@ -11,8 +11,9 @@ use entente_text::fold::fold;
 use super::super::datelines;
 use super::super::head_words::{List, is_in, words as head_words};
 use super::super::roles::{Role, is_office};
-use super::article::{SPOKEN, first_sentence, holds_word};
+use super::article::{first_sentence, holds_word};
 use super::{Known, PassageText, head};
+use crate::word_lists::word_list;
 
 /// First passages of the running text in which both sides are named.
 const SIDES_WITHIN: usize = 6;
@@ -28,54 +29,6 @@ const QUOTES: [char; 4] = ['"', '“', '«', '„'];
 const MAX_PART_BYTES: usize = 60;
 /// Passages in which a speaker says "I".
 const MIN_SPOKEN_PASSAGES: usize = 3;
-/// Words of who speaks, and of those who are spoken to.
-const SAYS_I: &[&str] = &[
-    "I",
-    "je",
-    "Je",
-    "ich",
-    "Ich",
-    "yo",
-    "Yo",
-    "mi",
-    "quiero",
-    "deseo",
-    "agradezco",
-    "eu",
-    "Eu",
-    "quero",
-    "agradeço",
-    "voglio",
-    "vorrei",
-    "я",
-    "Я",
-    "저는",
-    "私は",
-    "我",
-];
-const SAYS_YOU: &[&str] = &[
-    "you",
-    "You",
-    "your",
-    "vous",
-    "Vous",
-    "votre",
-    "Sie",
-    "Ihnen",
-    "ustedes",
-    "os",
-    "vuestro",
-    "vuestra",
-    "vos",
-    "вам",
-    "вас",
-    "vosotros",
-    "vocês",
-    "voi",
-    "여러분",
-    "皆様",
-    "大家",
-];
 /// Passages of the longest report of an event.
 const MAX_REPORT_PASSAGES: usize = 80;
 /// Passages of the longest release.
@@ -124,7 +77,7 @@ pub(super) fn by_parts(known: &Known) -> Option<Fact<DocumentKind>> {
 
 /// True if somebody says "I" in `text`.
 pub(super) fn says_i(text: &str) -> bool {
-    says(text, SAYS_I)
+    says(text, word_list("says-i"))
 }
 
 fn says(text: &str, wanted: &[&str]) -> bool {
@@ -138,9 +91,9 @@ pub(super) fn by_first_person(known: &Known) -> Option<Fact<DocumentKind>> {
         let text = line.reading.text.as_str();
         !text.starts_with(QUOTES) && line.kind == PassageKind::Paragraph && says(text, wanted)
     };
-    let first = body.iter().find(|line| speaks(line, SAYS_I))?;
-    let spoken = body.iter().filter(|line| speaks(line, SAYS_I)).count() >= MIN_SPOKEN_PASSAGES;
-    let addressed = body.iter().any(|line| speaks(line, SAYS_YOU));
+    let first = body.iter().find(|line| speaks(line, word_list("says-i")))?;
+    let spoken = body.iter().filter(|line| speaks(line, word_list("says-i"))).count() >= MIN_SPOKEN_PASSAGES;
+    let addressed = body.iter().any(|line| speaks(line, word_list("says-you")));
     (spoken && addressed).then(|| first.whole(DocumentKind::Speech, Basis::Inferred, "speaks-in-the-first-person"))?
 }
 
@@ -186,5 +139,6 @@ fn names_day_without_year(sentence: &str) -> bool {
 fn speaks(line: &PassageText) -> bool {
     let text = line.reading.text.trim();
     let folded = fold(first_sentence(text));
-    text.starts_with(QUOTES) || folded.split(|c: char| !c.is_alphanumeric()).any(|word| SPOKEN.contains(&word))
+    text.starts_with(QUOTES)
+        || folded.split(|c: char| !c.is_alphanumeric()).any(|word| word_list("spoken").contains(&word))
 }

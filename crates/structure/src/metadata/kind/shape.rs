@@ -8,6 +8,7 @@ use super::super::PassageText;
 use super::rules::{Rule, Scope, shapes};
 use super::title_words::WILDCARD_WORDS;
 use super::{Known, LAST_PASSAGES, MAX_MARK_BYTES, head};
+use crate::word_lists::word_list;
 
 /// First passages that are looked at, and how much of each, in bytes.
 const OPENING_PASSAGES: usize = 16;
@@ -85,7 +86,7 @@ fn begins(text: &str, want: &str) -> bool {
 /// A rule's words as [`fold`] leaves them, with the blank that ends them.
 fn fold_mark(want: &str) -> String {
     let folded = fold(want);
-    if want.ends_with(' ') { folded + " " } else { folded }
+    if want.ends_with(char::is_whitespace) { folded + " " } else { folded }
 }
 
 /// "Article 1", "제1조", "第一条": a text in articles is a law, unless parties agree in it.
@@ -94,13 +95,11 @@ pub(super) fn by_articles(known: &Known) -> Option<Fact<DocumentKind>> {
     let article = |line: &&PassageText| {
         let text = line.reading.text.as_str();
         let folded = fold(head(text, 24));
-        let western = ["article ", "artikel ", "articulo ", "articolo ", "artigo ", "section ", "art. ", "art ", "§ "]
-            .iter()
-            .any(|word| {
-                folded
-                    .strip_prefix(word)
-                    .is_some_and(|rest| rest.starts_with(|c: char| c.is_ascii_digit() || matches!(c, 'i' | 'v' | 'x')))
-            });
+        let western = word_list("article-mark").iter().any(|word| {
+            folded
+                .strip_prefix(word)
+                .is_some_and(|rest| rest.starts_with(|c: char| c.is_ascii_digit() || matches!(c, 'i' | 'v' | 'x')))
+        });
         let eastern = text.strip_prefix(['第', '제']).is_some_and(|rest| {
             rest.find(['条', '條', '조']).is_some_and(|at| {
                 at <= 12 && rest[..at].chars().all(|c| c.is_ascii_digit() || "一二三四五六七八九十百 ".contains(c))

@@ -2,6 +2,7 @@
 
 use entente_corpus::{Basis, DocumentKind, Fact, PassageKind};
 use entente_text::fold::fold;
+use entente_text::words::words;
 
 use super::super::PassageText;
 use super::super::head_words::{List, is_in, words as head_words};
@@ -84,7 +85,7 @@ const ATTENDANCE_WITHIN: usize = 16;
 /// Longest heading of a part of minutes, in bytes.
 const MAX_MINUTES_PART_BYTES: usize = 60;
 
-/// "Present" and "Agenda" above their lists: minutes that nowhere say that they are.
+/// "Present" and "Agenda" above their lists, or "Present" below the name of a meeting: minutes that nowhere say that they are.
 pub(super) fn by_minutes_parts(known: &Known) -> Option<Fact<DocumentKind>> {
     let heads = |line: &PassageText, list: List| {
         let text = line.reading.text.as_str();
@@ -93,8 +94,11 @@ pub(super) fn by_minutes_parts(known: &Known) -> Option<Fact<DocumentKind>> {
         kind && text.len() <= MAX_MINUTES_PART_BYTES && is_in(list, &fold(bare()))
     };
     let present = known.lines.iter().take(ATTENDANCE_WITHIN).find(|line| heads(line, List::AttendancePart))?;
-    let parts = known.lines.iter().any(|line| heads(line, List::MinutesPart));
-    parts.then(|| present.whole(DocumentKind::Minutes, Basis::Inferred, "parts-of-minutes"))?
+    let parts = || known.lines.iter().any(|line| heads(line, List::MinutesPart));
+    // "105th Meeting of the Board" above those who were there.
+    let met = |title: &Fact<String>| words(&title.value).iter().any(|word| is_in(List::SessionLast, &word.folded));
+    (known.title.is_some_and(met) || parts())
+        .then(|| present.whole(DocumentKind::Minutes, Basis::Inferred, "parts-of-minutes"))?
 }
 
 /// Questions with their answers: a form where they are numbered, in capitals or ask to fill something in, and nobody answers

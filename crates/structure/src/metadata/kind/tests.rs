@@ -60,6 +60,8 @@ fn a_kind_is_what_a_title_is_about() {
         ("Accord entre la France et le Tchad sur les ports", Some(Kind::Agreement)),
         ("Rede von Ministerin X zur Hafenpolitik", Some(Kind::Speech)),
         ("日內瓦港口公約", Some(Kind::Treaty)),
+        ("Code du travail des ports", Some(Kind::Law)),
+        ("Code de conduite des ports", Some(Kind::Standard)),
         ("Port notes", None),
         ("Ministers met to discuss the treaty", None),
         ("Italy's view of the convention", None),
@@ -94,9 +96,49 @@ fn a_passing_word_is_no_kind() {
         ("Dear Minister,\n\nThe ports are open, and we thank you for all you did.\n\nYours sincerely,\n", Kind::Letter),
         ("JOINT COMMUNIQUE MEETING OF PORT MINISTERS\n\nThe ministers met in Suva.\n", Kind::Communique),
         ("Joint communique hailed by fishermen\n\nThe ports are open again, and all are glad.\n", Kind::Other),
+        ("L'Assemblée parlementaire des ports a élu une juge\n\nElle est de Suva.\n", Kind::Other),
+        ("We, the undersigned, ask the two states to open their ports.\n", Kind::Letter),
+        ("The undersigned have opened the ports of the two states.\n", Kind::Other),
+        ("Regulation 12(3)\n\nFORM 4\n\nNOTICE OF PORTS THAT OPEN\n\nThe ports stay open.\n", Kind::Form),
+        ("PORTS FORUM DEBATE\n\nMr. President, we thank you.\n\nWe are a state of ports.\n", Kind::Speech),
+        ("PORTS FORUM DEBATE\n\nThe forum met, and the members said what they had to say.\n", Kind::Minutes),
+        ("港の電話\n\n港に電話があり、船の人はだれでも使える。\n", Kind::Other),
         ("Press Releases\n\nPorts open again\n\nThe ports of the two states are open again.\n", Kind::PressRelease),
     ] {
         assert_eq!(kind(text), expected, "{text}");
+    }
+}
+
+#[test]
+fn a_page_is_of_the_kind_of_what_its_site_files_there() {
+    for (head, expected) in [
+        ("permalink: /2020-04-08-press-release-on-ports/", DocumentKind::PressRelease),
+        ("permalink: /2020-04-08-ports-and-press-release/", DocumentKind::Other),
+        ("type: post\ncategories:\n- Media Releases", DocumentKind::PressRelease),
+        ("type: post\ncategories:\n- Ports", DocumentKind::News),
+        ("type: page", DocumentKind::Other),
+        ("tags: speech", DocumentKind::Other),
+    ] {
+        let text =
+            format!("---\ntitle: Ports of the north\n{head}\n---\n\nThe ports of the north are as old as the north.\n");
+        for file in ["x.md", "x.html"] {
+            let source = Source { file: file.into(), bytes: format!("{text}\n<p>&nbsp;</p>\n").into() };
+            let (record, _) = read(&source, &Settings::default()).expect("a text");
+            assert_eq!(record.kind.value, expected, "{file}: {head}");
+            assert_eq!(record.title.map(|title| title.value).as_deref(), Some("Ports of the north"), "{file}: {head}");
+        }
+    }
+    const PRESENT: &str = "Attendees:\n\nJane Roe\n\nThe ports stay open, all agreed.\n";
+    for (text, expected) in [
+        (
+            "# Ports Update\n\n## Message from the council\n\nThe ports are as old as the north.\n".to_owned(),
+            DocumentKind::Other,
+        ),
+        (format!("# 105th Meeting of the Harbour\n\n{PRESENT}"), DocumentKind::Minutes),
+        (format!("# 105th Port of the Harbour\n\n{PRESENT}"), DocumentKind::Other),
+    ] {
+        let source = Source { file: "x.md".into(), bytes: text.clone().into() };
+        assert_eq!(read(&source, &Settings::default()).expect("a text").0.kind.value, expected, "{text}");
     }
 }
 

@@ -14,6 +14,7 @@ use super::super::roles;
 use super::super::roles::is_eastern;
 use super::head;
 use super::rules::{Rule, titles};
+use crate::word_lists::word_list;
 
 /// Bytes of a line in which the words of a title are looked for.
 const MAX_TITLE_BYTES: usize = 2_000;
@@ -176,8 +177,7 @@ fn heads(segment: &str, (words, starts): (&[Word], usize), (want, parts): (&str,
 
 /// True if nothing but articles stands before: "The", "Le".
 fn is_leading(before: &[Word]) -> bool {
-    before.len() == 1
-        && matches!(before[0].folded.as_str(), "the" | "le" | "la" | "les" | "el" | "der" | "die" | "das" | "an" | "a")
+    before.len() == 1 && word_list("article").contains(&before[0].folded.as_str())
 }
 
 /// "Republic of", "Group of": a preposition inside a name.

@@ -6,6 +6,7 @@ use entente_text::fold::fold;
 use super::super::head_words::{List, is_in};
 use super::super::kind;
 use super::MAX_TITLE_CHARS;
+use crate::word_lists::word_list;
 
 /// Longest label, in words, and in characters where words are not parted.
 const LABEL_WORDS: usize = 4;
@@ -17,10 +18,7 @@ pub(super) fn is_turn(text: &str) -> bool {
     let Some((label, said)) = text.split_once([':', '：']) else { return false };
     let letters = label.chars().filter(|c| c.is_alphabetic());
     let capitals = letters.clone().all(char::is_uppercase) && letters.clone().any(|c| c.is_ascii_uppercase());
-    let asks = matches!(
-        fold(label).as_str(),
-        "journalist" | "question" | "reporter" | "interviewer" | "q" | "기자" | "记者" | "問" | "问"
-    );
+    let asks = word_list("asker").contains(&fold(label).as_str());
     let spoken = said.trim().is_empty() || said.split_whitespace().count() >= 6;
     let known = is_in(List::Label, &fold(label));
     // "WORLD: Statement by the High Commissioner" is a headline: what somebody says ends like a sentence.

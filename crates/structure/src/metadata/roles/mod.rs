@@ -80,6 +80,9 @@ pub(super) fn role(text: &str) -> Role {
     if holds_phone(bare) && count <= 25 && datelines::first_day(bare).is_none() {
         return Role::Chrome;
     }
+    if is_postal(bare) {
+        return Role::Chrome;
+    }
     if !bare.chars().any(char::is_alphabetic) {
         return if datelines::whole(bare) { Role::Date } else { Role::Symbol };
     }
@@ -170,6 +173,18 @@ pub(super) fn holds_phone(text: &str) -> bool {
     runs.into_iter().any(|run| run.bytes().filter(u8::is_ascii_digit).count() >= PHONE_DIGITS)
 }
 
+/// "Suva, N.Y. 10007": a place with its state in two letters and its postal code.
+fn is_postal(text: &str) -> bool {
+    let mut parts = text.rsplitn(3, ' ');
+    let (code, state, place) = (parts.next(), parts.next(), parts.next());
+    let digits = |code: &str| code.len() == 5 && code.bytes().all(|byte| byte.is_ascii_digit());
+    let letters = |state: &str| {
+        let bare = state.replace('.', "");
+        bare.len() == 2 && bare.bytes().all(|byte| byte.is_ascii_uppercase())
+    };
+    code.is_some_and(digits) && state.is_some_and(letters) && place.is_some_and(|place| place.ends_with(','))
+}
+
 /// True if a line that begins with `before` and a day begins with the day, or with its day of the week.
 fn opens_with_day(before: &str) -> bool {
     let mut words = before.split_whitespace();
@@ -181,7 +196,7 @@ pub(super) fn filed_under(text: &str) -> Option<&str> {
     let folded = fold(text);
     let words = words(List::FiledUnder).iter().find(|words| starts(&folded, words))?;
     // Folding keeps the number of words.
-    let part = text.splitn(words.split(' ').count() + 1, ' ').last()?.trim_matches([':', ' ']);
+    let part = text.splitn(words.split(' ').count() + 1, ' ').last()?.trim_matches([':', ' ', '[', ']']);
     part.starts_with(char::is_uppercase).then_some(part)
 }
 
@@ -223,6 +238,10 @@ fn kind_alone(text: &str) -> Option<DocumentKind> {
         return None;
     }
     let rest = rest.trim_matches([' ', ':', '-', '–', '—', '|', '.', ',', '(', ')', '[', ']', '】', '【', '：']);
+    // "Regulation 12(3)", above a form, is where the form is laid down.
+    if kind == DocumentKind::Law && rest.contains('(') {
+        return None;
+    }
     let number = rest.trim_start_matches("No").trim_start_matches("no").chars().all(|c| !c.is_alphabetic());
     // "Media Release H79/2003".
     let number = number || is_code(rest) && rest.contains(|c: char| c.is_ascii_digit());
@@ -262,6 +281,8 @@ mod tests {
         for (line, expected) in [
             ("TEL +61 8 8227 0425 | FAX 8227 0426", Role::Chrome),
             ("Bills Signed: S. 265, S. 1648, S. 4351 and more of them", Role::Text),
+            ("Suva, N.Y. 10007", Role::Chrome),
+            ("Ports of the north in 10007", Role::Text),
             ("FOR IMMEDIATE RELEASE", Role::ReleaseNote),
             ("Mr Speaker, Sir, I welcome the members who met here.", Role::Salutation),
             ("Mr Speaker welcomes the members", Role::Text),
@@ -291,6 +312,10 @@ mod tests {
             ("The harbour opens, Senator Jane Roe", Role::Text),
             ("11 May 2020 Posted in Press releases", Role::Label),
             ("FORM 7B (Section 3)", Role::Kind(DocumentKind::Form)),
+            ("Regulation 12", Role::Kind(DocumentKind::Law)),
+            ("Regulation 12(3)", Role::Symbol),
+            ("19 July 2022 Posted in [Speeches]", Role::Label),
+            ("26.09.2024, New York, 18 Uhr", Role::Date),
             ("Form of the ports", Role::Text),
             ("United Nations", Role::Office),
             ("General Assembly", Role::Office),

@@ -2,6 +2,7 @@
 
 use super::super::head_words::{List, words};
 use super::starts;
+use crate::word_lists::word_list;
 
 /// "Check against delivery", "Delivered by Jane Roe, Political Coordinator": how a speech relates to its text, or who gave it.
 pub(super) fn is_delivery_note(folded: &str, count: usize) -> bool {
@@ -24,9 +25,7 @@ pub(super) fn is_session(folded: &str) -> bool {
     let counted = folded.starts_with(|c: char| c.is_ascii_digit())
         || folded.starts_with('第')
         || folded.starts_with('제')
-        || ["first", "second", "third", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth"]
-            .iter()
-            .any(|word| folded.starts_with(word))
+        || word_list("session-ordinal").iter().any(|word| folded.starts_with(word))
         || folded
             .split([' ', '-'])
             .next()
@@ -54,25 +53,7 @@ fn is_session_word(word: &str) -> bool {
     word.is_empty()
         || ordinal
         || word.starts_with(|c: char| c.is_ascii_digit())
-        || matches!(
-            word,
-            "session"
-                | "sessions"
-                | "meeting"
-                | "meetings"
-                | "plenary"
-                | "and"
-                | "am"
-                | "pm"
-                | "night"
-                | "special"
-                | "resumed"
-                | "emergency"
-                | "regular"
-                | "annual"
-                | "ordinary"
-                | "extraordinary"
-        )
+        || word_list("session-word").contains(&word)
 }
 
 /// True for a line that is in square brackets as a whole, or numbers the paper in a series: "[Senate Report 106-24]",

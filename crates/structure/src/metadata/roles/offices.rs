@@ -6,6 +6,7 @@ use super::super::head_words::{List, is_in, words};
 use super::super::kind;
 use super::verbs::tells;
 use super::{is_eastern, starts};
+use crate::word_lists::word_list;
 
 /// Longest line of an office or a person, in words.
 const OFFICE_WORDS: usize = 30;
@@ -50,8 +51,9 @@ pub(crate) fn is_office(text: &str) -> bool {
     }
     let speaks = || folded.split([' ', ',']).any(|word| is_in(List::KindNoun, word));
     // "Minister of Ports and Secretary for Fish Agree on Harbours": of several, a verb has no ending.
-    let together =
-        folded.split_once(" and ").is_some_and(|(_, rest)| rest.split(' ').any(|word| PLURAL_VERBS.contains(&word)));
+    let together = folded
+        .split_once(" and ")
+        .is_some_and(|(_, rest)| rest.split(' ').any(|word| word_list("plural-verb").contains(&word)));
     if count == 0 || count > OFFICE_WORDS || together || tells(folded) || text.contains([':', '?', '!']) || speaks() {
         return false;
     }
@@ -65,8 +67,7 @@ pub(crate) fn is_office(text: &str) -> bool {
         return is_introduced(text);
     }
     let first = words(List::OfficeFirst).iter().any(|words| starts(folded, words));
-    let apart =
-        || folded.split(' ').any(|word| matches!(word, "by" | "with" | "to" | "from" | "between" | "on" | "in" | "at"));
+    let apart = || folded.split(' ').any(|word| word_list("not-in-office").contains(&word));
     let last = !apart()
         && words(List::OfficeLast).iter().any(|word| folded.ends_with(word) && count <= 8 && starts_word(folded, word));
     let person = words(List::PersonFirst).iter().any(|words| folded.starts_with(words))
@@ -97,10 +98,6 @@ fn is_introduced(text: &str) -> bool {
         && words(List::PersonFirst).iter().any(|words| starts(&name, words.trim_end()))
         && person.split_whitespace().all(|word| word.starts_with(char::is_uppercase))
 }
-
-/// Verbs of headlines about several people that are not nouns of offices.
-const PLURAL_VERBS: &[&str] =
-    &["agree", "meet", "discuss", "announce", "sign", "reaffirm", "condemn", "urge", "welcome", "express", "call"];
 
 /// "Jane Roe (Suva North) (Lab)", "JANE ROE (Labour)": a member of a parliament with the party.
 fn is_member(text: &str) -> bool {

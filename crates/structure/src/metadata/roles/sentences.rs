@@ -7,6 +7,7 @@ use super::super::head_words::{List, is_in};
 use super::super::kind;
 use super::verbs::tells;
 use super::{MAX_TITLE_CHARS, is_eastern};
+use crate::word_lists::word_list;
 
 /// A line that ends like a sentence is one from this many words, or characters of a script without blanks.
 const SENTENCE_WORDS: usize = 8;
@@ -67,7 +68,7 @@ pub(crate) fn is_titled_sentence(text: &str) -> bool {
         && text.ends_with('.')
         && text.chars().count() <= MAX_TITLE_CHARS
         && (!stops || initials || text.matches(". ").count() <= 2 && text.contains(" M. "))
-        && !(ENGLISH_OPEN.contains(&first) && tells(&fold(text)))
+        && !(word_list("english-open").contains(&first) && tells(&fold(text)))
 }
 
 /// "Decreto-Lei N.o 407, sobre los puertos": what follows the words for a law or a resolution is its number and its subject.
@@ -76,31 +77,5 @@ fn is_numbered_title(kind: DocumentKind, rest: &str) -> bool {
     let number = words.by_ref().take(3).find(|word| word.contains(|c: char| c.is_ascii_digit()));
     matches!(kind, DocumentKind::Law | DocumentKind::Resolution)
         && number.is_some_and(|number| number.ends_with(','))
-        && words.next().is_some_and(|word| SUBJECT_OPENERS.contains(&fold(word).as_str()))
+        && words.next().is_some_and(|word| word_list("law-subject-opener").contains(&fold(word).as_str()))
 }
-
-/// Words between the number of a law and its subject.
-const SUBJECT_OPENERS: &[&str] = &[
-    "sobre",
-    "por",
-    "que",
-    "relativo",
-    "relativa",
-    "on",
-    "concerning",
-    "regarding",
-    "relating",
-    "relatif",
-    "relative",
-    "portant",
-    "modifiant",
-    "uber",
-    "zur",
-    "zum",
-    "vom",
-    "sulla",
-    "recante",
-];
-
-/// Words after a word for a kind that make the line English, in which verbs of headlines are known.
-const ENGLISH_OPEN: &[&str] = &["at", "between", "by", "for", "from", "in", "of", "on", "to", "with"];

@@ -43,6 +43,10 @@ pub(super) fn goes_on(head: &[HeadLine], n: usize) -> bool {
         return false;
     }
     let (text, following) = (this.line.reading.text.trim(), next.line.reading.text.trim());
+    // "NOTICE OF NEGOTIATION /" above "NOTICE OF REVISION".
+    if text.ends_with(" /") && next.role == Role::Text {
+        return true;
+    }
     let folded = fold(following);
     if is_in(List::PartHeading, &folded) || this.line.passage.marker.is_some() && next.line.passage.marker.is_some() {
         return false;
@@ -69,7 +73,7 @@ pub(super) fn goes_on(head: &[HeadLine], n: usize) -> bool {
         && next.role == Role::Text
         && kind::named_at_start(following).is_none();
     // The name and the office of who speaks, between "Statement by" and what it was said at.
-    let speaker = next.role == Role::Office && n > 0 && opens_a_title(&said_before(head, n));
+    let speaker = next.role == Role::Office && n > 0 && follows_an_opening(head, n);
     // "MONEYLENDER ROE" above "FINED $7,500": what somebody did, or what was done, in capitals as well.
     let heads = this.line.kind == PassageKind::Heading && next.line.kind == PassageKind::Heading;
     let told = heads
@@ -89,10 +93,12 @@ fn is_years(text: &str) -> bool {
     parts.next().is_some_and(year) && parts.next().is_none_or(year) && parts.next().is_none()
 }
 
-/// The nearest line up to `n` that does not name an office; empty if there is none.
-fn said_before(head: &[HeadLine], n: usize) -> String {
-    let line = head[..=n].iter().rev().take(MAX_TITLE_LINES).find(|line| line.role != Role::Office);
-    line.map_or_else(String::new, |line| line.line.reading.text.trim().to_owned())
+/// True if the lines up to `n` name who speaks, after a line that only begins a title.
+fn follows_an_opening(head: &[HeadLine], n: usize) -> bool {
+    let above = head[..=n].iter().rev().take(MAX_TITLE_LINES);
+    above
+        .take_while(|line| matches!(line.role, Role::Office | Role::Text))
+        .any(|line| opens_a_title(line.line.reading.text.trim()))
 }
 
 /// "Statement by", "Discours de": a line that only begins a title.

@@ -17,6 +17,7 @@ use super::cells::LineCell;
 use super::opening::{HeadLine, Opening};
 use super::roles::{MAX_TITLE_CHARS, Role};
 use super::{PassageText, add, datelines, kind, roles};
+use crate::word_lists::word_list;
 
 /// A heading without a word for its kind that goes before a later line with one has at least this many words.
 const HEADLINE_WORDS: usize = 5;
@@ -28,22 +29,6 @@ const MIN_TITLE_WORDS: usize = 3;
 const LABELLED_WITHIN: usize = 6;
 /// "From:", "To:" and "Subject:" stand among this many.
 const SENT_WITHIN: usize = 16;
-
-/// Labels before a title.
-const LABELS: &[&str] = &[
-    "title",
-    "titre",
-    "objet",
-    "betreff",
-    "titel",
-    "asunto",
-    "titulo",
-    "for immediate release",
-    "제목",
-    "件名",
-    "标题",
-    "题目",
-];
 
 /// Kinds whose bare word names a paper.
 const NAMING: &[DocumentKind] = &[
@@ -70,7 +55,7 @@ pub(super) fn read(lines: &[PassageText], opening: &Opening, cells: &[LineCell],
         let Some((label, value)) = bracketed.or_else(|| cell.text.split_once([':', '：'])) else { continue };
         let value = value.trim();
         let label = fold(label.trim_matches(['*', ' ']));
-        let labelled = cell.place < LABELLED_WITHIN && LABELS.contains(&label.as_str());
+        let labelled = cell.place < LABELLED_WITHIN && word_list("title-label").contains(&label.as_str());
         let named = labelled || label == "subject" && sent;
         if weight(value) >= MIN_TITLE_WORDS && named {
             let at = cell.text.len() - value.len();
@@ -113,7 +98,8 @@ fn named_by_page(lines: &[PassageText]) -> Option<Fact<String>> {
         })
     };
     let end = ends.into_iter().rev().find(|end| weight(&text[..*end]) >= MIN_TITLE_WORDS && repeated(end))?;
-    let labelled = text[..end].split_once(": ").filter(|(label, _)| LABELS.contains(&fold(label).as_str()));
+    let labelled =
+        text[..end].split_once(": ").filter(|(label, _)| word_list("title-label").contains(&fold(label).as_str()));
     let start = labelled.map_or(0, |(_, title)| end - title.len());
     first.fact(text[start..end].to_owned(), Basis::Stated, "title-of-a-saved-page", start..end)
 }
@@ -367,6 +353,20 @@ mod tests {
                 Some(
                     "Statement by H.E. the Minister of Ports Minister for Foreign Affairs of Fiji at the General Debate",
                 ),
+            ),
+            (
+                "STATEMENT BY\n\nHONOURABLE JANE ROE\n\nMINISTER OF PORTS OF\n\nFIJI\n\nAT THE\n\nDEBATE OF THE PORTS FORUM",
+                Some("STATEMENT BY HONOURABLE JANE ROE MINISTER OF PORTS OF FIJI AT THE DEBATE OF THE PORTS FORUM"),
+            ),
+            (
+                "Statement by\n\nHis Excellency\n\nJane Roe\n\nPresident of the Republic of Fiji at\n\nThe Ports Forum of the North",
+                Some(
+                    "Statement by His Excellency Jane Roe President of the Republic of Fiji at The Ports Forum of the North",
+                ),
+            ),
+            (
+                "NOTICE OF THE OPENING OF PORTS /\n\nTHE CLOSING OF PORTS",
+                Some("NOTICE OF THE OPENING OF PORTS / THE CLOSING OF PORTS"),
             ),
             (
                 "DECRETO DEL CONGRESO 1816\n\nDECRETO NUMERO 1816\n\nEl Congreso de la República,",
