@@ -285,11 +285,13 @@ impl<'a> Tokens<'a> {
     }
 
     /// True if a mark that can end a clause comes before token `at`: a full stop, a semicolon, a colon, a dash. A currency
-    /// sign, a bracket or a quotation mark is not. True at the start of the text, too.
+    /// sign, a bracket, a quotation mark and the point of "1.5" are not. True at the start of the text, too.
     #[must_use]
     pub fn follows_stop(&self, at: usize) -> bool {
         let Some(before) = at.checked_sub(1) else { return true };
-        self.gap(at) == Gap::Break && self.between(before).contains(['.', ';', ':', '!', '?', '—', '–', '…'])
+        let between = self.between(before);
+        let point = between == "." && self.printed(at).starts_with(|c: char| c.is_ascii_digit());
+        self.gap(at) == Gap::Break && !point && between.contains(['.', ';', ':', '!', '?', '—', '–', '…'])
     }
 
     /// How token `at` is written; `None` outside.
