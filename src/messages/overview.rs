@@ -1,6 +1,7 @@
 //! Words of the overview.
 
 use entente_explore::tables::{Finding, FindingKind, Layer, Period, Step, Timeline};
+use entente_text::words::capitalised;
 
 use super::{counted, date, documents, engagements, missing_numbers, month, number};
 
@@ -192,8 +193,7 @@ pub fn kind_and_words(kind: &str, n: usize) -> String {
 /// A word of our own list of topics as it begins a line: "Cyber security"
 #[must_use]
 pub fn topic(name: &str) -> String {
-    let mut letters = name.chars();
-    letters.next().map_or_else(String::new, |first| first.to_uppercase().chain(letters).collect())
+    capitalised(name)
 }
 
 /// "All 226 names"

@@ -197,13 +197,6 @@ pub fn step_says(is_clause: bool, words: Option<usize>) -> String {
     if is_clause { format!("{says}; this clause") } else { says }
 }
 
-/// With a capital first letter.
-#[must_use]
-pub fn sentence_case(words: &str) -> String {
-    let mut letters = words.chars();
-    letters.next().map_or_else(String::new, |first| first.to_uppercase().chain(letters).collect())
-}
-
 /// White space folded.
 #[must_use]
 pub fn one_line(words: &str) -> String {

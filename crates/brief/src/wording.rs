@@ -4,6 +4,7 @@ use entente_citations::{DateForm, date_words};
 use entente_corpus::{Basis, Modality};
 use entente_explore::Dated;
 use entente_explore::tables::{NameRef, PartyRef};
+use entente_text::words::capitalised;
 
 /// A date in words; a year that is taken from elsewhere, and all that is supplied, in brackets.
 pub(crate) fn date(dated: &Dated) -> String {
@@ -48,9 +49,7 @@ pub(crate) fn party(party: &PartyRef) -> String {
 
 /// A word of a vocabulary as the first of a sentence.
 pub(crate) fn first_word(word: &str) -> String {
-    let words = word.replace('-', " ");
-    let mut letters = words.chars();
-    letters.next().map_or_else(String::new, |first| first.to_uppercase().chain(letters).collect())
+    capitalised(&word.replace('-', " "))
 }
 
 /// A kind of statement as a reader calls it.

@@ -12,7 +12,7 @@ use entente_names::gazetteer::persons::PERSONS;
 use entente_names::gazetteer::places::PLACES;
 use entente_text::fold::fold;
 use entente_text::words::words;
-use entente_text::{PartialDate, Precision};
+use entente_text::{PartialDate, Precision, order};
 
 use super::refer::link;
 use crate::occasions::frames::is_in_set;
@@ -199,13 +199,13 @@ fn office(role: &str) -> Option<(String, BTreeSet<String>)> {
         return None;
     }
     let title = all.iter().find(|word| PERSONS.is_title(word))?;
-    let matter: BTreeSet<String> = all
-        .iter()
-        .filter(|word| {
-            !is_in_set("office-without-matter", word) && !PERSONS.is_title(word) && !PERSONS.is_courtesy(word)
-        })
-        .filter(|word| COUNTRIES.phrase(word).is_none() && COUNTRIES.short(&word.to_uppercase()).is_none())
-        .map(|word| word.replace("defence", "defense"))
-        .collect();
+    let matter: BTreeSet<String> = order::set(
+        all.iter()
+            .filter(|word| {
+                !is_in_set("office-without-matter", word) && !PERSONS.is_title(word) && !PERSONS.is_courtesy(word)
+            })
+            .filter(|word| COUNTRIES.phrase(word).is_none() && COUNTRIES.short(&word.to_uppercase()).is_none())
+            .map(|word| word.replace("defence", "defense")),
+    );
     (!matter.is_empty()).then(|| ((*title).to_owned(), matter))
 }

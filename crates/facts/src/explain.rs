@@ -6,6 +6,7 @@
 use entente_corpus::{Acronym, Amount, Body, Catalogue, Evidence, Mention, PassageKind, ReadingText, Statement, rules};
 use entente_language::describe::describe;
 use entente_text::Span;
+use entente_text::order;
 
 use crate::statements::clauses as statement_clauses;
 use crate::view::{Sentence, Shared, View};
@@ -51,7 +52,7 @@ fn explain_sentence(view: &View, sentence: &Sentence, first: bool, facts: &[Told
     let first = facts.partition_point(|fact| fact.at < sentence.range.start);
     let end = facts.partition_point(|fact| fact.at < sentence.range.end);
     let mut here: Vec<&Told> = facts.get(first..end).unwrap_or_default().iter().collect();
-    here.sort_by_key(|fact| fact.kind);
+    order::sort_by_key(&mut here, |fact| fact.kind);
     out.extend(here.into_iter().map(|fact| fact.line.clone()));
     out
 }
@@ -150,7 +151,7 @@ impl Place<'_> {
         for found in self.catalogue.acronyms.get().into_iter().flatten().filter(of_document) {
             add(FactKind::Acronym, found.evidence.span, self.acronym(found));
         }
-        out.sort_by_key(|fact| fact.at);
+        order::sort_by_key(&mut out, |fact| fact.at);
         out
     }
 

@@ -8,6 +8,7 @@ use std::ops::Range;
 
 use entente_corpus::{EntityKind, PassageKind};
 use entente_text::fold::fold;
+use entente_text::order;
 
 use super::occasions::frames::is_in_set;
 use super::phrases::{contains_phrase, phrases};
@@ -86,7 +87,7 @@ impl Form {
 /// Reads a document as a form; empty where it is none.
 pub(crate) fn read(view: &View) -> Form {
     let heads = heads(view);
-    let kinds: BTreeSet<Part> = heads.values().copied().collect();
+    let kinds: BTreeSet<Part> = order::set(heads.values().copied());
     let asks = heads.keys().any(|at| view.passage(*at).is_some_and(|passage| passage.kind == PassageKind::Question));
     if !(asks || kinds.len() >= 2) {
         return Form::default();
@@ -133,7 +134,7 @@ fn heads(view: &View) -> BTreeMap<u32, Part> {
     let opens = |at: &u32| {
         view.passage(*at).is_some_and(|passage| matches!(passage.kind, PassageKind::Heading | PassageKind::Question))
     };
-    view.passages().filter(opens).filter_map(|at| Some((at, part(view.text(at))?))).collect()
+    order::map(view.passages().filter(opens).filter_map(|at| Some((at, part(view.text(at))?))))
 }
 
 /// What a heading asks for.
@@ -233,10 +234,8 @@ fn ratio(part: usize, whole: usize) -> f32 {
 fn matter(text: &str) -> BTreeSet<String> {
     let folded = fold(text);
     let words = folded.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty());
-    words
-        .filter(|word| !is_in_set("no-matter", word) && !word.chars().all(|c| c.is_ascii_digit()))
-        .map(|word| word.strip_suffix('s').filter(|stem| stem.len() > 3).unwrap_or(word).to_owned())
-        .collect()
+    let words = words.filter(|word| !is_in_set("no-matter", word) && !word.chars().all(|c| c.is_ascii_digit()));
+    order::set(words.map(|word| word.strip_suffix('s').filter(|stem| stem.len() > 3).unwrap_or(word).to_owned()))
 }
 
 /// Bytes between the brackets of a heading that is all in brackets.

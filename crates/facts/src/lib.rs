@@ -35,6 +35,7 @@ mod voice;
 use entente_corpus::{
     Amount, Anomaly, AnomalyKind, Body, Catalogue, Engagement, Link, PassageKind, ReadingText, Record, Statement,
 };
+use entente_text::order;
 
 use entente_text::checkpoint;
 use entente_text::executor::{self, Executor};
@@ -106,7 +107,7 @@ fn derive_within(
         body.statements = found.statements;
         body.amounts = found.amounts;
         body.anomalies.extend(found.notes);
-        body.anomalies.sort_by_key(|anomaly| (anomaly.span, anomaly.kind));
+        order::sort_by_key(&mut body.anomalies, |anomaly| (anomaly.span, anomaly.kind));
         links.extend(found.links);
         members.extend(found.members);
     }
@@ -116,7 +117,7 @@ fn derive_within(
     let conflicts = conflicts::find(catalogue, bodies, &restated);
     let related = related.links(catalogue);
     links.extend(restated.into_iter().chain(related).chain(conflicts));
-    links.sort_by_key(|link| (link.kind, link.from, link.to));
+    order::sort_by_key(&mut links, |link| (link.kind, link.from, link.to));
     catalogue.links = links.into();
 }
 
@@ -156,7 +157,7 @@ fn document(view: &View, form: &form::Form, most: usize) -> DocumentFacts {
             statements.extend(said.into_iter().map(|statement| (usize::MAX, statement)));
         }
     }
-    statements.sort_by_key(|(_, statement)| {
+    order::sort_by_key(&mut statements, |(_, statement)| {
         (statement.evidence.passage, statement.evidence.span.start, statement.verb.map(|verb| verb.start))
     });
     let mut names = make::Names::of(view.record);
@@ -165,8 +166,9 @@ fn document(view: &View, form: &form::Form, most: usize) -> DocumentFacts {
         let words = format!("{verb}\n{}", make::words(view, statement.evidence.span));
         statement.id = names.name(view, "", statement.evidence.passage, &words);
     }
-    let places: std::collections::BTreeMap<usize, u32> =
-        statements.iter().zip(0..).filter(|((n, _), _)| *n != usize::MAX).map(|((n, _), place)| (*n, place)).collect();
+    let places: std::collections::BTreeMap<usize, u32> = order::map(
+        statements.iter().zip(0..).filter(|((n, _), _)| *n != usize::MAX).map(|((n, _), place)| (*n, place)),
+    );
     out.links = answers.links(view.document, |n| places.get(&n).copied());
     out.statements = statements.into_iter().map(|(_, statement)| statement).collect();
     for amount in &mut out.amounts {

@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 
 use entente_corpus::{Basis, Engagement, EngagementLevel, EngagementStatus, Evidence, Fact, Party};
 use entente_text::date::Point;
-use entente_text::{PartialDate, Span};
+use entente_text::{PartialDate, Span, order};
 
 use super::make::{Names, words};
 use super::occasion;
@@ -117,7 +117,7 @@ impl Group {
         let told = dated.or_else(|| tellings().find(|draft| draft.status.is_some() && !draft.weak));
         let mut evidence: Vec<Evidence> = vec![told.unwrap_or(&best).evidence];
         // A document may mention one occasion thousands of times, so known parties and places are kept in sets.
-        let mut places: BTreeSet<(Option<u32>, Span)> = evidence.iter().map(place_of).collect();
+        let mut places: BTreeSet<(Option<u32>, Span)> = order::set(evidence.iter().map(place_of));
         let mut known = Known::default();
         for draft in std::iter::once(&best).chain(&self.drafts) {
             for party in &draft.participants {
@@ -247,8 +247,7 @@ fn same(a: &EventDraft, b: &EventDraft) -> bool {
     }
     let subset = |a: &[String], b: &[String]| !a.is_empty() && a.iter().all(|word| b.contains(word));
     let one_in_other = subset(&a.key, &b.key) || subset(&b.key, &a.key);
-    let parties =
-        |draft: &EventDraft| draft.participants.iter().filter_map(|party| party.entity).collect::<BTreeSet<_>>();
+    let parties = |draft: &EventDraft| order::set(draft.participants.iter().filter_map(|party| party.entity));
     // "Third Trilateral Cyber Consultation of A, B and C" and "third A-B-C Cyber Consultation": one number, matter and parties.
     let same_sides = !parties(a).is_empty() && parties(a) == parties(b) || !a.states.is_empty() && a.states == b.states;
     let one_matter = subset(&a.matter, &b.matter) || subset(&b.matter, &a.matter);

@@ -8,6 +8,7 @@ use std::ops::Range;
 
 use entente_corpus::{Amount, AmountStatus, EngagementKind, Modality, Party, Pattern, Statement, rules};
 use entente_language::{Language, Slot, SlotRole};
+use entente_text::order;
 
 use crate::amounts::is_direct_object;
 use crate::explain::named_rule;
@@ -192,7 +193,7 @@ impl Patterns {
                 }),
             }
         }
-        out.forms.sort();
+        order::sort(&mut out.forms);
         out.frames = Frames::with(frames);
         out
     }

@@ -6,6 +6,7 @@ use std::ops::Range;
 
 use entente_corpus::{Catalogue, End, EntityKind, Link, LinkKind, Mention};
 use entente_text::fold::fold;
+use entente_text::order;
 use entente_text::sentences;
 
 use super::restate::hash;
@@ -200,7 +201,7 @@ pub(crate) fn find_matters(view: &View) -> Vec<Matters> {
     let named = |at: u32| {
         let pick = |fits: &dyn Fn(EntityKind) -> bool, most: usize| {
             let set: BTreeSet<u32> =
-                view.named(at).iter().filter(|name| fits(name.kind)).map(|name| name.entity).collect();
+                order::set(view.named(at).iter().filter(|name| fits(name.kind)).map(|name| name.entity));
             set.into_iter().take(most).collect::<Vec<u32>>()
         };
         let actors =

@@ -12,6 +12,7 @@ use entente_corpus::{DifferenceKind, End, Link, LinkKind, PassageKind, ReadingTe
 use entente_text::checkpoint;
 use entente_text::executor::{self, Executor};
 use entente_text::fold::fold;
+use entente_text::order;
 use entente_text::saturating_u32;
 use entente_text::words::{each_word, words};
 
@@ -371,7 +372,7 @@ fn kind(segments: &[Segment], a: &[String], b: &[String]) -> DifferenceKind {
     if differing.iter().any(|word| word.chars().any(|c| c.is_ascii_digit())) {
         return DifferenceKind::Numbers;
     }
-    let names: BTreeSet<String> = [a, b].into_iter().flat_map(capitals_inside_sentences).collect();
+    let names: BTreeSet<String> = order::set([a, b].into_iter().flat_map(capitals_inside_sentences));
     // Short words in small letters join the others.
     let says = |word: &&&String| word.chars().count() > MAX_JOIN_CHARS || word.starts_with(char::is_uppercase);
     let mut content = differing.iter().filter(says).map(|word| word.to_lowercase()).peekable();

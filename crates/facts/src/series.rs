@@ -4,7 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use entente_corpus::{Body, Catalogue, End, EngagementKind, EngagementStatus, EntityKind, Link, LinkKind, Series};
 use entente_text::fold::fold;
-use entente_text::{PartialDate, Span};
+use entente_text::{PartialDate, Span, order};
 
 use super::occasion;
 use super::occasions::frames::is_occasion_noun;
@@ -48,7 +48,7 @@ pub(crate) fn find(catalogue: &mut Catalogue, bodies: &mut [Body], members: Vec<
             all.push((series(bodies, key.0, &group), group));
         }
     }
-    all.sort_by(|a, b| a.0.id.cmp(&b.0.id));
+    order::sort_by(&mut all, |a, b| a.0.id.cmp(&b.0.id));
     let mut seen: BTreeMap<String, usize> = BTreeMap::new();
     for (series, _) in &mut all {
         let count = seen.entry(series.id.clone()).or_default();
@@ -82,19 +82,20 @@ fn states(catalogue: &Catalogue, bodies: &[Body], member: &Member) -> Vec<u32> {
     let kind = |entity: &u32| catalogue.entities.get(*entity as usize).map(|entity| entity.kind);
     let state = |entity: &u32| matches!(kind(entity), Some(EntityKind::Country | EntityKind::Bloc));
     let parties = engagement(bodies, member).map_or(&[][..], |found| &found.participants);
-    let set: BTreeSet<u32> = parties.iter().filter_map(|party| party.entity).filter(state).collect();
+    let set: BTreeSet<u32> = order::set(parties.iter().filter_map(|party| party.entity).filter(state));
     set.into_iter().collect()
 }
 
 /// What the engagement's series is called; `None` where nothing but a common word calls it.
 fn key(catalogue: &Catalogue, bodies: &[Body], member: &Member) -> Option<Key> {
     let states = states(catalogue, bodies, member);
-    let nations: BTreeSet<String> = states
-        .iter()
-        .filter_map(|entity| catalogue.entities.get(*entity as usize))
-        .flat_map(|entity| entity.forms.iter().map(|form| fold(&form.text)).chain(entity.known_as.iter().cloned()))
-        .flat_map(|form| form.split(|c: char| !c.is_alphanumeric()).map(str::to_owned).collect::<Vec<_>>())
-        .collect();
+    let nations: BTreeSet<String> = order::set(
+        states
+            .iter()
+            .filter_map(|entity| catalogue.entities.get(*entity as usize))
+            .flat_map(|entity| entity.forms.iter().map(|form| fold(&form.text)).chain(entity.known_as.iter().cloned()))
+            .flat_map(|form| form.split(|c: char| !c.is_alphanumeric()).map(str::to_owned).collect::<Vec<_>>()),
+    );
     let nation = |word: &String| nations.contains(word) || word.split('.').all(|part| nations.contains(part));
     let words: Vec<String> = member.key.iter().filter(|word| !nation(word)).cloned().collect();
     let found = engagement(bodies, member)?;
@@ -155,14 +156,12 @@ impl NamedSeries {
         let mut out = Self { keys: Vec::new(), fits: BTreeMap::new() };
         for (key, group) in groups.iter().filter(|((states, _), _)| states.len() >= 2) {
             let named = group.iter().filter(|member| member.named).filter_map(|member| engagement(bodies, member));
-            let matters: BTreeSet<(EngagementKind, Matter)> = named
-                .flat_map(|found| {
-                    let topics = root_topics(catalogue, &found.topics).into_iter().map(Matter::Topic);
-                    let words = key.1.iter().cloned().map(Matter::Word);
-                    topics.chain(words).map(|matter| (found.kind, matter))
-                })
-                .collect();
-            for (kind, matter) in matters {
+            let matters = named.flat_map(|found| {
+                let topics = root_topics(catalogue, &found.topics).into_iter().map(Matter::Topic);
+                let words = key.1.iter().cloned().map(Matter::Word);
+                topics.chain(words).map(|matter| (found.kind, matter))
+            });
+            for (kind, matter) in order::set(matters) {
                 let fits = out.fits.entry((key.0.clone(), kind, matter)).or_default();
                 if fits.len() < 2 {
                     fits.push(out.keys.len());
@@ -178,14 +177,14 @@ impl NamedSeries {
         let words = key.1.iter().filter(|word| !is_occasion_noun(word)).cloned().map(Matter::Word);
         let matters = topics.into_iter().map(Matter::Topic).chain(words);
         let fits: BTreeSet<usize> =
-            matters.filter_map(|matter| self.fits.get(&(key.0.clone(), kind, matter))).flatten().copied().collect();
+            order::set(matters.filter_map(|matter| self.fits.get(&(key.0.clone(), kind, matter))).flatten().copied());
         if fits.len() == 1 { fits.first().and_then(|at| self.keys.get(*at)) } else { None }
     }
 }
 
 fn root_topics(catalogue: &Catalogue, topics: &[u32]) -> BTreeSet<u32> {
     let parent = |topic: &u32| catalogue.entities.get(*topic as usize).and_then(|entity| entity.parent);
-    topics.iter().copied().chain(topics.iter().filter_map(parent)).collect()
+    order::set(topics.iter().copied().chain(topics.iter().filter_map(parent)))
 }
 
 fn series(bodies: &[Body], counterparts: Vec<u32>, group: &[Member]) -> Series {
@@ -199,7 +198,7 @@ fn series(bodies: &[Body], counterparts: Vec<u32>, group: &[Member]) -> Series {
         .iter()
         .max_by_key(|((named, name), count)| (*named, **count, name.chars().count(), std::cmp::Reverse(name.clone())))
         .map_or_else(String::new, |((_, name), _)| name.clone());
-    let ordinals: BTreeSet<u16> = group.iter().filter_map(|member| engagement(bodies, member)?.ordinal).collect();
+    let ordinals: BTreeSet<u16> = order::set(group.iter().filter_map(|member| engagement(bodies, member)?.ordinal));
     let last = ordinals.last().copied().unwrap_or(0);
     let missing =
         if last > MAX_MISSING_NUMBERS { Vec::new() } else { (1..last).filter(|n| !ordinals.contains(n)).collect() };
@@ -247,7 +246,7 @@ fn frequency(bodies: &[Body], group: &[Member]) -> Option<(u32, Span)> {
 /// Members by number and date; those without either come last, in the order of documents.
 fn ordered(bodies: &[Body], group: &[Member]) -> Vec<(u32, u32)> {
     let mut out: Vec<&Member> = group.iter().collect();
-    out.sort_by_key(|member| {
+    order::sort_by_key(&mut out, |member| {
         let found = engagement(bodies, member);
         let start =
             found.and_then(|found| found.date.as_ref()).and_then(|date| date.value.bounds()).map(|(from, _)| from);

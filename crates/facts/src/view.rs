@@ -12,7 +12,7 @@ use entente_names::home::home_country;
 use entente_text::fold::fold;
 use entente_text::saturating_u32;
 use entente_text::sentence::sentences;
-use entente_text::{PartialDate, Span};
+use entente_text::{PartialDate, Span, order};
 
 pub(crate) use self::sentence::{Parse, Sentence};
 pub(crate) use self::wording::{is_contact, is_instruction, is_label};
@@ -142,7 +142,7 @@ impl<'a> View<'a> {
             }
         }
         for list in &mut named {
-            list.sort_by_key(|name| (name.range.start, name.range.end));
+            order::sort_by_key(list, |name| (name.range.start, name.range.end));
         }
         let document = saturating_u32(document);
         let tag = record.language.as_ref().and_then(|fact| Language::from_tag(&fact.value));

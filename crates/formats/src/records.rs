@@ -12,6 +12,7 @@ use entente_corpus::{Markup, PassageKind, Piece};
 use entente_structure::{Class, PassageDraft};
 use entente_text::Span;
 use entente_text::fold::fold;
+use entente_text::order;
 
 /// Names of columns that hold a record's text, the likeliest first.
 const TEXTS: &[&str] = &[
@@ -156,7 +157,7 @@ pub fn drafts(text: &str, file: &str) -> Option<Vec<PassageDraft>> {
 /// The column with one of `names`, among those of the first records.
 fn column(table: &Records, names: &[&str]) -> Option<usize> {
     let first = table.records.iter().take(100).flat_map(|record| &record.values).map(|value| value.column);
-    let first: BTreeSet<usize> = first.collect();
+    let first: BTreeSet<usize> = order::set(first);
     let known: Vec<(usize, String)> = first.into_iter().map(|column| (column, fold(&table.columns[column]))).collect();
     names.iter().find_map(|name| known.iter().find(|(_, known)| known == *name)).map(|(column, _)| *column)
 }

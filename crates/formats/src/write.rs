@@ -6,6 +6,7 @@
 use entente_corpus::{Anomaly, AnomalyKind, Markup, PassageKind, Piece, Style, StyleKind};
 use entente_structure::{Class, PassageDraft, printed};
 use entente_text::Span;
+use entente_text::order;
 
 use super::block::{Block, Note, Paragraph, Role, Row, Table};
 
@@ -160,7 +161,7 @@ impl Writer {
         let from = start + words.len() - words.trim_start().len();
         let to = from + words.trim().len();
         draft.passage.styles.retain(|style| style.span.start < style.span.end);
-        draft.passage.styles.sort_by_key(|style| (style.span, style.kind));
+        order::sort_by_key(&mut draft.passage.styles, |style| (style.span, style.kind));
         before.append(&mut draft.passage.styles);
         draft.passage.styles = before;
         Span::new(from, to)

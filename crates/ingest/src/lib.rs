@@ -31,6 +31,7 @@ use entente_structure::{self as structure, Structured, TextFormat, metadata};
 use entente_text::Span;
 use entente_text::checkpoint::{stop_reason, with_stop};
 use entente_text::executor::{self, Executor, Sequential};
+use entente_text::order;
 
 use crate::guard::{Documents, Outcome, Stage, run_stages, was_stopped};
 use crate::redact::Masker;
@@ -53,7 +54,7 @@ pub type ReadDocument = (Record, Body);
 #[must_use]
 pub fn ingest(sources: &[Source], settings: &Settings) -> Corpus {
     let mut order: Vec<&Source> = sources.iter().collect();
-    order.sort_by(|a, b| a.file.as_bytes().cmp(b.file.as_bytes()));
+    order::sort_by(&mut order, |a, b| a.file.as_bytes().cmp(b.file.as_bytes()));
     let source = |at: usize| order.get(at).map(|source| (*source).clone());
     let sizes: Vec<u64> = order.iter().map(|source| source.bytes.len() as u64).collect();
     ingest_each(&sizes, &source, settings, None, &Executors::sequential())
@@ -188,7 +189,7 @@ fn ingest_all(
         with_stop(Some(settings.stops.finding.clone()), || run_stages(numbers, &gather, documents, &stages));
     unread
         .extend(left_out.into_iter().filter_map(|(at, fault)| Some((at, format::unread(&source(at)?, fault, REPORT)))));
-    unread.sort_by_key(|(at, _)| *at);
+    order::sort_by_key(&mut unread, |(at, _)| *at);
     catalogue.unread = unread.into_iter().map(|(_, reason)| reason).collect();
     if let (Some(missing), Some(reason)) = (missing, settings.stops.finding.reason()) {
         let reason = format!("{missing}: {reason}");
@@ -271,7 +272,7 @@ fn read_with(source: &Source, settings: &Settings, masker: Option<&Masker>) -> R
     let notes = metadata::notes(&found.all, &document);
     document.body.anomalies.extend(notes);
     let Structured { mut body, texts } = document;
-    body.anomalies.sort_by_key(|anomaly| (anomaly.span, anomaly.kind));
+    order::sort_by_key(&mut body.anomalies, |anomaly| (anomaly.span, anomaly.kind));
     // A hash of the original file would let somebody check a guess about what is masked.
     let bytes = if masked { body.text.as_bytes() } else { &source.bytes };
     let digest = sha256(bytes);

@@ -7,6 +7,7 @@ use std::ops::Range;
 use std::sync::OnceLock;
 
 use entente_text::WordMap;
+use entente_text::order;
 
 /// The table as written.
 const VERBS: &str = include_str!("../data/verbs.tsv");
@@ -91,10 +92,10 @@ impl Table {
         for (place, verb) in verbs().iter().enumerate() {
             forms.extend(written_forms(verb).into_iter().map(|(form, written)| (written, place, form)));
         }
-        forms.sort();
+        order::sort(&mut forms);
         // A past form that is the participle too stands once, as past: only the sentence shows whether it is finite.
         forms.dedup_by(|b, a| a.0 == b.0 && a.1 == b.1 && (b.2 == Form::Participle || a.2 == b.2));
-        forms.sort_by(|a, b| a.0.cmp(&b.0).then(b.2.cmp(&a.2)));
+        order::sort_by(&mut forms, |a, b| a.0.cmp(&b.0).then(b.2.cmp(&a.2)));
         let mut table = Self { words: WordMap::default(), readings: Vec::with_capacity(forms.len()) };
         for (written, place, form) in forms {
             let at = table.readings.len();

@@ -8,6 +8,7 @@ use std::sync::LazyLock;
 
 use entente_corpus::EntityKind;
 use entente_text::fold::fold;
+use entente_text::order;
 use entente_text::words::words;
 
 use super::candidate::{Candidate, Key};
@@ -58,9 +59,9 @@ static FORMS: LazyLock<Forms> = LazyLock::new(|| {
         }
     }
     for list in forms.after.values_mut() {
-        list.sort_by_key(|form| std::cmp::Reverse(form.len()));
+        order::sort_by_key(list, |form| std::cmp::Reverse(form.len()));
     }
-    forms.glued.sort_by_key(|form| std::cmp::Reverse(form.len()));
+    order::sort_by_key(&mut forms.glued, |form| std::cmp::Reverse(form.len()));
     forms
 });
 
@@ -85,7 +86,7 @@ pub(crate) fn find(scan: &Scan, taken: &[bool]) -> Vec<Candidate> {
         };
     }
     glued(scan, &mut out);
-    out.sort_by_key(|found| found.range.start);
+    order::sort_by_key(&mut out, |found| found.range.start);
     out
 }
 

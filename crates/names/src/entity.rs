@@ -5,6 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use entente_corpus::{Entity, EntityKind, Form};
 use entente_text::fold::fold;
+use entente_text::order;
 
 use super::candidate::Key;
 use crate::gazetteer::countries::COUNTRIES;
@@ -74,7 +75,7 @@ pub(crate) fn entity(
     let name = labelled(key, forms).unwrap_or_else(|| shown(&whole_names(key, in_main_language(forms)), is_own));
     let mut printed: Vec<Form> =
         forms.iter().map(|(text, printed)| Form { text: text.clone(), count: printed.count }).collect();
-    printed.sort_by(|a, b| b.count.cmp(&a.count).then_with(|| a.text.cmp(&b.text)));
+    order::sort_by(&mut printed, |a, b| b.count.cmp(&a.count).then_with(|| a.text.cmp(&b.text)));
     Entity {
         id,
         kind: key.kind,
@@ -119,7 +120,7 @@ fn whole_names(key: &Key, forms: BTreeMap<String, Printed>) -> BTreeMap<String, 
     if key.kind != EntityKind::Person || !forms.keys().any(is_whole) {
         return forms;
     }
-    forms.into_iter().filter(|(text, _)| is_whole(text)).collect()
+    order::map(forms.into_iter().filter(|(text, _)| is_whole(text)))
 }
 
 /// The form to show: a name before a demonym, then what is printed most, of equals one that `is_own` to the file's language, then
@@ -137,7 +138,7 @@ fn shown(forms: &BTreeMap<String, Printed>, is_own: impl Fn(&str) -> bool) -> St
         (printed.naming, is_own(text), spread, text.chars().count(), Reverse(text.clone()))
     };
     // "REPUBLIC OF KOREA" is how a heading prints it: another form goes before it, if there is one.
-    let calm: BTreeSet<String> = forms.keys().filter(|form| !is_heading(form)).map(|form| fold(form)).collect();
+    let calm: BTreeSet<String> = order::set(forms.keys().filter(|form| !is_heading(form)).map(|form| fold(form)));
     if !calm.is_empty() {
         spellings.retain(|text, _| calm.contains(text));
     }

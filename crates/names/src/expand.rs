@@ -6,6 +6,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use entente_corpus::{Acronym, Basis, EntityKind, Evidence};
+use entente_text::order;
 
 use entente_text::fold::fold;
 
@@ -37,13 +38,14 @@ pub(crate) fn acronyms(tables: &[MentionTable], indices: &BTreeMap<Key, u32>) ->
             }
         }
         let long = long_names(table);
-        let surfaces: BTreeMap<&str, &Key> = table
-            .mentions
-            .iter()
-            .rev()
-            .filter(|placed| placed.key.kind != EntityKind::Topic)
-            .map(|placed| (singular(&placed.surface), &placed.key))
-            .collect();
+        let surfaces: BTreeMap<&str, &Key> = order::map(
+            table
+                .mentions
+                .iter()
+                .rev()
+                .filter(|placed| placed.key.kind != EntityKind::Topic)
+                .map(|placed| (singular(&placed.surface), &placed.key)),
+        );
         for (short, place) in first {
             if done.contains(short) {
                 continue;
@@ -58,7 +60,7 @@ pub(crate) fn acronyms(tables: &[MentionTable], indices: &BTreeMap<Key, u32>) ->
             out.push(row(short, expansion, basis, document, evidence, entity, rule));
         }
     }
-    out.sort_by(|a, b| a.acronym.cmp(&b.acronym).then(a.document.cmp(&b.document)));
+    order::sort_by(&mut out, |a, b| a.acronym.cmp(&b.acronym).then(a.document.cmp(&b.document)));
     out
 }
 

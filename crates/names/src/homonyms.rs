@@ -6,6 +6,7 @@ use std::collections::BTreeSet;
 
 use entente_corpus::{Body, EntityKind};
 use entente_text::fold::fold;
+use entente_text::order;
 use entente_text::words::words;
 
 use super::candidate::Key;
@@ -38,7 +39,7 @@ pub(crate) fn remove_other_meanings(table: &mut MentionTable, body: &Body) {
         if !table.mentions.iter().any(|mention| is_country(&mention.key)) {
             continue;
         }
-        let printed: BTreeSet<String> = words(&body.text).into_iter().map(|word| word.folded).collect();
+        let printed: BTreeSet<String> = order::set(words(&body.text).into_iter().map(|word| word.folded));
         let occurs = |words: &str| words.split(' ').any(|word| printed.contains(word));
         let shows_country = rows().any(|other| other.is_country && other.code == row.code && occurs(other.words));
         if shows_country || !occurs(row.words) {

@@ -6,6 +6,7 @@ use std::ops::Range;
 use std::sync::LazyLock;
 
 use entente_corpus::EntityKind;
+use entente_text::order;
 
 use super::candidate::{Candidate, Key};
 use super::scan::{Gap, Scan};
@@ -32,7 +33,7 @@ static ENDINGS: LazyLock<Vec<Ending>> = LazyLock::new(|| {
             Some(Ending { text, least, kind: EntityKind::from_word(kind)? })
         })
         .collect();
-    endings.sort_by_key(|ending| std::cmp::Reverse(ending.text.len()));
+    order::sort_by_key(&mut endings, |ending| std::cmp::Reverse(ending.text.len()));
     endings
 });
 /// Syllables of the longest name that is found by its ending.

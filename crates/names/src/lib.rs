@@ -37,6 +37,7 @@ mod topics;
 use entente_corpus::{Anomaly, AnomalyKind, Body, Catalogue, ReadingText};
 use entente_text::executor::{self, Executor};
 use entente_text::number::grouped;
+use entente_text::order;
 
 pub use gazetteer::is_country_code;
 pub use settings::{AddedName, Names};
@@ -87,7 +88,7 @@ fn recognise_within(
     for (body, table) in bodies.iter_mut().zip(&tables) {
         if let Some(note) = table.end.and_then(|passage| note_of_end(body, passage, most)) {
             body.anomalies.push(note);
-            body.anomalies.sort_by_key(|anomaly| (anomaly.span, anomaly.kind));
+            order::sort_by_key(&mut body.anomalies, |anomaly| (anomaly.span, anomaly.kind));
         }
     }
     link::link_documents(&mut tables);

@@ -7,7 +7,7 @@ use std::ops::Range;
 
 use entente_corpus::{Body, EntityKind, PassageKind, ReadingText};
 use entente_text::fold::fold;
-use entente_text::{Span, checkpoint};
+use entente_text::{Span, checkpoint, order};
 
 use super::acronyms::{self, Definition};
 use super::affiliation;
@@ -127,7 +127,7 @@ impl MentionTable {
     fn drop_surnames(&mut self) {
         let people = self.mentions.iter().filter(|placed| placed.key.kind == EntityKind::Person);
         let parts = people.flat_map(|placed| placed.surface.split([' ', '-', ',', '.', '\'', '’']));
-        let surnames: BTreeSet<String> = parts.filter(|part| part.len() > 1).map(str::to_owned).collect();
+        let surnames: BTreeSet<String> = order::set(parts.filter(|part| part.len() > 1).map(str::to_owned));
         self.short_forms.retain(|short| !surnames.contains(&short.text));
     }
 
@@ -143,10 +143,10 @@ impl MentionTable {
         let shapes = shapes::find(&scan, &taken);
         let mut definitions = acronyms::definitions(&scan);
         let named = shapes.found.iter().filter_map(|found| acronyms::beside(&scan, found.range.clone()));
-        let known: BTreeSet<usize> = definitions.iter().map(|definition| definition.short.start).collect();
+        let known: BTreeSet<usize> = order::set(definitions.iter().map(|definition| definition.short.start));
         let more: Vec<Definition> = named.filter(|new| !known.contains(&new.short.start)).collect();
         definitions.extend(more);
-        definitions.sort_by_key(|definition| definition.short.start.min(definition.long.start));
+        order::sort_by_key(&mut definitions, |definition| definition.short.start.min(definition.long.start));
         // Of equals the first stands: the packer's word goes before any list.
         let mut all = supplied.find(&scan);
         all.extend(countries::find(&scan, lexicon));

@@ -6,6 +6,7 @@ use std::cmp::Reverse;
 use std::collections::{BTreeMap, BTreeSet};
 
 use entente_text::fold::fold;
+use entente_text::order;
 
 use entente_corpus::{Body, Catalogue, EntityKind, Form, Mention};
 
@@ -44,8 +45,8 @@ pub(crate) fn resolve(tables: &[MentionTable], supplied: &Supplied, catalogue: &
     broaden(&order, &forms, &mut within);
     let ids = identifiers(&order);
     let mut keys: Vec<&Key> = order.iter().map(|(key, _)| key).collect();
-    keys.sort_by_key(|key| &ids[*key]);
-    let indices: BTreeMap<Key, u32> = keys.iter().map(|key| (*key).clone()).zip(0..).collect();
+    order::sort_by_key(&mut keys, |key| &ids[*key]);
+    let indices: BTreeMap<Key, u32> = order::map(keys.iter().map(|key| (*key).clone()).zip(0..));
     let parent =
         |key: &Key| within.get(key).and_then(|owner| indices.get(owner)).filter(|at| indices.get(key) != Some(at));
     catalogue.entities = keys
@@ -64,9 +65,9 @@ pub(crate) fn resolve(tables: &[MentionTable], supplied: &Supplied, catalogue: &
                 entity.known_as.extend(offices::other_names(country.as_deref(), printed));
             }
             // What is printed is known by its forms.
-            let printed: BTreeSet<String> = entity.forms.iter().map(|form| fold(&form.text)).collect();
+            let printed: BTreeSet<String> = order::set(entity.forms.iter().map(|form| fold(&form.text)));
             entity.known_as.retain(|name| !printed.contains(name));
-            entity.known_as.sort();
+            order::sort(&mut entity.known_as);
             entity.known_as.dedup();
             entity
         })
@@ -76,7 +77,7 @@ pub(crate) fn resolve(tables: &[MentionTable], supplied: &Supplied, catalogue: &
         body.mentions = table.mentions.iter().filter_map(|placed| mention(placed, &indices)).collect();
         body.unclassified =
             table.unclassified.iter().map(|(text, count)| Form { text: text.clone(), count: *count }).collect();
-        body.unclassified.sort_by_key(|form| (Reverse(form.count), form.text.clone()));
+        order::sort_by_key(&mut body.unclassified, |form| (Reverse(form.count), form.text.clone()));
     }
 }
 

@@ -6,6 +6,7 @@
 use std::cmp::Reverse;
 
 use entente_corpus::EntityKind;
+use entente_text::order;
 
 use super::candidate::Candidate;
 
@@ -14,7 +15,7 @@ pub(crate) fn longest(found: Vec<Candidate>) -> Vec<Candidate> {
     let (mut out, mut rivals): (Vec<Candidate>, Vec<Candidate>) =
         found.into_iter().partition(|found| found.key.kind == EntityKind::Topic);
     // From the left: what begins first and is longest goes first, and later ones must begin after it.
-    rivals.sort_by_key(|found| (found.range.start, Reverse(found.range.end)));
+    order::sort_by_key(&mut rivals, |found| (found.range.start, Reverse(found.range.end)));
     let mut kept: Vec<Candidate> = Vec::new();
     for found in rivals {
         match kept.last() {
@@ -31,7 +32,7 @@ pub(crate) fn longest(found: Vec<Candidate>) -> Vec<Candidate> {
         }
     }
     out.extend(kept);
-    out.sort_by_key(|found| (found.range.start, Reverse(found.range.end), found.key.kind));
+    order::sort_by_key(&mut out, |found| (found.range.start, Reverse(found.range.end), found.key.kind));
     out
 }
 

@@ -12,6 +12,7 @@ use std::ops::Range;
 use entente_corpus::EntityKind;
 use entente_language::values::english_ordinal;
 use entente_text::fold::fold;
+use entente_text::order;
 
 use self::complements::{after, complement, headed, joined};
 use self::kinds::{entity_kind, tells_apart};
@@ -268,7 +269,7 @@ fn key_name(scan: &Scan, start: usize, end: usize, at: usize, from: usize, owner
         return normal(&scan.text[scan.bytes(start, end)]);
     }
     let mut codes: Vec<&str> = owners.iter().map(|owner| owner.name.as_str()).collect();
-    codes.sort_unstable();
+    order::sort(&mut codes);
     codes.dedup();
     format!("{}|{}", codes.join("+"), normal(&scan.text[scan.bytes(from, end)]))
 }

@@ -7,6 +7,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use entente_corpus::EntityKind;
 use entente_text::fold::fold;
+use entente_text::order;
 
 use super::candidate::{Candidate, Key};
 use super::entity::slug;
@@ -100,7 +101,7 @@ impl Supplied {
         }
         if !names.excluded.is_empty() {
             let called = Called::of(tables);
-            let keys: BTreeSet<Key> = names.excluded.iter().flat_map(|name| called.keys(name)).collect();
+            let keys: BTreeSet<Key> = order::set(names.excluded.iter().flat_map(|name| called.keys(name)));
             exclude(&keys, tables);
         }
         if !names.renamed.is_empty() {

@@ -4,7 +4,7 @@
 use std::cell::OnceCell;
 use std::collections::BTreeMap;
 
-use entente_text::order::sort_by_key;
+use entente_text::order::{map, sort_by_key};
 
 use entente_text::saturating_u32;
 
@@ -367,7 +367,7 @@ struct Shared {
 
 impl Shared {
     fn new(texts: Texts, of: Vec<u32>) -> Self {
-        let known = (0..saturating_u32(texts.len())).map(|text| (texts.words_of(text).to_vec(), text)).collect();
+        let known = map((0..saturating_u32(texts.len())).map(|text| (texts.words_of(text).to_vec(), text)));
         Self { known, last: None, texts, of }
     }
 

@@ -6,7 +6,7 @@
 use std::ops::Range;
 
 use entente_corpus::{PassageKind, Piece};
-use entente_text::{Span, saturating_u32};
+use entente_text::{Span, order, saturating_u32};
 
 use super::blocks::PassageDraft;
 use super::line::Line;
@@ -65,7 +65,7 @@ pub(super) fn rows(text: &str, group: &[Line], table: u32) -> Option<Vec<Passage
     // A rule shows nothing, but every letter of a text stands in a passage.
     let rules = group.iter().filter(|line| !printed(line));
     out.extend(rules.map(|line| PassageDraft::new(PassageKind::Furniture, line.content)));
-    out.sort_by_key(|draft| draft.passage.extent().start);
+    order::sort_by_key(&mut out, |draft| draft.passage.extent().start);
     Some(out)
 }
 

@@ -7,6 +7,7 @@ use std::collections::BTreeSet;
 
 use entente_corpus::{Anomaly, AnomalyKind, Body, Passage, PassageKind, StyleKind};
 use entente_text::Span;
+use entente_text::order;
 
 use super::nesting::{is_inside, outermost};
 
@@ -73,7 +74,7 @@ fn struck(body: &Body) -> Vec<Anomaly> {
         let hidden = outermost(passage.markup.iter().map(|markup| markup.span));
         // What Markdown strikes is hidden as a whole; what is hidden otherwise has been told.
         let bare = passage.markup.iter().filter(|markup| markup.shows.is_empty()).map(|markup| markup.span);
-        let alone: BTreeSet<Span> = bare.collect();
+        let alone: BTreeSet<Span> = order::set(bare);
         let struck = passage.styles.iter().filter(|style| style.kind == StyleKind::Deleted).filter_map(|style| {
             let is_alone = alone.contains(&style.span);
             if is_inside(&hidden, style.span) && !is_alone {

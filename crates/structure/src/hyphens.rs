@@ -3,6 +3,7 @@
 //! In: two lines. Out: how many bytes of the first one's end are hidden with the break, or nothing where a blank
 //! stands there. Whether a word is written with its hyphen is told by how the document writes it elsewhere.
 
+use entente_text::order;
 use entente_text::script::is_hangul_syllable;
 use std::collections::BTreeSet;
 
@@ -127,7 +128,7 @@ pub(super) fn mark(body: &mut Body) {
                 }
             }
             markup.append(&mut hidden);
-            markup.sort_by_key(|markup| markup.span);
+            order::sort_by_key(markup, |markup| markup.span);
         }
     }
     body.text = text;

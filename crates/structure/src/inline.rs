@@ -4,6 +4,7 @@ use std::collections::BTreeMap;
 
 use entente_corpus::{Body, Markup, Style, StyleKind};
 use entente_text::Span;
+use entente_text::order;
 
 /// True if the text uses Markdown's marks: a star or an underscore in a plain text is only that.
 pub(crate) fn is_markdown(text: &str) -> bool {
@@ -62,9 +63,9 @@ pub(crate) fn mark(body: &mut Body, markdown: bool) {
         for piece in passage.pieces.iter().filter(|_| markdown) {
             scan(&text, piece.span, &mut found);
         }
-        found.markup.sort_by_key(|markup| markup.span);
+        order::sort_by_key(&mut found.markup, |markup| markup.span);
         found.markup.dedup_by(|b, a| b.span.start < a.span.end);
-        found.styles.sort_by_key(|style| (style.span, style.kind));
+        order::sort_by_key(&mut found.styles, |style| (style.span, style.kind));
         passage.markup = found.markup;
         passage.styles = found.styles;
     }

@@ -1,11 +1,12 @@
 //! Which spans lie in others, in time that grows with their number.
 
 use entente_text::Span;
+use entente_text::order;
 
 /// Spans that lie in no other of `spans`, in order.
 pub(crate) fn outermost(spans: impl IntoIterator<Item = Span>) -> Vec<Span> {
     let mut spans: Vec<Span> = spans.into_iter().collect();
-    spans.sort_by_key(|span| (span.start, std::cmp::Reverse(span.end)));
+    order::sort_by_key(&mut spans, |span| (span.start, std::cmp::Reverse(span.end)));
     let mut out: Vec<Span> = Vec::new();
     for span in spans {
         if out.last().is_none_or(|last| span.end > last.end) {

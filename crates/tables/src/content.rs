@@ -1,7 +1,7 @@
 //! The tables `text`, `sections`, `passages` and `anomalies`: the content of documents.
 
 use entente_corpus::{AnomalyKind, Evidence, ReadingText};
-use entente_text::{Span, saturating_u32};
+use entente_text::{Span, order, saturating_u32};
 
 use crate::cell::collect;
 use crate::columns;
@@ -18,7 +18,7 @@ pub(crate) fn text(files: &Files) -> Table {
         let pieces = body.passages.iter().flat_map(|passage| &passage.pieces).filter(|piece| piece.page.is_some());
         let mut paged: Vec<(u32, Option<u32>)> = pieces.map(|piece| (piece.span.start, piece.page)).collect();
         // A passage that goes on over a page's foot has pieces on both sides of it.
-        paged.sort_unstable();
+        order::sort(&mut paged);
         let count = saturating_u32(files.line_count(n));
         let mut start = 0;
         for line in 1..=count {

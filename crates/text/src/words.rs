@@ -100,6 +100,22 @@ fn is_capital(word: &str) -> bool {
     chars.next().is_some_and(char::is_uppercase) && chars.next().is_none()
 }
 
+/// `words` as they begin a sentence or a line. A first letter that is not one of a to z stays as it is: the words are those of
+/// an interface in English, and the capitals of all scripts would be a table of 12 KB in the page.
+///
+/// ```
+/// use entente_text::words::capitalised;
+///
+/// assert_eq!(capitalised("cyber security"), "Cyber security");
+/// assert_eq!(capitalised("핵 안보"), "핵 안보");
+/// assert_eq!(capitalised(""), "");
+/// ```
+#[must_use]
+pub fn capitalised(words: &str) -> String {
+    let mut letters = words.chars();
+    letters.next().map_or_else(String::new, |first| format!("{}{}", first.to_ascii_uppercase(), letters.as_str()))
+}
+
 #[cfg(test)]
 mod tests {
     #[test]

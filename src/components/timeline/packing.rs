@@ -1,5 +1,7 @@
 //! Puts marks into lanes, so that they do not overlap.
 
+use entente_text::order::permutation;
+
 use super::scale::{Extent, WHOLE};
 
 /// Part of the width that an open interval fades over, in percent.
@@ -7,8 +9,8 @@ pub(crate) const FADE: f64 = 8.0;
 
 /// The lane of each mark, from 0, in the order of `extents`. A mark is `mark_width` percent of the chart wide.
 pub(crate) fn lanes(extents: &[Extent], mark_width: f64) -> Vec<usize> {
-    let mut order: Vec<usize> = (0..extents.len()).collect();
-    order.sort_by(|a, b| room(extents[*a], mark_width).0.total_cmp(&room(extents[*b], mark_width).0).then(a.cmp(b)));
+    let start = |at: usize| room(extents[at], mark_width).0;
+    let order = permutation(extents.len(), &|a, b| start(a).total_cmp(&start(b)));
     // Where each lane is free again.
     let mut free: Vec<f64> = Vec::new();
     let mut out = vec![0; extents.len()];

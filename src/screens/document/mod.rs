@@ -16,6 +16,7 @@ use std::rc::Rc;
 
 use entente_explore::tables::{Margin, MarginLine};
 use entente_explore::{Axis, Block, Query, Reading};
+use entente_text::order::map;
 
 use yew::prelude::*;
 
@@ -110,7 +111,7 @@ fn open(request: &Request) -> Option<Rc<OpenDocument>> {
     let mut reading = library.reading(id, passage, &Query::default().with_text(words))?;
     let margin = reading.current.as_deref().and_then(|anchor| library.margin(id, anchor));
     let blocks: Rc<[Rc<Block>]> = std::mem::take(&mut reading.blocks).into_iter().map(Rc::new).collect();
-    let places = blocks.iter().enumerate().map(|(at, block)| (block.anchor.clone(), at)).collect();
+    let places = map(blocks.iter().enumerate().map(|(at, block)| (block.anchor.clone(), at)));
     let lines = Rc::new(library.margin_lines(id));
     let walk = walk_through(request, &kept, &reading, &blocks);
     let (words, generation, serial) = (words.clone(), library.generation(), request.serial);

@@ -2,6 +2,7 @@
 
 use std::rc::Rc;
 
+use entente_text::words::capitalised;
 use entente_verify::report::{
     CheckedQuotation, CheckedSentence, CheckedValue, Difference, NameVerdict, Precedent, Side, Target, ValueVerdict,
 };
@@ -163,7 +164,7 @@ fn uses(sentence: &CheckedSentence) -> Html {
     element(
         "div",
         "uses",
-        vec![strip(&uses.places.iter().collect::<Vec<_>>(), None), element::words("p", "", &m::sentence_case(&says))],
+        vec![strip(&uses.places.iter().collect::<Vec<_>>(), None), element::words("p", "", &capitalised(&says))],
     )
 }
 

@@ -117,9 +117,8 @@ pub(crate) fn compare_names(desk: &Desk, one: &str, other: &str) -> Option<Names
         let both = left.intersection(&right).count();
         Share { of, left: left.len() - both, both, right: right.len() - both }
     };
-    let passages_of = |dossier: &Dossier| {
-        places(dossier).into_iter().map(|(document, passage)| format!("{document}:{passage}")).collect()
-    };
+    let passages_of =
+        |dossier: &Dossier| set(places(dossier).into_iter().map(|(document, passage)| format!("{document}:{passage}")));
     let documents_of = |dossier: &Dossier| set(dossier.documents.iter().map(|document| document.document.clone()));
     let meetings_of = |dossier: &Dossier| set(dossier.engagements.rows.iter().map(|row| row.id.clone()));
     let partners_in =

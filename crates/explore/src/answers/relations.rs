@@ -3,7 +3,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use entente_corpus::EntityKind;
-use entente_text::order::{set, sort_by_key};
+use entente_text::order::{map, set, sort_by_key};
 
 use super::engagements::{EngagementAt, EngagementRow, chosen_engagements, engagement, row, when};
 use crate::desk::Desk;
@@ -198,7 +198,7 @@ fn table(desk: &Desk, all: &[Meeting], parties: Parties) -> (Relations, Option<u
     let of = order.len();
     sort_by_key(&mut order, |(at, count)| (usize::MAX - count, *at));
     order.truncate(MAX_NAMES);
-    let place: BTreeMap<u32, usize> = order.iter().enumerate().map(|(place, (at, _))| (*at, place)).collect();
+    let place = map(order.iter().enumerate().map(|(place, (at, _))| (*at, place)));
     let mut cells: Vec<Vec<usize>> = (0..order.len()).map(|row| vec![0; row]).collect();
     for met in &meetings {
         let mut places: Vec<usize> = met.iter().filter_map(|at| place.get(at).copied()).collect();
@@ -244,7 +244,7 @@ fn partners(desk: &Desk, all: &[Meeting], one: u32) -> Partners {
     let of = order.len();
     sort_by_key(&mut order, |(at, (count, _))| (usize::MAX - count, *at));
     order.truncate(MAX_PARTNERS);
-    let place: BTreeMap<u32, usize> = order.iter().enumerate().map(|(place, (at, _))| (*at, place)).collect();
+    let place = map(order.iter().enumerate().map(|(place, (at, _))| (*at, place)));
     let mut between: BTreeMap<(usize, usize), usize> = BTreeMap::new();
     for met in all {
         let mut places: Vec<usize> = met.parties.iter().filter_map(|at| place.get(at).copied()).collect();

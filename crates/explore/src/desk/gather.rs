@@ -1,11 +1,11 @@
 //! Collects the values that passages and documents have, and the dates they name.
 
 use entente_text::saturating_u32;
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeMap;
 
 use entente_corpus::{Corpus, End, EntityKind};
 use entente_text::PartialDate;
-use entente_text::order::sort_by;
+use entente_text::order::{map, set, sort_by};
 
 use super::dates::{Days, has_month};
 use super::passages::Passages;
@@ -113,16 +113,9 @@ impl<'a> Gathered<'a> {
         let mut add = |place: Option<usize>, value: u32| {
             pairs.extend(place.and_then(|place| Some((u32::try_from(place).ok()?, value))));
         };
-        let kinds: BTreeMap<EntityKind, u32> = corpus
-            .catalogue
-            .entities
-            .iter()
-            .flatten()
-            .map(|entity| entity.kind)
-            .collect::<BTreeSet<_>>()
-            .into_iter()
-            .map(|kind| (kind, self.word(Axis::EntityKind, kind.as_str())))
-            .collect();
+        let kinds = set(corpus.catalogue.entities.iter().flatten().map(|entity| entity.kind));
+        let kinds: BTreeMap<EntityKind, u32> =
+            map(kinds.into_iter().map(|kind| (kind, self.word(Axis::EntityKind, kind.as_str()))));
         for (document, body) in corpus.bodies.numbered() {
             let document = document as usize;
             for mention in &body.mentions {

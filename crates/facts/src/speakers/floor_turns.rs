@@ -5,6 +5,7 @@ use std::ops::Range;
 
 use entente_corpus::{Party, PassageKind};
 use entente_text::fold::fold;
+use entente_text::order;
 
 use super::{Source, Speaker, actors_in, is_person, party};
 use crate::speakers::turns::{Label, Shape, parse_label};
@@ -76,15 +77,12 @@ pub(super) fn read_turns(view: &View) -> BTreeMap<(u32, usize), Option<Speaker>>
             .any(|name| !is_person(name) && covers(name, &found.label.outside))
     };
     // Names that stand before brackets, or in those of an office.
-    let introduced: BTreeSet<String> = found
-        .iter()
-        .filter(|found| !found.label.brackets.is_empty())
-        .flat_map(|found| {
+    let introduced: BTreeSet<String> =
+        order::set(found.iter().filter(|found| !found.label.brackets.is_empty()).flat_map(|found| {
             let offices = found.label.brackets.iter().filter(|_| found.label.is_office);
             let inside = offices.filter_map(|range| view.text(found.passage).get(range.clone())).map(fold);
             inside.chain((!found.label.is_office).then(|| found.key.clone())).collect::<Vec<_>>()
-        })
-        .collect();
+        }));
     let strong = |found: &Found| match found.label.shape {
         Shape::Titled => true,
         Shape::Capitals => !is_state(found) && counts.get(found.key.as_str()).is_some_and(|count| *count >= 2),
@@ -103,7 +101,7 @@ pub(super) fn read_turns(view: &View) -> BTreeMap<(u32, usize), Option<Speaker>>
         found.iter().filter(|found| strong(found) && spoken || is_state(found) && states_speak).collect();
     let known = Known::of(view, &kept);
     let mut out: BTreeMap<(u32, usize), Option<Speaker>> =
-        kept.iter().map(|found| ((found.passage, found.start), known.speaker(view, found))).collect();
+        order::map(kept.iter().map(|found| ((found.passage, found.start), known.speaker(view, found))));
     if out.is_empty() {
         return out;
     }

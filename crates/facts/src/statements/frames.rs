@@ -11,6 +11,7 @@ use entente_corpus::{Modality, Strength};
 use entente_language::verbs::{Form, inflections};
 use entente_language::{Class, Tokens};
 use entente_text::WordMap;
+use entente_text::order;
 
 use crate::lexicon::Act;
 use crate::occasions::frames::is_occasion_noun;
@@ -219,7 +220,7 @@ pub(crate) fn completed_frame(tokens: &Tokens, at: usize) -> Option<(&'static St
         let (named, any) = rows_with(found.verb.lemma);
         rows.extend(named.iter().chain(any));
     }
-    rows.sort_unstable();
+    order::sort(&mut rows);
     rows.dedup();
     let frames = rows.into_iter().filter_map(|at| statement_frames().get(at));
     frames.filter(completed).find_map(|frame| {

@@ -9,6 +9,7 @@ use entente_language::values::{DateMention as When, find_dates};
 use entente_language::{
     Atom, AtomKind, Language, ParsedSentence, Token, Tokens, VerbGroup, parse_sentence, tokenize_in,
 };
+use entente_text::order;
 use entente_text::words::Word;
 
 use super::{Named, View};
@@ -168,7 +169,7 @@ impl<'a> Sentence<'a> {
         let names = self.named.iter().filter_map(of_name);
         let dates = self.dates.iter().chain(more).map(|date| (date.range.clone(), AtomKind::Time));
         let mut all: Vec<(Range<usize>, AtomKind)> = names.chain(dates).collect();
-        all.sort_by_key(|(range, _)| (range.start, std::cmp::Reverse(range.end)));
+        order::sort_by_key(&mut all, |(range, _)| (range.start, std::cmp::Reverse(range.end)));
         let mut out: Vec<(Range<usize>, AtomKind)> = Vec::new();
         for (range, kind) in all {
             if !range.is_empty() && out.last().is_none_or(|(last, _)| last.end <= range.start) {

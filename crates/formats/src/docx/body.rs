@@ -7,6 +7,7 @@ use std::collections::BTreeMap;
 use std::rc::Rc;
 
 use entente_corpus::StyleKind;
+use entente_text::order;
 
 use super::super::block::{Block, Note, Paragraph, Role, Row, Run, Table};
 use super::super::budget::Budget;
@@ -409,7 +410,7 @@ impl<'a> BodyReader<'a> {
         if bold {
             styles.push(StyleKind::Strong);
         }
-        styles.sort_unstable();
+        order::sort(&mut styles);
         let words = self.context.budget.text(words);
         match open.paragraph.runs.last_mut() {
             Some(run) if run.styles == styles && run.link == link && run.deleted == deleted => run.text.push_str(words),

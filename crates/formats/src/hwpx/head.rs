@@ -5,6 +5,7 @@
 use std::collections::BTreeMap;
 
 use entente_corpus::StyleKind;
+use entente_text::order;
 
 use super::super::block::Label;
 use super::super::docx::shown;
@@ -121,7 +122,7 @@ impl Head {
     /// How letters with this id are set.
     pub(super) fn styles(&self, id: &str) -> Vec<StyleKind> {
         let mut styles = self.letters.get(id).cloned().unwrap_or_default();
-        styles.sort_unstable();
+        order::sort(&mut styles);
         styles
     }
 

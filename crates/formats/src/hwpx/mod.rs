@@ -11,6 +11,7 @@ use std::collections::BTreeMap;
 
 use entente_corpus::{Anomaly, AnomalyKind, MetadataField};
 use entente_text::Span;
+use entente_text::order;
 
 use self::body::HwpxContent;
 use self::head::Head;
@@ -66,7 +67,7 @@ fn sections(package: &Package) -> Vec<String> {
         |name: &str| -> Option<u32> { name.strip_prefix("Contents/section")?.strip_suffix(".xml")?.parse().ok() };
     let mut found: Vec<(u32, String)> =
         package.names().filter_map(|name| Some((number(name)?, name.to_owned()))).collect();
-    found.sort_unstable();
+    order::sort(&mut found);
     found.into_iter().map(|(_, name)| name).collect()
 }
 

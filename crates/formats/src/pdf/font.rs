@@ -5,6 +5,8 @@
 
 use std::collections::BTreeMap;
 
+use entente_text::order;
+
 use hayro_cmap::{BfString, CMap};
 use hayro_syntax::object::{Array, Dict, Name, Number, Object, Stream};
 
@@ -83,7 +85,7 @@ impl Font {
                     open.clear();
                 }
             }
-            self.ranges.sort_by_key(|range| (range.0, range.1));
+            order::sort_by_key(&mut self.ranges, |range| (range.0, range.1));
         }
         below.get::<Dict>("FontDescriptor")
     }

@@ -6,6 +6,7 @@ use std::collections::BTreeMap;
 
 use super::page::Line;
 use entente_structure::running::{MAX_RUNNING_HEAD_CHARS, is_number, without_numbers};
+use entente_text::order;
 
 /// Lines at each edge of a page that may be its head or foot.
 const REACH: usize = 4;
@@ -22,7 +23,7 @@ pub(super) fn set_apart(pages: &mut [Vec<Line>]) {
         }
     }
     for places in seen.values_mut() {
-        places.sort_by(f32::total_cmp);
+        order::sort_by(places, f32::total_cmp);
     }
     let enough = if pages.len() <= 4 { 2 } else { 3 };
     for (number, (lines, edge)) in pages.iter_mut().zip(edges).enumerate() {
@@ -43,7 +44,7 @@ pub(super) fn set_apart(pages: &mut [Vec<Line>]) {
 /// The lines at the edges of a page, with their words.
 fn edge(lines: &[Line]) -> Vec<(usize, bool, String)> {
     let mut order: Vec<usize> = (0..lines.len()).filter(|n| !lines[*n].aside).collect();
-    order.sort_by(|a, b| lines[*a].y.total_cmp(&lines[*b].y));
+    order::sort_by(&mut order, |a, b| lines[*a].y.total_cmp(&lines[*b].y));
     let top = order.iter().take(REACH).map(|n| (*n, true));
     let bottom = order.iter().rev().take(REACH.min(order.len().saturating_sub(REACH))).map(|n| (*n, false));
     top.chain(bottom)

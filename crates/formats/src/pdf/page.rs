@@ -4,6 +4,7 @@
 //! parts them. It joins no paragraphs.
 
 use entente_structure::opens_signature;
+use entente_text::order;
 
 use super::content::{Glyph, Turn};
 
@@ -318,7 +319,7 @@ fn untracked(mut fragment: Fragment) -> Fragment {
         return fragment;
     }
     let mut widths: Vec<f32> = fragment.gaps.iter().map(|gap| gap.1).collect();
-    widths.sort_by(f32::total_cmp);
+    order::sort_by(&mut widths, f32::total_cmp);
     // Words have more letters than there are words: a low one of the gaps stands between letters.
     let Some(between) = widths.get(widths.len() / 3).copied().filter(|gap| *gap > 0.0) else { return fragment };
     let mut text = String::with_capacity(fragment.text.len());
@@ -337,7 +338,7 @@ fn untracked(mut fragment: Fragment) -> Fragment {
 
 /// Fragments on one baseline, from the top down, each row from left to right.
 fn rows(mut fragments: Vec<Fragment>) -> Vec<Vec<Fragment>> {
-    fragments.sort_by(|a, b| a.y.total_cmp(&b.y).then(a.x0.total_cmp(&b.x0)));
+    order::sort_by(&mut fragments, |a, b| a.y.total_cmp(&b.y).then(a.x0.total_cmp(&b.x0)));
     let mut out: Vec<Vec<Fragment>> = Vec::new();
     for fragment in fragments {
         match out.last_mut() {
@@ -354,7 +355,7 @@ fn rows(mut fragments: Vec<Fragment>) -> Vec<Vec<Fragment>> {
         }
     }
     for row in &mut out {
-        row.sort_by(|a, b| a.x0.total_cmp(&b.x0));
+        order::sort_by(row, |a, b| a.x0.total_cmp(&b.x0));
         row.dedup_by(|b, a| a.text == b.text && (a.x0 - b.x0).abs() < 0.15 * a.size);
     }
     out
@@ -406,7 +407,7 @@ fn columns(fragments: &[Fragment]) -> Vec<f32> {
     let most = covered.iter().copied().max().unwrap_or(0);
     let open = |count: usize| count * 7 <= most;
     let mut sizes: Vec<f32> = fragments.iter().map(|fragment| fragment.size).collect();
-    sizes.sort_by(f32::total_cmp);
+    order::sort_by(&mut sizes, f32::total_cmp);
     let gap = (0.6 * sizes[sizes.len() / 2] / width * STRIPS as f32).max(1.0) as usize;
     let mut gutters: Vec<f32> = Vec::new();
     let mut at = 0;
@@ -426,7 +427,7 @@ fn columns(fragments: &[Fragment]) -> Vec<f32> {
         let inside: Vec<&Fragment> =
             fragments.iter().filter(|f| f.x0 >= side[0] - 2.0 && f.x1 <= side[1] + 2.0).collect();
         let mut widths: Vec<f32> = inside.iter().map(|fragment| fragment.x1 - fragment.x0).collect();
-        widths.sort_by(f32::total_cmp);
+        order::sort_by(&mut widths, f32::total_cmp);
         let mut letters: Vec<usize> = inside.iter().map(|fragment| fragment.letters).collect();
         letters.sort_unstable();
         inside.len() >= MIN_COLUMN_RUNS

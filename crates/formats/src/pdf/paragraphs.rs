@@ -5,6 +5,7 @@
 use super::page::Line;
 use entente_structure::contents::is_line as is_contents;
 use entente_structure::{begins_list, heading_class};
+use entente_text::order;
 
 /// A gap this much larger than the usual one parts paragraphs.
 const GAP: f32 = 1.32;
@@ -91,7 +92,7 @@ impl<'l> TextGroup<'l> {
     fn of(lines: &'l [Line], from: usize, to: usize, usual: f32) -> Self {
         let run = &lines[from..to];
         let mut gaps: Vec<f32> = run.windows(2).map(|pair| pair[1].y - pair[0].y).filter(|gap| *gap > 0.5).collect();
-        gaps.sort_by(f32::total_cmp);
+        order::sort_by(&mut gaps, f32::total_cmp);
         // The usual gap is the one between lines of a paragraph: a small one of those printed.
         let own = gaps.get(gaps.len() * 2 / 5).copied().filter(|_| gaps.len() >= MIN_LINE_GAPS);
         let leading = own.unwrap_or(usual * lines[from].size);
@@ -263,7 +264,7 @@ fn leading(pages: &[Vec<Line>]) -> f32 {
         }
     }
     gaps.retain(|gap| (0.8..3.0).contains(gap));
-    gaps.sort_by(f32::total_cmp);
+    order::sort_by(&mut gaps, f32::total_cmp);
     gaps.get(gaps.len() * 2 / 5).copied().unwrap_or(1.2)
 }
 

@@ -10,7 +10,7 @@ use entente_formats::records::{self, CellTable};
 use entente_structure::Structured;
 use entente_structure::personal::{self, BAR};
 use entente_text::fold::fold;
-use entente_text::{Span, saturating_u32};
+use entente_text::{Span, order, saturating_u32};
 
 use super::Redaction;
 use super::columns::{self, Column};
@@ -104,7 +104,7 @@ impl Masker {
             let addresses = mails::addresses(text);
             let numbers: Vec<Range<usize>> = phones::telephones(text);
             let mut details = [addresses.clone(), numbers.clone()].concat();
-            details.sort_by_key(|detail| detail.start);
+            order::sort_by_key(&mut details, |detail| detail.start);
             let persons = contacts::persons(text, &addresses, &details);
             out.extend(persons.into_iter().map(|range| Find { range, reason: CONTACT }));
             out.extend(addresses.into_iter().map(|range| Find { range, reason: ADDRESS }));
@@ -144,7 +144,7 @@ impl Masker {
                 out.push(Masked { range, kept: String::new(), reason });
             }
         }
-        secrets.sort();
+        order::sort(&mut secrets);
         secrets.dedup();
         (places::joined(text, out), secrets)
     }

@@ -8,6 +8,7 @@ use std::ops::Range;
 use aho_corasick::AhoCorasick;
 use entente_names::gazetteer::persons::PERSONS;
 use entente_text::fold::fold;
+use entente_text::order;
 use entente_text::saturating_u32;
 use entente_text::script::is_hangul_syllable;
 
@@ -64,7 +65,7 @@ impl Letters {
 impl Matcher {
     /// A matcher of `forms`, each with the number of its owner.
     pub(super) fn new(mut forms: Vec<(NameForm, usize)>) -> Self {
-        forms.sort();
+        order::sort(&mut forms);
         forms.dedup();
         let automaton = if forms.is_empty() {
             None

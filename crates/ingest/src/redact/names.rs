@@ -4,6 +4,7 @@
 //! recognise the person. A form of fewer than four letters, and an initial, count only together with the rest of the name.
 
 use entente_names::gazetteer::persons::PERSONS;
+use entente_text::order;
 use entente_text::script::{is_han, is_hangul_syllable, is_kana};
 
 use super::view::View;
@@ -143,7 +144,7 @@ pub(super) fn forms(name: &str, nature: Nature) -> Result<Vec<NameForm>, String>
         out.extend(shortened);
     }
     out.retain(|form| form.letters.chars().count() >= MIN_LETTERS);
-    out.sort();
+    order::sort(&mut out);
     // Of two that differ by case alone, the wider one stands first.
     out.dedup_by(|a, b| a.letters == b.letters && a.joints == b.joints);
     Ok(out)

@@ -9,6 +9,7 @@ use std::ops::Range;
 use entente_structure::personal::BAR;
 use entente_text::decompose::is_mark;
 use entente_text::fold::is_zero_width;
+use entente_text::order;
 
 use super::report::Reason;
 use super::view::View;
@@ -161,7 +162,7 @@ fn split(text: &str, range: Range<usize>, borders: &[usize]) -> Vec<Range<usize>
 /// Sorts `places` and joins those that touch. Of two reasons, the one whose rule comes first in [`super::report::Rule`] wins.
 pub(super) fn joined(text: &str, mut places: Vec<Masked>) -> Vec<Masked> {
     places.retain(|place| text[place.range.clone()].contains(char::is_alphanumeric));
-    places.sort_by_key(|place| (place.range.start, std::cmp::Reverse(place.range.end), place.reason));
+    order::sort_by_key(&mut places, |place| (place.range.start, std::cmp::Reverse(place.range.end), place.reason));
     let mut out: Vec<Masked> = Vec::new();
     for place in places {
         match out.last_mut().filter(|last| {

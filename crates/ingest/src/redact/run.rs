@@ -11,6 +11,7 @@ use entente_corpus::{Body, Corpus, EntityKind, Pattern};
 use entente_structure::Structured;
 use entente_structure::personal::BAR;
 use entente_text::executor;
+use entente_text::order;
 
 use super::masker::{Masker, SETTINGS};
 use super::names::{Nature, Sort};
@@ -50,12 +51,12 @@ pub fn ingest_redacted(
     }
     let mut round = 0;
     loop {
-        secrets.sort();
+        order::sort(&mut secrets);
         secrets.dedup();
         let masker = Masker::new(redaction, &secrets);
         let supplied = settings.files.iter().map(|file| &file.file);
         let split = settings.names.split.iter().map(|(_, file)| file);
-        let all: BTreeSet<&String> = files.iter().chain(supplied).chain(split).collect();
+        let all: BTreeSet<&String> = order::set(files.iter().chain(supplied).chain(split));
         let renamed = renamed(&all, &masker);
         let masked = masked_settings(settings, &masker, &renamed);
         let named = |at: usize| {
@@ -81,12 +82,12 @@ pub fn ingest_redacted(
         report.left.dedup();
         report.personal_data = redaction.personal_data;
         report.places.extend(masker.file_names().iter().cloned());
-        let back: BTreeMap<&String, &String> = report.renamed.iter().map(|(old, new)| (new, old)).collect();
+        let back: BTreeMap<&String, &String> = order::map(report.renamed.iter().map(|(old, new)| (new, old)));
         for (file, places) in masker.places_by_file().iter() {
             let file = back.get(file).map_or(file, |old| *old);
             report.places.extend(places.iter().map(|place| super::Place { file: file.clone(), ..place.clone() }));
         }
-        report.places.sort();
+        order::sort(&mut report.places);
         report.unused = unused(redaction, &report.places);
         return (corpus, report);
     }
@@ -94,7 +95,7 @@ pub fn ingest_redacted(
 
 /// The entries of the lists of names and patterns that no place of the documents fits.
 fn unused(redaction: &Redaction, places: &[super::Place]) -> Vec<String> {
-    let used: BTreeSet<&str> = places.iter().map(|place| place.rule.as_str()).collect();
+    let used: BTreeSet<&str> = order::set(places.iter().map(|place| place.rule.as_str()));
     let lists = [(Rule::Names, redaction.names.len()), (Rule::Patterns, redaction.patterns.len())];
     let entries = lists.into_iter().flat_map(|(rule, count)| (1..=count).map(move |entry| (rule, entry)));
     let named = entries.map(|(rule, entry)| format!("{}, entry {entry}", rule.as_str()));
@@ -156,7 +157,7 @@ fn secrets_of(source: &Source, look: &Masker) -> Vec<Secret> {
 fn order(count: usize, files: &[String], renamed: &BTreeMap<String, String>) -> Vec<usize> {
     let mut order: Vec<usize> = (0..count).collect();
     let name = |at: &usize| files.get(*at).map(|file| renamed.get(file).unwrap_or(file).as_bytes());
-    order.sort_by(|a, b| name(a).cmp(&name(b)));
+    order::sort_by(&mut order, |a, b| name(a).cmp(&name(b)));
     order
 }
 
@@ -187,8 +188,8 @@ fn renamed(files: &BTreeSet<&String>, masker: &Masker) -> BTreeMap<String, Strin
             format!("{}\n{extension}", &file[..folder]),
         ));
     }
-    new.sort();
-    let mut taken: BTreeSet<String> = files.iter().map(|file| (*file).clone()).collect();
+    order::sort(&mut new);
+    let mut taken: BTreeSet<String> = order::set(files.iter().map(|file| (*file).clone()));
     let mut out = BTreeMap::new();
     let mut number = 0;
     for (_, _, file, place) in new {

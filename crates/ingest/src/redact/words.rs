@@ -8,6 +8,7 @@ use entente_language::lexicon::classes_anywhere;
 use entente_names::gazetteer::countries::COUNTRIES;
 use entente_names::gazetteer::head_nouns;
 use entente_text::fold::fold;
+use entente_text::order;
 
 /// What a word is for.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -72,7 +73,7 @@ pub(super) fn is(word: &str, class: Class) -> bool {
 pub(super) fn longest_first(class: Class) -> Vec<&'static str> {
     let of_class = WORDS.iter().filter(|(_, classes)| classes.contains(&class));
     let mut words: Vec<&'static str> = of_class.map(|(word, _)| word.as_str()).collect();
-    words.sort_by_key(|word| std::cmp::Reverse(word.len()));
+    order::sort_by_key(&mut words, |word| std::cmp::Reverse(word.len()));
     words
 }
 

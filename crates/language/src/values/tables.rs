@@ -238,7 +238,7 @@ impl Currencies {
     }
 }
 
-fn longest_first(forms: &mut Vec<CurrencyForm>) {
+fn longest_first(forms: &mut [CurrencyForm]) {
     order::sort_by(forms, |one, other| other.form.len().cmp(&one.form.len()));
 }
 

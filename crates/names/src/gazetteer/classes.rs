@@ -8,6 +8,7 @@ use std::sync::LazyLock;
 
 use entente_text::WordMap;
 use entente_text::fold::fold;
+use entente_text::order;
 
 /// Declares the classes with the name that the table uses for each.
 macro_rules! classes {
@@ -250,7 +251,7 @@ impl ClassSet {
 pub(crate) fn language_of(name: &str) -> Option<&'static str> {
     static MARKERS: LazyLock<BTreeMap<String, &'static str>> = LazyLock::new(|| {
         let marks = rows().filter(|(_, _, classes)| classes.split(',').any(|class| class == "language-marker"));
-        marks.map(|(word, language, _)| (fold(word), language)).collect()
+        order::map(marks.map(|(word, language, _)| (fold(word), language)))
     });
     let words = entente_text::words::words(name);
     let mut languages = words.iter().filter_map(|word| MARKERS.get(&word.folded));
@@ -270,7 +271,7 @@ impl Class {
             .filter(|(_, _, classes)| classes.split(',').filter_map(bit).any(|bit| bit == 1_u128 << self as u32))
             .map(|(word, _, _)| word)
             .collect();
-        out.sort_by_key(|word| (std::cmp::Reverse(word.len()), *word));
+        order::sort_by_key(&mut out, |word| (std::cmp::Reverse(word.len()), *word));
         out
     }
 }

@@ -6,7 +6,7 @@ use std::sync::LazyLock;
 use entente_corpus::EntityKind;
 use entente_text::fold::fold;
 use entente_text::words::words;
-use entente_text::{WordMap, saturating_u32};
+use entente_text::{WordMap, order, saturating_u32};
 
 use super::phrases::Phrases;
 
@@ -119,7 +119,7 @@ impl Entry {
     pub(crate) fn known_as(&self) -> Vec<String> {
         let mut known: Vec<String> = self.acronyms.iter().chain(&self.names).map(|text| fold(text)).collect();
         known.push(self.key.to_owned());
-        known.sort();
+        order::sort(&mut known);
         known.dedup();
         known
     }

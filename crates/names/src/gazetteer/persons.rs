@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 use std::sync::LazyLock;
 
 use entente_text::fold::fold;
-use entente_text::{WordMap, WordSet};
+use entente_text::{WordMap, WordSet, order};
 
 /// The lists of this build.
 pub struct Persons {
@@ -28,12 +28,12 @@ pub static PERSONS: LazyLock<Persons> = LazyLock::new(|| {
     Persons {
         given: folded("given"),
         surnames: folded("surname-ko"),
-        hangul: list("surname-hangul").iter().filter_map(|word| word.chars().next()).collect(),
+        hangul: order::set(list("surname-hangul").iter().filter_map(|word| word.chars().next())),
         titles: folded("title"),
         courtesies: folded("courtesy"),
         nicknames: list("nickname").into_iter().filter_map(|pair| pair.split_once(':')).collect(),
-        hangul_given: list("given-hangul").into_iter().collect(),
-        hangul_titles: list("title-hangul").into_iter().collect(),
+        hangul_given: order::set(list("given-hangul")),
+        hangul_titles: order::set(list("title-hangul")),
     }
 });
 

@@ -7,6 +7,7 @@ use std::collections::BTreeMap;
 use std::ops::{Bound, Range};
 
 use entente_text::WordMap;
+use entente_text::order;
 pub(crate) use entente_text::script::is_hangul_syllable as is_hangul;
 use entente_text::words::{Word, words};
 
@@ -135,7 +136,7 @@ impl<T: Copy> Phrases<T> {
         let stems = self.stems.entry(*first).or_default();
         if !stems.iter().any(|known| known == stem) {
             stems.push(stem.to_owned());
-            stems.sort_by_key(String::len);
+            order::sort_by_key(stems, String::len);
         }
     }
 

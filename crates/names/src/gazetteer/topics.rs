@@ -4,6 +4,7 @@ use std::collections::BTreeMap;
 use std::sync::LazyLock;
 
 use entente_text::fold::fold;
+use entente_text::order;
 
 use super::phrases::Phrases;
 
@@ -70,7 +71,7 @@ impl Topic {
     pub(crate) fn known_as(&self) -> Vec<String> {
         // Its terms are what it is found by; those that a document prints are its forms.
         let mut known = vec![fold(self.label), self.id.to_owned()];
-        known.sort();
+        order::sort(&mut known);
         known.dedup();
         known
     }

@@ -4,6 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use entente_corpus::EntityKind;
 use entente_text::fold::fold;
+use entente_text::order;
 
 use super::short_forms::{place_short_forms, singular};
 use crate::candidate::Key;
@@ -65,7 +66,7 @@ pub(super) fn unify_names(table: &mut MentionTable) {
 
 /// Gives a short form that nothing defines to the country before its brackets, as one of its agencies: "U.S. (TSA)".
 pub(super) fn resolve_beside_countries(table: &mut MentionTable) {
-    let defined: BTreeSet<&str> = table.definitions.iter().map(|definition| singular(&definition.short)).collect();
+    let defined: BTreeSet<&str> = order::set(table.definitions.iter().map(|definition| singular(&definition.short)));
     let mut keys: BTreeMap<String, Key> = BTreeMap::new();
     let mut countries: BTreeMap<Key, Key> = BTreeMap::new();
     for short in &table.short_forms {

@@ -12,6 +12,8 @@ pub(crate) mod short_forms;
 use std::cmp::Reverse;
 use std::collections::{BTreeMap, BTreeSet};
 
+use entente_text::order;
+
 use super::candidate::Key;
 use super::mention_table::MentionTable;
 
@@ -43,9 +45,9 @@ pub(crate) fn link_documents(tables: &mut [MentionTable]) {
 
 /// Sorts mentions by place; at one place the longest comes first.
 fn sort_by_place(table: &mut MentionTable) {
-    table
-        .mentions
-        .sort_by_key(|mention| (mention.passage, mention.span.start, Reverse(mention.span.end), mention.key.kind));
+    order::sort_by_key(&mut table.mentions, |mention| {
+        (mention.passage, mention.span.start, Reverse(mention.span.end), mention.key.kind)
+    });
 }
 
 /// The keys of the things that are called by a name.

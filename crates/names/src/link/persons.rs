@@ -3,6 +3,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use entente_corpus::EntityKind;
+use entente_text::order;
 
 use super::Bearers;
 use super::short_forms::place_mentions;
@@ -101,7 +102,7 @@ pub(super) fn resolve_lone_surnames(table: &mut MentionTable) {
     }
     // A word that is also another name in the document does not show who is meant.
     let others = table.mentions.iter().filter(|mention| mention.key.kind != EntityKind::Person);
-    let others: BTreeSet<String> = others.map(|mention| mention.surface.clone()).collect();
+    let others: BTreeSet<String> = order::set(others.map(|mention| mention.surface.clone()));
     let words = std::mem::take(&mut table.lone_words);
     place_mentions(table, &words, |word| bearers.only(word).filter(|_| !others.contains(word)), "person-surname");
 }

@@ -4,6 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use entente_corpus::EntityKind;
 use entente_text::Span;
+use entente_text::order;
 
 use super::{Bearers, sort_by_place};
 use crate::candidate::Key;
@@ -40,7 +41,7 @@ pub(super) fn resolve_defined(table: &mut MentionTable) {
 
 /// Gives a short form that nothing defines to the only name of the document with these initials.
 pub(super) fn resolve_initials(table: &mut MentionTable) {
-    let defined: BTreeSet<&str> = table.definitions.iter().map(|definition| singular(&definition.short)).collect();
+    let defined: BTreeSet<&str> = order::set(table.definitions.iter().map(|definition| singular(&definition.short)));
     let mut named = Bearers::default();
     for mention in &table.mentions {
         if matches!(mention.key.kind, EntityKind::Topic | EntityKind::Person) || !mention.surface.contains(' ') {
@@ -65,7 +66,7 @@ pub(super) fn resolve_from_other_documents(tables: &mut [MentionTable]) {
     }
     for table in tables {
         let own: BTreeSet<String> =
-            table.definitions.iter().map(|definition| singular(&definition.short).to_owned()).collect();
+            order::set(table.definitions.iter().map(|definition| singular(&definition.short).to_owned()));
         let meaning = |short: &str| meanings.only(short).filter(|_| !own.contains(short));
         place_short_forms(table, meaning, "acronym-of-another-document");
     }

@@ -9,6 +9,7 @@ mod role;
 mod titled;
 
 use entente_text::fold::fold;
+use entente_text::order;
 use name::{Lead, MAX_NAME_WORDS, count_parts, is_hyphenated, known_as_other, name_end};
 use role::{MAX_ROLE_WORDS, is_office, role_after};
 
@@ -96,7 +97,7 @@ pub(crate) fn key(name: &str) -> String {
     if parts.len() > 1 {
         parts = parts.into_iter().map(whole).collect();
     }
-    parts.sort();
+    order::sort(&mut parts);
     parts.join(" ")
 }
 

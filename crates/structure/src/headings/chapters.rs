@@ -1,5 +1,7 @@
 //! Numbers of chapters and their parts, which distinguish numbered headings from numbered paragraphs.
 
+use entente_text::order;
+
 use super::super::blocks::PassageDraft;
 use super::Class;
 use super::lines::plain;
@@ -22,7 +24,7 @@ impl Chapters {
         let parts = || drafts.iter().filter(|draft| matches!(draft.class, Some(Class::Parts(_))));
         let chapter = |draft: &PassageDraft| draft.text(text).split('.').next().and_then(|number| number.parse().ok());
         Self {
-            numbers: parts().filter_map(chapter).collect(),
+            numbers: order::set(parts().filter_map(chapter)),
             indent: parts().map(|draft| draft.indent).min().unwrap_or(0),
         }
     }

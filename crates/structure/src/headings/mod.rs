@@ -8,6 +8,7 @@ mod repeats;
 use std::collections::BTreeSet;
 
 use entente_corpus::PassageKind;
+use entente_text::order;
 
 use self::chapters::Chapters;
 use self::lines::plain;
@@ -46,12 +47,13 @@ pub enum Class {
 /// Finds the headings that show by where they stand, and gives numbered headings their numbers. Where headings are
 /// `styled`, lines that only stand apart are none.
 pub(crate) fn refine(text: &str, drafts: &mut [PassageDraft], styled: bool) {
-    let items: BTreeSet<String> = drafts
-        .iter()
-        .filter(|draft| draft.passage.kind == PassageKind::Item)
-        .map(|draft| comparable(&draft.text(text)))
-        .filter(|words| words.len() >= MIN_REPEATED_BYTES)
-        .collect();
+    let items: BTreeSet<String> = order::set(
+        drafts
+            .iter()
+            .filter(|draft| draft.passage.kind == PassageKind::Item)
+            .map(|draft| comparable(&draft.text(text)))
+            .filter(|words| words.len() >= MIN_REPEATED_BYTES),
+    );
     let chapters = Chapters::of(text, drafts);
     let printed: Vec<usize> = (0..drafts.len()).filter(|n| drafts[*n].passage.kind != PassageKind::Furniture).collect();
     for (place, n) in printed.iter().copied().enumerate() {

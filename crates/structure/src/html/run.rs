@@ -4,6 +4,7 @@ use std::collections::BTreeMap;
 
 use entente_corpus::{Markup, PassageKind, Style, StyleKind};
 use entente_text::Span;
+use entente_text::order;
 
 use super::super::blocks::PassageDraft;
 use super::Page;
@@ -195,7 +196,7 @@ impl Run {
                 styles.push(Style { span: Span::new(start, end), kind: *kind, target });
             }
         }
-        styles.sort_by_key(|style| (style.span, style.kind));
+        order::sort_by_key(styles, |style| (style.span, style.kind));
     }
 }
 

@@ -4,6 +4,7 @@ use std::collections::BTreeMap;
 
 use entente_corpus::{PassageKind, Piece};
 use entente_text::Span;
+use entente_text::order;
 
 use super::super::blocks::PassageDraft;
 use super::Page;
@@ -71,7 +72,7 @@ pub(super) fn tables(text: &str, tokens: &[Token], tree: &Tree) -> Tables {
         }
     }
     let data = shapes.into_iter().filter(|(_, shape)| shape.is_data()).map(|(table, _)| table);
-    Tables { numbers: data.zip(0..).collect() }
+    Tables { numbers: order::map(data.zip(0..)) }
 }
 
 /// What is known of a table.
@@ -110,7 +111,7 @@ pub(super) fn row(page: &Page, row: usize, filled: &BTreeMap<usize, Run>) -> Pas
             run.mark(page, &mut draft);
         }
     }
-    draft.passage.styles.sort_by_key(|style| (style.span, style.kind));
+    order::sort_by_key(&mut draft.passage.styles, |style| (style.span, style.kind));
     let heads = |at: &usize| elements[*at].name == "th";
     draft.passage.header =
         cells.iter().all(heads) || page.tree.outwards(Some(row)).any(|at| elements[at].name == "thead");

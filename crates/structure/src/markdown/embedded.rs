@@ -4,6 +4,7 @@ use std::ops::Range;
 
 use entente_corpus::{Markup, PassageKind};
 use entente_text::Span;
+use entente_text::order;
 
 use super::super::blocks::PassageDraft;
 use super::super::html;
@@ -45,7 +46,7 @@ impl MarkdownReader<'_> {
             let inside = margins.iter().map(|margin| Span::new(margin.start, margin.end));
             let inside = inside.filter(|margin| extent.contains(*margin));
             passage.markup.extend(inside.map(|span| Markup { span, shows: String::new() }));
-            passage.markup.sort_by_key(|markup| markup.span);
+            order::sort_by_key(&mut passage.markup, |markup| markup.span);
             // What surrounds the text of a page may be the text of a document.
             if passage.kind == PassageKind::Furniture {
                 passage.kind = PassageKind::Paragraph;

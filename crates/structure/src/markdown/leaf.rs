@@ -4,6 +4,7 @@ use std::ops::Range;
 
 use entente_corpus::{Markup, PassageKind, Piece, Style, StyleKind};
 use entente_text::Span;
+use entente_text::order;
 
 use super::super::blocks::PassageDraft;
 use super::super::headings::Class;
@@ -30,7 +31,7 @@ impl MarkdownReader<'_> {
             return;
         }
         leaf.hide_deleted();
-        leaf.styles.sort_by_key(|style| (style.span, style.kind));
+        order::sort_by_key(&mut leaf.styles, |style| (style.span, style.kind));
         let mut starts = vec![leaf.pieces[0].start];
         starts.extend(self.inner_starts(&leaf));
         let last = leaf.pieces.last().map_or(0, |piece| piece.end);
@@ -136,7 +137,7 @@ impl Leaf {
             outermost(self.styles.iter().filter(|style| style.kind == StyleKind::Deleted).map(|style| style.span));
         self.markup.retain(|markup| !is_inside(&deleted, markup.span));
         self.markup.extend(deleted.into_iter().map(|span| Markup { span, shows: String::new() }));
-        self.markup.sort_by_key(|markup| markup.span);
+        order::sort_by_key(&mut self.markup, |markup| markup.span);
     }
 
     /// The innermost open style ends.

@@ -2,6 +2,7 @@
 
 use entente_corpus::{Basis, Evidence, Fact, MetadataField, Metadatum, PassageKind};
 use entente_text::Span;
+use entente_text::order;
 
 use super::opening::Opening;
 use super::roles::{Role, role};
@@ -101,7 +102,7 @@ impl PrintedPlaces {
         let text = lines.iter().filter(|line| line.kind != PassageKind::Furniture);
         let mut places: Vec<(u32, u32)> =
             text.map(|line| line.passage.extent()).map(|extent| (extent.start, extent.end)).collect();
-        places.sort_unstable();
+        order::sort(&mut places);
         let mut furthest = 0;
         for (_, end) in &mut places {
             furthest = furthest.max(*end);

@@ -10,6 +10,7 @@ use std::sync::OnceLock;
 use crate::word_lists::word_list;
 use entente_language::values::month;
 use entente_text::PartialDate;
+use entente_text::order;
 use entente_text::words::words;
 
 const NUMBERS: &str = include_str!("../../../data/day-words.tsv");
@@ -88,7 +89,7 @@ fn number(word: &str) -> Option<u32> {
     static VALUES: OnceLock<BTreeMap<&str, u32>> = OnceLock::new();
     let values = VALUES.get_or_init(|| {
         let rows = NUMBERS.lines().filter_map(|row| row.split_once('\t'));
-        rows.filter_map(|(word, value)| Some((word, value.parse().ok()?))).collect()
+        order::map(rows.filter_map(|(word, value)| Some((word, value.parse().ok()?))))
     });
     values.get(word).copied()
 }

@@ -9,6 +9,7 @@ use entente_corpus::{Basis, MetadataField, Metadatum};
 use entente_language::values::parse_date;
 use entente_text::PartialDate;
 use entente_text::fold::fold;
+use entente_text::order;
 
 use super::super::add_date;
 use super::super::cells::LineCell;
@@ -95,7 +96,7 @@ pub(super) fn label(text: &str) -> Option<MetadataField> {
     }
     let folded = fold(text.trim_matches(['*', ' ', ':', '：', '.', '(', ')']));
     static FIELDS: OnceLock<BTreeMap<&str, MetadataField>> = OnceLock::new();
-    let fields = FIELDS.get_or_init(|| LABELS.lines().filter_map(parse_row).collect());
+    let fields = FIELDS.get_or_init(|| order::map(LABELS.lines().filter_map(parse_row)));
     fields.get(folded.as_str()).copied()
 }
 

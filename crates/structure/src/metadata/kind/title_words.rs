@@ -7,6 +7,7 @@ use std::sync::LazyLock;
 
 use entente_corpus::DocumentKind;
 use entente_text::fold::fold;
+use entente_text::order;
 use entente_text::words::{Word, words};
 
 use super::super::head_words::{List, is_in, words as head_words};
@@ -103,7 +104,7 @@ pub(crate) fn named_at_start(text: &str) -> Option<(DocumentKind, &str)> {
     let eastern: &[Want] = if text.starts_with(is_eastern) { &INDEX.eastern } else { &[] };
     // Of wants of one length the first rule wins.
     let mut wants: Vec<&Want> = first.iter().chain(eastern).collect();
-    wants.sort_unstable();
+    order::sort(&mut wants);
     for (rule, want) in wants.into_iter().copied() {
         let (rule, parts) = (&titles()[rule], &PARTS[rule][want]);
         let want = rule.wants[want];
