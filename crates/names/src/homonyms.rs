@@ -2,10 +2,9 @@
 //!
 //! In: what was found in a document, and its words. Out: the same without the countries that are something else there.
 
-use std::collections::BTreeSet;
-
 use entente_corpus::{Body, EntityKind};
-use entente_text::words::words;
+use entente_text::fold::fold_word;
+use entente_text::words::each_word;
 
 use super::mention_table::MentionTable;
 
@@ -58,9 +57,7 @@ pub(crate) fn apart(sheet: &mut MentionTable, body: &Body) {
         if !sheet.found.iter().any(|found| is_it(&found.key)) {
             continue;
         }
-        let printed: BTreeSet<String> = words(&body.text).into_iter().map(|word| word.folded).collect();
-        let has = |list: &[&str]| list.iter().any(|word| printed.contains(*word));
-        if has(homonym.country) || !has(homonym.other) {
+        if !means_other(homonym, &body.text) {
             continue;
         }
         sheet.found.retain(|found| !(is_it(&found.key) && entente_text::fold::fold(&found.surface) == homonym.name));
@@ -68,4 +65,17 @@ pub(crate) fn apart(sheet: &mut MentionTable, body: &Body) {
             found.within.take_if(|within| is_it(within));
         }
     }
+}
+
+/// True if `text` has words of what else the name means, and none of the country.
+fn means_other(homonym: &Homonym, text: &str) -> bool {
+    let (mut has_country, mut has_other) = (false, false);
+    each_word(text, |start, end| {
+        if !has_country {
+            let word = fold_word(&text[start..end]);
+            has_country = homonym.country.contains(&&*word);
+            has_other |= homonym.other.contains(&&*word);
+        }
+    });
+    has_other && !has_country
 }

@@ -111,6 +111,10 @@ impl MentionTable {
             sheet.read(reading, index, lexicon, supplied, is_text);
         }
         sheet.drop_surnames();
+        // Tables are kept until all documents are read: they take no more room than they need.
+        sheet.found.shrink_to_fit();
+        sheet.shorts.shrink_to_fit();
+        sheet.alone.shrink_to_fit();
         sheet
     }
 

@@ -25,10 +25,18 @@ pub(crate) fn resolve(sheets: &[MentionTable], supplied: &Supplied, catalogue: &
     let mut within: BTreeMap<Key, Key> = BTreeMap::new();
     for (document, sheet) in sheets.iter().enumerate() {
         for placed in &sheet.found {
-            if !forms.contains_key(&placed.key) {
-                order.push((placed.key.clone(), placed.surface.clone()));
-            }
-            let printed = forms.entry(placed.key.clone()).or_default().entry(placed.surface.clone()).or_default();
+            // Most names are printed again and again: nothing is copied for these.
+            let of_key = match forms.get_mut(&placed.key) {
+                Some(known) => known,
+                None => {
+                    order.push((placed.key.clone(), placed.surface.clone()));
+                    forms.entry(placed.key.clone()).or_default()
+                }
+            };
+            let printed = match of_key.get_mut(&placed.surface) {
+                Some(known) => known,
+                None => of_key.entry(placed.surface.clone()).or_default(),
+            };
             printed.count += 1;
             printed.naming += u32::from(placed.names);
             printed.documents.insert(document);
@@ -73,7 +81,8 @@ pub(crate) fn resolve(sheets: &[MentionTable], supplied: &Supplied, catalogue: &
         .collect();
     catalogue.acronyms = expand::acronyms(sheets, &indices).into();
     for (sheet, body) in sheets.iter().zip(bodies) {
-        body.mentions = sheet.found.iter().filter_map(|placed| mention(placed, &indices)).collect();
+        body.mentions = Vec::with_capacity(sheet.found.len());
+        body.mentions.extend(sheet.found.iter().filter_map(|placed| mention(placed, &indices)));
         body.unclassified =
             sheet.unclassified.iter().map(|(text, count)| Form { text: text.clone(), count: *count }).collect();
         body.unclassified.sort_by_key(|form| (Reverse(form.count), form.text.clone()));
