@@ -410,7 +410,7 @@ fn about(sentence: &Sentence, head: usize, named: bool) -> usize {
         let short = gap.trim() == "("
             && sentence.gap_after(end).starts_with(')')
             && word.text.chars().filter(|c| c.is_uppercase()).count() >= 2;
-        let year = named && gap.trim().is_empty() && is_year(word.folded.as_str());
+        let year = named && gap.trim().is_empty() && is_year(&word.folded);
         if short || year {
             end += 1;
         }
