@@ -139,6 +139,11 @@ impl<'a> Files<'a> {
 
     /// The words of `span` in the reading text: without markup, with white space folded.
     pub(crate) fn words(&self, document: usize, span: Span) -> String {
+        self.words_in(document, None, span)
+    }
+
+    /// The same of a span in `passage`: of two columns, the first passage around it may be that beside it.
+    pub(crate) fn words_in(&self, document: usize, passage: Option<u32>, span: Span) -> String {
         let source = self.source_words(document, span);
         // Most words carry no markup, and no line ends inside of a word; only of others is the passage looked for.
         let ends_in_word = |c| matches!(c, '-' | '\u{ad}' | '\u{2010}' | '\u{3040}'..='\u{9fff}');
@@ -147,8 +152,8 @@ impl<'a> Files<'a> {
             return source;
         }
         let read = self.body(document).and_then(|body| {
-            let at = self.first_around(document, span)?;
-            ReadingText::words(body, &body.passages[at as usize], span)
+            let at = passage.or_else(|| self.first_around(document, span))?;
+            ReadingText::words(body, body.passages.get(at as usize)?, span)
         });
         read.unwrap_or(source)
     }
