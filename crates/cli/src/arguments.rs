@@ -140,7 +140,7 @@ pub(crate) struct Export {
     #[arg(long, help = format!("{}. Not with a format that has all tables.", entente_tables::TABLES.join(", ")))]
     pub(crate) table: Option<String>,
     /// How to print it; of a table jsonl or csv, of everything one of the others.
-    #[arg(long, value_enum, default_value_t = Rows::Jsonl)]
+    #[arg(long, value_enum, default_value_t = Rows::Jsonl, default_value_if("spreadsheet", "true", "csv"))]
     pub(crate) format: Rows,
     /// CSV for a spreadsheet: a byte order mark, and nothing that it would run as a formula.
     #[arg(long)]

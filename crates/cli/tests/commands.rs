@@ -533,6 +533,8 @@ fn a_spreadsheet_runs_nothing_of_a_document() {
     let safe = place.run(&["export", "folder", "--table", "text", "--format", "csv", "--spreadsheet"]).stdout;
     let safe = String::from_utf8(safe).expect("UTF-8");
     assert!(safe.starts_with('\u{feff}') && safe.contains(",'=cmd|"), "{safe}");
+    let shorter = place.run(&["export", "folder", "--table", "text", "--spreadsheet"]).stdout;
+    assert_eq!(String::from_utf8(shorter).expect("UTF-8"), safe, "a spreadsheet reads CSV");
 }
 
 #[test]
@@ -573,6 +575,7 @@ fn a_form_of_everything_takes_no_table_and_is_for_no_spreadsheet() {
     for (rest, names) in [
         (&["--format", "ftm", "--table", "links"][..], "--table"),
         (&["--format", "postgresql", "--spreadsheet"], "--spreadsheet"),
+        (&["--table", "text", "--format", "jsonl", "--spreadsheet"], "--spreadsheet"),
         (&["--format", "csv"], "--table is missing"),
         (&["--format", "parquet"], "quickwit"),
     ] {

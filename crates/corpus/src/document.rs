@@ -272,13 +272,19 @@ impl Record {
 
 impl Passage {
     /// The part of the passage around the start of `span` that can be quoted from `text` word for word: the piece at the start
-    /// of `span`, with neighbours that only white space separates from it. `None` if no piece overlaps `span`.
+    /// of `span`, with neighbours that only white space separates from it, or of a row the marks between two cells. Quotation marks
+    /// there, as in CSV, end the part, and so do cells of several lines. `None` if no piece overlaps `span`.
     #[must_use]
     pub fn unbroken(&self, text: &str, span: Span) -> Option<Span> {
         let at = self.pieces.iter().position(|piece| piece.span.overlaps(span))?;
         let beside = |n: usize| {
             let (one, next) = (self.pieces[n].span, self.pieces[n + 1].span);
-            text.get(one.end as usize..next.start as usize).is_some_and(|between| between.trim().is_empty())
+            let between = text.get(one.end as usize..next.start as usize);
+            let cells = self.kind == PassageKind::Row && self.continued.is_empty();
+            between.is_some_and(|between| {
+                between.trim().is_empty()
+                    || cells && (!between.contains('"') || between.contains(char::is_alphanumeric))
+            })
         };
         let first = (0..at).rev().take_while(|n| beside(*n)).last().unwrap_or(at);
         let last = (at..self.pieces.len() - 1).take_while(|n| beside(*n)).last().map_or(at, |n| n + 1);

@@ -89,6 +89,9 @@ impl ReadingText {
             out.text.pop();
             out.forget_last_byte();
         }
+        // The texts of a whole folder are kept.
+        out.text.shrink_to_fit();
+        out.runs.shrink_to_fit();
         out
     }
 
@@ -192,9 +195,21 @@ impl ReadingText {
     }
 
     fn push_source(&mut self, body: &Body, span: Span) {
-        for (n, c) in span.of(&body.text).char_indices() {
-            let start = span.start + saturating_u32(n);
-            self.push(c, Span { start, end: start + saturating_u32(c.len_utf8()) });
+        let mut start = span.start;
+        // Word for word: all letters of a word show what stands there.
+        for part in span.of(&body.text).split_inclusive(char::is_whitespace) {
+            let word = part.trim_end();
+            if !word.is_empty() {
+                let length = saturating_u32(word.len());
+                self.show(word.len(), Span { start, end: start + length });
+                self.text.push_str(word);
+                start += length;
+            }
+            if let Some(blank) = part[word.len()..].chars().next() {
+                let end = start + saturating_u32(blank.len_utf8());
+                self.space(Span { start, end });
+                start = end;
+            }
         }
     }
 

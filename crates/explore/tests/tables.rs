@@ -101,6 +101,24 @@ fn engagements_stand_in_time_and_those_without_a_date_where_their_document_does(
     }
 }
 
+/// The place of a meeting is a name as its parties are; that a repeated passage restates another one is the kind of its link.
+#[test]
+fn meetings_are_chosen_by_their_place_and_repeats_by_the_kind_of_their_link() {
+    let desk = seeds();
+    let (query, selection) = all();
+    let in_seoul = |row: &EngagementRow| row.place.as_ref().is_some_and(|place| place.contains("Seoul"));
+    // Not where it is a part of another name, as in "the Seoul Conference".
+    let by_itself = |row: &EngagementRow| !row.name.contains("Seoul");
+    let rows = desk.engagements(&query, &selection).rows;
+    let expected = rows.into_iter().filter(in_seoul).filter(by_itself).count();
+    let filter = Filter::default().with(Axis::Place, "seoul");
+    let found = desk.engagements(&query.clone().with_filter(filter), &selection);
+    assert!(expected > 0 && found.rows.len() == expected, "{} of {expected}", found.rows.len());
+    let repeats = |kind: &str| desk.pairs(&query, &selection.clone().with(Axis::LinkKind, kind, false)).rows.len();
+    assert_eq!(repeats("restates"), desk.pairs(&query, &selection).rows.len());
+    assert_eq!(repeats("related"), 0);
+}
+
 #[test]
 fn a_series_shows_the_numbers_that_this_file_does_not_hold() {
     let desk = seeds();

@@ -33,10 +33,22 @@ const MAX_TITLE_TOKENS: usize = 4;
 pub(crate) fn read_subject(sentence: &Sentence, range: &Range<usize>) -> Option<Subject> {
     let tokens = sentence.parse().tokens;
     // "“… talks,” the minister said", "Mali: the ministers said": a quotation or a label before a colon does not belong to the subject.
-    let parts = |at: &usize| tokens.between(*at - 1).contains(['“', '”', '"', ':', ';', '*']);
+    // "Oslo, 3 May 2021 – The minister said": so does a dateline.
+    let dated = |at: usize| (range.start..at).any(|at| matches!(sentence.parse().parsed.tag(at), Some(Tag::Time)));
+    let parts = |at: &usize| {
+        let between = tokens.between(*at - 1);
+        // "The Ministry (“MinLaw”)": a short form in brackets is part of what it stands for.
+        let opens = |at: usize| tokens.between(at).ends_with(['“', '"']) && tokens.between(at).contains('(');
+        let short = opens(*at - 1) || between.contains(')') && *at > 1 && opens(*at - 2);
+        !short && between.contains(['“', '”', '"', ':', ';', '*']) || between.contains(['–', '—']) && dated(*at)
+    };
     let from = (range.start + 1..range.end).rev().find(parts).unwrap_or(range.start);
     // "Mr. President, I congratulate": the pronoun right before the verb is its subject.
     let last = range.end.checked_sub(1)?;
+    // "Co-Chairs, **you** have asked": whom the text speaks to.
+    if is_in_set("second-person", tokens.folded(last)) {
+        return None;
+    }
     let own = from < last && is_in_set("own-us", tokens.folded(last)) && !tokens.has(last - 1, Class::Coordinator);
     if own && opens_contact_clause(sentence, from, last) {
         return None;
@@ -58,7 +70,10 @@ pub(crate) fn read_subject(sentence: &Sentence, range: &Range<usize>) -> Option<
         |at: usize| (at..range.end).any(|at| matches!(sentence.parse().parsed.tag(at), Some(Tag::Coordinator)));
     let mut subject = read(from);
     if subject.is_none() {
-        subject = (from + 1..range.end).find(follows_comma).filter(|at| !listed(*at)).and_then(read);
+        // "The ID, **Mr President**, remains": who is spoken to does nothing.
+        let spoken_to = |at: &usize| is_in_set("address-opener", sentence.word(*at));
+        let after = (from + 1..range.end).find(follows_comma);
+        subject = after.filter(|at| !listed(*at) && !spoken_to(at)).and_then(read);
     } else if !listed(from) && !matches!(tokens.gap(range.end), Gap::Comma | Gap::Break) {
         // "Ms Lund, Nominee for Commissioner, President Ama appointed": no comma closes what would be put in between.
         let last = (from + 1..range.end).rev().find(|at| tokens.gap(*at) == Gap::Comma).and_then(read);
@@ -92,9 +107,13 @@ fn opens_contact_clause(sentence: &Sentence, from: usize, last: usize) -> bool {
     noun && !is_time && !led && tokens.gap(last) == Gap::Space && !addresses(sentence, from..last)
 }
 
-/// True if all of `range` addresses somebody: "Mr. Speaker", "Excellencies".
+/// True if all of `range` addresses somebody: "Mr. Speaker", "Excellencies". One office without an article does so if it opens
+/// a sentence and a comma closes it: "**Chairperson**, the bill is read".
 fn addresses(sentence: &Sentence, range: Range<usize>) -> bool {
-    let opens = is_in_set("address-opener", sentence.word(range.start));
+    let alone = range.len() == 1
+        && !sentence.word(range.start).ends_with('s')
+        && matches!(sentence.parse().tokens.gap(range.start), Gap::Break);
+    let opens = alone || is_in_set("address-opener", sentence.word(range.start));
     opens && range.into_iter().all(|at| is_in_set("address", sentence.word(at)))
 }
 
@@ -151,7 +170,12 @@ fn is_small(sentence: &Sentence, at: usize) -> bool {
         sentence.parse().parsed.tag(at),
         Some(Tag::Coordinator | Tag::Preposition | Tag::To | Tag::Genitive | Tag::Not | Tag::Subordinator)
     ) && !tokens.is(at, "both")
-        || matches!(sentence.parse().parsed.tag(at), Some(Tag::Adverb))
+        || match sentence.parse().parsed.tag(at) {
+            Some(Tag::Adverb) => true,
+            // "**4** The ministry will": the number of a paragraph.
+            Some(Tag::Number) => at == 0 && tokens.has(at + 1, Class::Article),
+            _ => false,
+        }
 }
 
 struct SubjectReader<'s, 'a> {
@@ -298,10 +322,14 @@ impl SubjectReader<'_, '_> {
             return true;
         }
         let genitive = (self.whole.start..head).any(|at| matches!(self.tag(at), Some(Tag::Genitive)));
-        let titled = (self.whole.start..head).any(|at| self.is_role(at)) && tokens.is_capital(head) && !genitive;
+        // "Government **Notice** No 12" is a paper, "**Duties** of the Commission" opens a sentence or a list.
+        let numbered = matches!(self.tag(head + 1), Some(Tag::Number)) || tokens.is(head + 1, "no");
+        let is_name = tokens.is_capital(head) && !numbered;
+        let titled = is_name && (self.whole.start..head).any(|at| self.is_role(at)) && !genitive;
         // "The Republics of Ghana and Kenya".
-        let of_names = tokens.is_capital(head)
+        let of_names = is_name
             && !tokens.has(head, Class::Instrument)
+            && head > self.whole.start
             && tokens.is(head_end, "of")
             && end.checked_sub(1).is_some_and(|last| self.named_over(last).is_some());
         titled || of_names
@@ -337,8 +365,11 @@ impl SubjectReader<'_, '_> {
         let range = words.start..closed(sentence, last, words.end);
         let open =
             sentence.text[range.clone()].rfind('(').is_some_and(|at| !sentence.text[range.clone()][at..].contains(')'));
-        let closes = open && sentence.text[range.end..].starts_with(')');
-        let range = range.start..range.end + usize::from(closes);
+        // "The Ministry of Law (“MinLaw”)": the mark of quotation before the bracket belongs to it, too.
+        let after = &sentence.text[range.end..];
+        let rest = after.trim_start_matches(['”', '"', '’']);
+        let closing = if open && rest.starts_with(')') { after.len() - rest.len() + 1 } else { 0 };
+        let range = range.start..range.end + closing;
         let inside: Vec<&Named> = sentence.actors_in(&range).collect();
         let head_end = self.head_end(tokens.end);
         let word = sentence.word(head_end - 1);

@@ -226,8 +226,7 @@ fn main_verb(sentence: &Sentence) -> (Option<Range<usize>>, Option<(Range<usize>
     if let Some(word) = first.filter(|word| word.folded != "need" && word.folded != "limited") {
         return (Some(word.start..word.end), None);
     }
-    let pronoun =
-        words.iter().position(|word| matches!(word.folded.as_str(), "it" | "we") && opens(sentence, word.start));
+    let pronoun = words.iter().position(|word| matches!(&*word.folded, "it" | "we") && opens(sentence, word.start));
     (pronoun.and_then(|at| verb_at(at + 1)), None)
 }
 

@@ -170,14 +170,20 @@ fn document(view: &View, form: &form::Form, most: usize) -> DocumentFacts {
         statements.iter().zip(0..).filter(|((n, _), _)| *n != usize::MAX).map(|((n, _), place)| (*n, place)),
     );
     out.links = answers.links(view.document, |n| places.get(&n).copied());
-    out.statements = statements.into_iter().map(|(_, statement)| statement).collect();
+    // Facts are kept until all documents are read: those of one take no more room than they need.
+    out.statements = Vec::with_capacity(statements.len());
+    out.statements.extend(statements.into_iter().map(|(_, statement)| statement));
+    out.amounts.shrink_to_fit();
     for amount in &mut out.amounts {
         let words = format!("{}\n{}", amount.value, make::words(view, amount.evidence.span));
         amount.id = names.name(view, "", amount.evidence.passage, &words);
     }
     out.notes.extend(answers.notes);
     drafts.iter_mut().for_each(|draft| occasions::keep_before_document(view, draft));
-    for (gathered, at) in merge_mentions::gather(view, drafts).into_iter().zip(0..) {
+    let all = merge_mentions::gather(view, drafts);
+    out.members.reserve_exact(all.len());
+    out.engagements.reserve_exact(all.len());
+    for (gathered, at) in all.into_iter().zip(0..) {
         out.members.push(Member {
             document: view.document,
             at,

@@ -85,6 +85,7 @@ pub(crate) fn find_texts(view: &View, wording: impl Fn(u32) -> bool) -> Vec<Text
             let heads = matches!(passage.kind, PassageKind::Question | PassageKind::Heading)
                 || words.len() <= MAX_LEAD_IN_WORDS && text.trim_end().ends_with(':');
             let template = wording(at) || passage.template || heads;
+            words.shrink_to_fit();
             out.push(Text { document: view.document, passage: at, words, template });
         }
     }
@@ -139,8 +140,9 @@ impl SharedShingles {
     fn of(texts: &[Text], before: &[Option<usize>]) -> Self {
         let mut out = Self { places: Vec::new(), earlier: Vec::new() };
         // A share of the shingles at a time: most stand in one passage, and those are not kept.
+        let mut all: Vec<(u64, u32)> = Vec::new();
         for share in 0..SHARES {
-            let mut all: Vec<(u64, u32)> = Vec::new();
+            all.clear();
             for (n, text) in texts.iter().enumerate().filter(|(n, _)| before[*n].is_none()) {
                 let own = shingles(&text.words).filter(|shingle| shingle % SHARES == share);
                 all.extend(own.map(|shingle| (shingle, saturating_u32(n))));
@@ -298,9 +300,15 @@ fn hash_folded(word: &str) -> u64 {
     if word.is_ascii() { hash(word.bytes().map(|byte| byte.to_ascii_lowercase())) } else { hash(fold(word).bytes()) }
 }
 
+/// An odd number with its bits well spread, and bits by which a hash is turned before each step: see [`entente_text::WordMap`].
+const SPREAD: u64 = 0x9e37_79b9_7f4a_7c15;
+const TURN: u32 = 23;
+
 /// Hashes of all runs of three words.
 fn shingles(words: &[u64]) -> impl Iterator<Item = u64> {
-    words.windows(SHINGLE).map(|run| hash(run.iter().flat_map(|word| word.to_le_bytes())))
+    // The words are hashes already: one step for each mixes them.
+    let mix = |all: u64, word: &u64| (all.rotate_left(TURN) ^ word).wrapping_mul(SPREAD);
+    words.windows(SHINGLE).map(move |run| run.iter().fold(0, mix))
 }
 
 /// Pairs of places of the longest common subsequence.

@@ -171,7 +171,11 @@ impl Discourse {
         let Some(lead) = self.list.as_ref().filter(|_| is_item && out.len() == here) else { return };
         // "I would like to thank: – the mayors": an item that only names somebody says nothing by itself.
         let bare = last.parse().parsed.clauses.iter().all(|clause| clause.verb.is_none());
-        if bare && lead.modality == Modality::Assessment && lead.strength.is_none() {
+        // "The following members will stay: – Mr Lund (Chair)": nor does one that is a person.
+        let third = last.words.get(2).or(last.words.last()).map_or(0, |word| word.start);
+        let is_person =
+            last.named.first().is_some_and(|name| name.kind == EntityKind::Person && name.range.start <= third);
+        if bare && (is_person || lead.modality == Modality::Assessment && lead.strength.is_none()) {
             return;
         }
         let whole = 0..view.text(at).len();

@@ -36,7 +36,7 @@ pub(crate) struct Named {
     pub(crate) range: Range<usize>,
     /// For whom a person stands here.
     pub(crate) affiliation: Option<u32>,
-    /// True for the people of a country ("the Kenyans", "the Kenyan people"), which is not its state.
+    /// True for the people of a country ("the Kenyans", "the Kenyan people", "Kenya-based firms"), which is not its state.
     pub(crate) people: bool,
 }
 
@@ -128,7 +128,8 @@ impl<'a> View<'a> {
             let kind = shared.kinds.get(mention.entity as usize).copied();
             let range = readings.get(at).and_then(|reading| reading.from_source(mention.span));
             if let (Some(kind), Some(range), Some(list)) = (kind, range, named.get_mut(at)) {
-                let people = mention.rule == DEMONYM_RULE && is_people(&readings[at].text, &range);
+                let text = &readings[at].text;
+                let people = mention.rule == DEMONYM_RULE && is_people(text, &range) || is_origin(text, range.end);
                 list.push(Named { entity: mention.entity, kind, range, affiliation: mention.affiliation, people });
             }
         }
@@ -203,8 +204,7 @@ impl<'a> View<'a> {
     /// Evidence on a range of a passage's reading text, cut where other words part it: the pieces around `anchor`.
     pub(crate) fn evidence_around(&self, at: u32, range: Range<usize>, anchor: Range<usize>) -> Option<Evidence> {
         let shown = self.readings.get(at as usize)?.to_source(anchor)?;
-        let passage = self.passage(at).filter(|passage| passage.kind != PassageKind::Row);
-        let piece = passage.and_then(|passage| passage.unbroken(&self.body.text, shown));
+        let piece = self.passage(at).and_then(|passage| passage.unbroken(&self.body.text, shown));
         // Of two columns the later piece can stand before the earlier one in the source: ranges are cut where they are read.
         let own = piece.and_then(|piece| self.readings.get(at as usize)?.from_source(piece));
         let own = own.map(|own| own.start.max(range.start)..own.end.min(range.end)).filter(|own| !own.is_empty());
@@ -276,6 +276,12 @@ fn short_office(words: &str) -> String {
     let words = folded.split_whitespace().skip_while(|word| *word == "the");
     let office: Vec<&str> = words.take_while(|word| !matches!(*word, "of" | "for")).collect();
     office.join(" ")
+}
+
+/// True if the name that ends at `end` only says where somebody is from: "**Kenya-based** firms".
+fn is_origin(text: &str, end: usize) -> bool {
+    let tail = text.get(end..).and_then(|rest| rest.strip_prefix(['-', '‑']));
+    tail.is_some_and(|tail| is_in_set("from-there", tail.split(|c: char| !c.is_alphabetic()).next().unwrap_or("")))
 }
 
 /// True if the demonym at `range` means people: "Kenyans", "the Kenyan **people**".

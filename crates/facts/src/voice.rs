@@ -4,7 +4,7 @@
 //! and resolutions name who speaks once. In: the sentences of a text in their order. Out: the voice, and the statement
 //! with which a paragraph begins. Where no voice has been named, only a paragraph of such a list says anything.
 
-use entente_corpus::Party;
+use entente_corpus::{EntityKind, Party};
 use entente_language::Class;
 use entente_language::verbs::Form;
 
@@ -12,7 +12,7 @@ use super::actors;
 use super::occasions::frames::is_in_set;
 use super::speech::{By, Said};
 use super::statements::frames::{StatementFrame, StatementTrigger, completed_frame, find_frame, verb_frame};
-use super::view::{Sentence, View};
+use super::view::{Named, Sentence, View};
 
 /// Who speaks.
 #[derive(Clone, Copy, Debug)]
@@ -43,6 +43,12 @@ pub(super) fn opened(view: &View, sentence: &Sentence) -> Option<Voice> {
         let subject = whole.then(|| actors::read_subject(sentence, &(0..end + 1))).flatten();
         subject.filter(|subject| subject.first == 0)
     })?;
+    // "Esteemed President,", "Heads of Delegation,": without an article and a body's name somebody is spoken to.
+    let is_body = |name: &&Named| name.kind != EntityKind::Person && Some(name.entity) == subject.entity;
+    let body = sentence.actors_in(&subject.range).any(|name| is_body(&name));
+    if trimmed.ends_with(',') && !body && !sentence.parse().tokens.has(0, Class::Article) {
+        return None;
+    }
     let start = sentence.words.iter().position(|word| word.end >= subject.range.end)?;
     let end = all(sentence, start);
     named(0, end, if end == start { subject.entity } else { None })

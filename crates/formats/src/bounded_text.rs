@@ -105,7 +105,7 @@ fn first_beyond(text: &str, bounds: TextBounds) -> Option<(usize, (usize, &'stat
 
 #[cfg(test)]
 mod tests {
-    use super::{TextBounds, decode_within};
+    use super::{TextBounds, decode_bounded, decode_within};
 
     const WIDE: TextBounds = TextBounds { bytes: 2_000, lines: 1_000, signs: 1_000 };
 
@@ -132,6 +132,22 @@ mod tests {
             assert_eq!(read(text.as_bytes(), bounds), expected);
         }
         assert_eq!(read(text.as_bytes(), WIDE), (text, String::new()));
+    }
+
+    /// The counts that the documentation names.
+    #[test]
+    fn a_text_file_is_read_up_to_the_bounds_that_hold_for_all() {
+        for (bytes, kept, count) in [
+            (vec![b'a'; 32_000_004], 32_000_000, Some("32,000,000 bytes")),
+            ("a\n".repeat(1_000_002).into_bytes(), 2_000_000, Some("1,000,000 lines")),
+            ("a,".repeat(2_000_002).into_bytes(), 4_000_001, Some("2,000,000 signs of punctuation and markup")),
+            ("a,".repeat(2_000_000).into_bytes(), 4_000_000, None),
+            ("a\n".repeat(1_000_000).into_bytes(), 2_000_000, None),
+        ] {
+            let decoded = decode_bounded(&bytes);
+            let notes: Vec<String> = decoded.anomalies.into_iter().map(|note| note.detail).collect();
+            assert_eq!((decoded.text.len(), notes.join("; ")), (kept, count.map(told).unwrap_or_default()));
+        }
     }
 
     #[test]

@@ -268,7 +268,7 @@ fn pages_and_annotations_of_a_pdf_are_bounded_and_that_is_told() {
         |n: usize| file.replace("/Type /Page /Parent", &format!("/Annots [{}] /Type /Page /Parent", note.repeat(n)));
     for (bounds, says) in [
         (Bounds { annotations: 3, ..Bounds::default() }, "more than 3 annotations on a page"),
-        (Bounds { steps: 700, ..Bounds::default() }, "more than 700 drawing steps"),
+        (Bounds { steps: 730, ..Bounds::default() }, "more than 730 drawing steps"),
     ] {
         let form = read(annotated(4).as_bytes(), bounds);
         assert_eq!(told(&form), format!("the file has {says}; the rest is left out"));

@@ -8,7 +8,7 @@ mod gap;
 use std::borrow::Cow;
 use std::ops::Range;
 
-use entente_text::fold::fold;
+use entente_text::fold::fold_word;
 use entente_text::script::{is_han, is_hangul, is_kana};
 use entente_text::{checkpoint, each_word};
 
@@ -117,7 +117,7 @@ pub fn tokenize_in(text: &str, language: Language) -> Tokens<'_> {
         }
         let end = start + without_note_mark(&text[start..end]).len();
         let printed = &text[start..end];
-        let folded = folded(printed);
+        let folded = fold_word(printed);
         let WordClasses { own: mut classes, anywhere } = word_classes_of(&folded, language);
         if classes.has(Class::Month) && !is_month(&folded, printed) {
             classes = classes.without(Class::Month);
@@ -178,18 +178,6 @@ pub(crate) fn is_power_of_ten(word: &str) -> bool {
 #[must_use]
 pub fn is_raised_digit(c: char) -> bool {
     matches!(c, '\u{b2}' | '\u{b3}' | '\u{b9}' | '\u{2070}' | '\u{2074}'..='\u{2079}')
-}
-
-/// A word that is folded already is not copied.
-fn folded(word: &str) -> Cow<'_, str> {
-    if word.bytes().all(|byte| byte.is_ascii_lowercase() || byte.is_ascii_digit()) {
-        return Cow::Borrowed(word);
-    }
-    if word.is_ascii() {
-        return Cow::Owned(word.to_ascii_lowercase());
-    }
-    let folded = fold(word);
-    if folded == word { Cow::Borrowed(word) } else { Cow::Owned(folded) }
 }
 
 impl Shape {
@@ -285,11 +273,13 @@ impl<'a> Tokens<'a> {
     }
 
     /// True if a mark that can end a clause comes before token `at`: a full stop, a semicolon, a colon, a dash. A currency
-    /// sign, a bracket or a quotation mark is not. True at the start of the text, too.
+    /// sign, a bracket, a quotation mark and the point of "1.5" are not. True at the start of the text, too.
     #[must_use]
     pub fn follows_stop(&self, at: usize) -> bool {
         let Some(before) = at.checked_sub(1) else { return true };
-        self.gap(at) == Gap::Break && self.between(before).contains(['.', ';', ':', '!', '?', '—', '–', '…'])
+        let between = self.between(before);
+        let point = between == "." && self.printed(at).starts_with(|c: char| c.is_ascii_digit());
+        self.gap(at) == Gap::Break && !point && between.contains(['.', ';', ':', '!', '?', '—', '–', '…'])
     }
 
     /// How token `at` is written; `None` outside.
@@ -410,7 +400,8 @@ mod tests {
         assert_eq!(tokenize("36¹ officers² of 5 km²").tokens.last().map(|token| &*token.folded), Some("km2"));
         assert_eq!(tokenize("36¹ officers²").folded(1), "officers");
         for text in ["Zürich’s ＡＰＥＣ 2024년 École x9 Straße ﬁn İstanbul", "", "  ", "—"] {
-            let words: Vec<String> = entente_text::words(text).into_iter().map(|word| word.folded).collect();
+            let words: Vec<String> =
+                entente_text::words(text).into_iter().map(|word| word.folded.into_owned()).collect();
             let tokens: Vec<String> =
                 tokenize(text).tokens.into_iter().map(|token| token.folded.into_owned()).collect();
             assert_eq!(tokens, words);

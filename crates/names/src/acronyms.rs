@@ -231,7 +231,7 @@ fn long_before(scan: &Scan, end: usize, short: &str) -> Option<(Range<usize>, &'
         }
         if spells(&text[word.start..end], short) {
             // "Consumer **Council of Fiji** (CCoF)": a longer run whose initials are the letters goes before.
-            let folded: Vec<String> = before[start..].iter().map(|word| word.folded.clone()).collect();
+            let folded: Vec<String> = before[start..].iter().map(|word| word.folded.to_string()).collect();
             let whole = initials(&folded, &letters);
             if whole {
                 return Some((from..end, "acronym-in-brackets"));

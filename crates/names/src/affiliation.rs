@@ -198,7 +198,9 @@ fn country(scan: &Scan, person: &Person, found: &[Candidate]) -> Option<Key> {
         let name = of.checked_sub(1).filter(|_| scan.folded(of) == "of");
         name.is_some_and(|at| scan.is_capital(at) && !PERSONS.is_title(scan.folded(at)) && scan.head(at).is_some())
     };
-    let own = |found: &&Candidate| inside(found) && !away(found) && !of_name(found) || before(found);
+    // "General Manager, **Harbour Norway**": a firm's name that ends in a country.
+    let of_firm = |found: &&Candidate| is_in_line_above(scan, found);
+    let own = |found: &&Candidate| inside(found) && !away(found) && !of_name(found) && !of_firm(found) || before(found);
     let found = found.iter().filter(is_country).find(own)?;
     Some(found.key.clone())
 }
@@ -239,6 +241,8 @@ mod tests {
             ("Jens Stoltenberg, Permanent Representative of Norway to the Harbour Agency, agreed", &["NO"]),
             ("Permanent Representative to the Harbour Agency Jens Stoltenberg agreed", &[""]),
             ("An Invitation to Visit Norway President Jens Stoltenberg accepted", &[""]),
+            ("Jens Stoltenberg (General Manager, Zarbour Norway)", &[""]),
+            ("Jens Stoltenberg (General Manager, Norway)", &["NO"]),
             ("when Former Norway President Jens Stoltenberg accepted", &["NO"]),
             ("Jens Stoltenberg, Harbour Agency, agreed", &["harbour agency"]),
             ("the visit of Minister Jens Stoltenberg, Harbour Agency reports", &[""]),

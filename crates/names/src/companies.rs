@@ -3,10 +3,11 @@
 //! In: a scanned passage and the words of persons. Out: the name with its form, over "&" and over the commas of a list that
 //! comes to it.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeMap;
 use std::sync::LazyLock;
 
 use entente_corpus::EntityKind;
+use entente_text::WordMap;
 use entente_text::fold::fold;
 use entente_text::order;
 use entente_text::words::words;
@@ -32,24 +33,25 @@ const MAX_GLUED_CHARS: usize = 24;
 /// The forms of the table.
 struct Forms {
     /// Folded words of each form that comes after the name, by the first; the longest first.
-    after: BTreeMap<String, Vec<Vec<String>>>,
+    after: WordMap<String, Vec<Vec<String>>>,
     glued: Vec<&'static str>,
-    /// The characters with which those begin.
-    first: BTreeSet<char>,
+    /// The characters with which those begin: a few.
+    first: Vec<char>,
 }
 
 static FORMS: LazyLock<Forms> = LazyLock::new(|| {
-    let mut forms = Forms { after: BTreeMap::new(), glued: Vec::new(), first: BTreeSet::new() };
+    let mut forms = Forms { after: WordMap::default(), glued: Vec::new(), first: Vec::new() };
+    let mut after: BTreeMap<String, Vec<Vec<String>>> = BTreeMap::new();
     for row in include_str!("../data/company-forms.tsv").lines().filter(|row| !row.starts_with('#')) {
         match row.split_once('\t') {
             Some((form, "glued")) => {
-                forms.first.extend(form.chars().next());
+                forms.first.extend(form.chars().next().filter(|first| !forms.first.contains(first)));
                 forms.glued.push(form);
             }
             Some((form, _)) => {
-                let folded: Vec<String> = words(form).into_iter().map(|word| word.folded).collect();
+                let folded: Vec<String> = words(form).into_iter().map(|word| word.folded.into_owned()).collect();
                 if let Some(first) = folded.first() {
-                    let list = forms.after.entry(first.clone()).or_default();
+                    let list = after.entry(first.clone()).or_default();
                     if !list.contains(&folded) {
                         list.push(folded);
                     }
@@ -58,9 +60,10 @@ static FORMS: LazyLock<Forms> = LazyLock::new(|| {
             None => {}
         }
     }
-    for list in forms.after.values_mut() {
+    for list in after.values_mut() {
         order::sort_by_key(list, |form| std::cmp::Reverse(form.len()));
     }
+    forms.after = after.into_iter().collect();
     order::sort_by_key(&mut forms.glued, |form| std::cmp::Reverse(form.len()));
     forms
 });

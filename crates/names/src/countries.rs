@@ -199,7 +199,7 @@ fn is_trap(text: &str, words: &[Word], at: usize, count: usize) -> bool {
     let mut last = &words[at + count - 1];
     for word in after.iter().take(REACH) {
         let joins = adjoins(last, word) && !text[last.end..word.start].contains('-');
-        let small = matches!(word.folded.as_str(), "and" | "of" | "for" | "the");
+        let small = matches!(&*word.folded, "and" | "of" | "for" | "the");
         let capital = word.text.starts_with(char::is_uppercase);
         if !joins || !(capital || small) {
             return false;

@@ -2,12 +2,9 @@
 //!
 //! In: the mentions in a document, and its words. Out: the same without the countries that are something else there.
 
-use std::collections::BTreeSet;
-
 use entente_corpus::{Body, EntityKind};
-use entente_text::fold::fold;
-use entente_text::order;
-use entente_text::words::words;
+use entente_text::fold::{fold, fold_word};
+use entente_text::words::each_word;
 
 use super::candidate::Key;
 use super::mention_table::MentionTable;
@@ -39,10 +36,8 @@ pub(crate) fn remove_other_meanings(table: &mut MentionTable, body: &Body) {
         if !table.mentions.iter().any(|mention| is_country(&mention.key)) {
             continue;
         }
-        let printed: BTreeSet<String> = order::set(words(&body.text).into_iter().map(|word| word.folded));
-        let occurs = |words: &str| words.split(' ').any(|word| printed.contains(word));
-        let shows_country = rows().any(|other| other.is_country && other.code == row.code && occurs(other.words));
-        if shows_country || !occurs(row.words) {
+        let country = rows().find(|other| other.is_country && other.code == row.code).map_or("", |row| row.words);
+        if !means_other(country, row.words, &body.text) {
             continue;
         }
         table.mentions.retain(|mention| !is_country(&mention.key) || fold(&mention.surface) != row.name);
@@ -50,4 +45,18 @@ pub(crate) fn remove_other_meanings(table: &mut MentionTable, body: &Body) {
             mention.within.take_if(|within| is_country(within));
         }
     }
+}
+
+/// True if `text` has one of the words in `other`, and none of those in `country`.
+fn means_other(country: &str, other: &str, text: &str) -> bool {
+    let is_one_of = |words: &str, word: &str| words.split(' ').any(|known| known == word);
+    let (mut has_country, mut has_other) = (false, false);
+    each_word(text, |start, end| {
+        if !has_country {
+            let word = fold_word(&text[start..end]);
+            has_country = is_one_of(country, &word);
+            has_other |= is_one_of(other, &word);
+        }
+    });
+    has_other && !has_country
 }

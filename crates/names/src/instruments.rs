@@ -58,8 +58,7 @@ pub(crate) fn extent(scan: &Scan, taken: &[bool], start: usize, end: usize) -> E
         let subject = || reader.subject(last, last > end).filter(|_| !given);
         let next = reader.parties(last).inspect(|_| has_parties = true).or_else(subject);
         let Some(next) = next else { break };
-        // "Memorandum of Understanding" says nothing yet.
-        is_told |= scan.folded(last) != "of";
+        is_told |= scan.folded(last) != "of"; // "Memorandum of Understanding" says nothing yet.
         last = next;
         end_byte = scan.words[last - 1].end;
     }
@@ -275,7 +274,7 @@ impl Reader<'_, '_> {
         end
     }
 
-    /// "on C", "for the Protection of D, E and F": the word after one more part of the subject. `inside` is true after the
+    /// "on C", "for the Rights of D **with** E and F": the word after one more part of the subject. `inside` is true after the
     /// first part.
     fn subject(&self, at: usize, inside: bool) -> Option<usize> {
         let scan = self.scan;
@@ -284,7 +283,7 @@ impl Reader<'_, '_> {
         if inside && link == "and" && scan.gap(at) == Gap::Space && scan.has(at + 1, Class::InstrumentLink) {
             return self.subject(at + 1, false).filter(|_| scan.gap(at + 1) == Gap::Space && !scan.is_capital(at + 1));
         }
-        if scan.gap(at) != Gap::Space || !Class::InstrumentLink.has(link) {
+        if scan.gap(at) != Gap::Space || !(inside && link == "with" || Class::InstrumentLink.has(link)) {
             return None;
         }
         let mut next = at + 1;
@@ -292,7 +291,10 @@ impl Reader<'_, '_> {
             next += 1;
         }
         let first = next;
-        while next < first + 3 && scan.has(next, Class::SubjectFiller) && !scan.is_capital(next) {
+        // "Elimination of **All** Forms of Racism"; "Protocol to **all** States" is sent to them.
+        let fits = |all: bool, capital: bool| if capital { all && inside } else { !all || link != "to" };
+        let filler = |at| scan.has(at, Class::SubjectFiller) && fits(scan.folded(at) == "all", scan.is_capital(at));
+        while next < first + 3 && filler(next) {
             next += 1;
         }
         let article = next > first;

@@ -256,8 +256,8 @@ fn title(word: &str) -> Option<&str> {
     }
     let stems = std::iter::once(word).chain(PARTICLES.iter().filter_map(|particle| word.strip_suffix(particle)));
     for stem in stems {
-        let long = |title: &&&str| title.chars().count() > 1;
-        if PERSONS.hangul_titles.iter().filter(long).any(|title| stem.ends_with(title)) && stem.chars().count() <= 10 {
+        let ends = |title: &&str| stem.ends_with(title) && title.chars().count() > 1;
+        if PERSONS.hangul_titles.iter().any(ends) && stem.chars().count() <= 10 {
             return Some(stem);
         }
     }

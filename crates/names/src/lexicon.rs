@@ -22,7 +22,7 @@ static EVERYDAY: LazyLock<WordSet<String>> = LazyLock::new(|| {
         .iter()
         .flat_map(|table| table.lines().filter(|row| !row.starts_with('#')))
         .flat_map(|row| row.split('\t').skip(1))
-        .flat_map(|cell| words(cell).into_iter().map(|word| word.folded).collect::<Vec<_>>())
+        .flat_map(|cell| words(cell).into_iter().map(|word| word.folded.into_owned()).collect::<Vec<_>>())
         .collect()
 });
 

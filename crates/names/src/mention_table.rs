@@ -111,6 +111,10 @@ impl MentionTable {
             table.read(reading, index, lexicon, supplied, is_text);
         }
         table.drop_surnames();
+        // Tables are kept until all documents are read: they take no more room than they need.
+        table.mentions.shrink_to_fit();
+        table.short_forms.shrink_to_fit();
+        table.lone_words.shrink_to_fit();
         table
     }
 

@@ -26,10 +26,18 @@ pub(crate) fn resolve(tables: &[MentionTable], supplied: &Supplied, catalogue: &
     let mut within: BTreeMap<Key, Key> = BTreeMap::new();
     for (document, table) in tables.iter().enumerate() {
         for placed in &table.mentions {
-            if !forms.contains_key(&placed.key) {
-                order.push((placed.key.clone(), placed.surface.clone()));
-            }
-            let printed = forms.entry(placed.key.clone()).or_default().entry(placed.surface.clone()).or_default();
+            // Most names are printed again and again: nothing is copied for these.
+            let of_key = match forms.get_mut(&placed.key) {
+                Some(known) => known,
+                None => {
+                    order.push((placed.key.clone(), placed.surface.clone()));
+                    forms.entry(placed.key.clone()).or_default()
+                }
+            };
+            let printed = match of_key.get_mut(&placed.surface) {
+                Some(known) => known,
+                None => of_key.entry(placed.surface.clone()).or_default(),
+            };
             printed.count += 1;
             printed.naming += u32::from(placed.names);
             printed.documents.insert(document);
@@ -74,7 +82,8 @@ pub(crate) fn resolve(tables: &[MentionTable], supplied: &Supplied, catalogue: &
         .collect();
     catalogue.acronyms = expand::acronyms(tables, &indices).into();
     for (table, body) in tables.iter().zip(bodies) {
-        body.mentions = table.mentions.iter().filter_map(|placed| mention(placed, &indices)).collect();
+        body.mentions = Vec::with_capacity(table.mentions.len());
+        body.mentions.extend(table.mentions.iter().filter_map(|placed| mention(placed, &indices)));
         body.unclassified =
             table.unclassified.iter().map(|(text, count)| Form { text: text.clone(), count: *count }).collect();
         order::sort_by_key(&mut body.unclassified, |form| (Reverse(form.count), form.text.clone()));

@@ -21,6 +21,8 @@ pub(crate) struct Scan<'a> {
     pub(crate) gaps: Vec<Gap>,
     /// The classes of each when names are looked for.
     classes: Vec<ClassSet>,
+    /// True if most long words are written in capitals: names are looked for in another way then, word after word.
+    is_shouted: bool,
 }
 
 impl<'a> Scan<'a> {
@@ -32,11 +34,12 @@ impl<'a> Scan<'a> {
             start: token.span.start,
             end: token.span.end,
             text: token.text,
-            folded: token.folded.into_owned(),
+            folded: token.folded,
         };
         let words: Vec<Word> = tokens.into_iter().map(word).collect();
         let classes = words.iter().map(|word| ClassSet::of(&word.folded)).collect();
-        Self { text, words, gaps, classes }
+        let is_shouted = are_shouted(&words);
+        Self { text, words, gaps, classes, is_shouted }
     }
 
     /// The classes of word `at`; none after the last.
@@ -61,7 +64,7 @@ impl<'a> Scan<'a> {
 
     /// Folded word, empty after the last.
     pub(crate) fn folded(&self, at: usize) -> &str {
-        self.words.get(at).map_or("", |word| word.folded.as_str())
+        self.words.get(at).map_or("", |word| &*word.folded)
     }
 
     /// True if the full stop after the word belongs to it: "Mr.", "Gen.".
@@ -87,11 +90,7 @@ impl<'a> Scan<'a> {
 
     /// True if most long words are written in capitals.
     pub(crate) fn is_shouted(&self) -> bool {
-        let long = self.words.iter().filter(|word| word.text.chars().filter(|c| c.is_alphabetic()).count() > 3);
-        let (shouted, all) = long.fold((0, 0), |(shouted, all), word| {
-            (shouted + usize::from(!word.text.chars().any(char::is_lowercase)), all + 1)
-        });
-        all > 1 && shouted * 2 > all
+        self.is_shouted
     }
 
     /// The bytes of the words from `from` up to but not including `to`; empty at the start of `from` if there are none.
@@ -108,7 +107,7 @@ impl<'a> Scan<'a> {
         while let Some(word) = self.words.get(at) {
             if word.start < after {
                 at += 1;
-            } else if word.text.chars().any(is_unspaced) {
+            } else if !word.text.is_ascii() && word.text.chars().any(is_unspaced) {
                 after = glued(word.start..word.end);
                 at += 1;
             } else {
@@ -121,4 +120,13 @@ impl<'a> Scan<'a> {
     pub(crate) fn word_at(&self, at: usize) -> usize {
         self.words.partition_point(|word| word.start < at)
     }
+}
+
+/// True if most long words of a passage are written in capitals.
+fn are_shouted(words: &[Word]) -> bool {
+    let long = words.iter().filter(|word| word.text.chars().filter(|c| c.is_alphabetic()).count() > 3);
+    let (shouted, all) = long.fold((0, 0), |(shouted, all), word| {
+        (shouted + usize::from(!word.text.chars().any(char::is_lowercase)), all + 1)
+    });
+    all > 1 && shouted * 2 > all
 }

@@ -350,9 +350,9 @@ fn share_country(scan: &Scan, found: &mut [Candidate]) {
         let Some(between) = scan.text.get(left.range.end..right.range.start) else { continue };
         let listed = between.len() < 40
             && !between.contains(['.', ';', ':'])
-            && entente_text::words::words(between).iter().all(|word| {
-                matches!(word.folded.as_str(), "and" | "the") || !word.text.chars().any(char::is_lowercase)
-            });
+            && entente_text::words::words(between)
+                .iter()
+                .all(|word| matches!(&*word.folded, "and" | "the") || !word.text.chars().any(char::is_lowercase));
         let agencies = left.key.kind == EntityKind::Agency && right.key.kind == EntityKind::Agency;
         if listed && agencies && left.within.is_none() && right.rule == "name-of-country" {
             left.within.clone_from(&right.within);

@@ -65,12 +65,15 @@ pub(crate) fn assign(text: &str, drafts: &mut [PassageDraft]) {
     }
 }
 
+/// Longest words of an empty answer, in bytes.
+const MAX_EMPTY_BYTES: usize = 48;
+
 /// "-", "--", "n/a": something was put where nothing was to be said.
 pub(super) fn is_empty(words: &str) -> bool {
     let bare = words.trim();
     let dashes =
         !bare.is_empty() && bare.chars().all(|c| matches!(c, '-' | '–' | '—' | '.')) && bare.chars().count() <= 3;
-    dashes || word_list("no-answer").contains(&fold(bare).as_str())
+    dashes || bare.len() <= MAX_EMPTY_BYTES && word_list("no-answer").contains(&fold(bare).as_str())
 }
 
 /// A list's level: by its mark's place among the marks in use, or by indentation under the same bullet.

@@ -156,15 +156,17 @@ fn group_blocks(text: &str, group: &[Line], markdown: bool, usual: usize, out: &
         let continues = previous.is_some_and(|previous| {
             let full = previous.width as f32 >= widest as f32 * FULL_LINE && !narrow;
             let lower = words.starts_with(|c: char| c.is_lowercase());
-            let apart = is_label(words)
-                || turns::begins(words)
-                || metadata::is_stamp(words)
-                || metadata::is_day_and_hour(words)
-                || n < HEAD_BLOCKS && out.len() < HEAD_BLOCKS && metadata::is_release_line(words)
-                || metadata::is_site_line(words)
-                || n <= HEAD_BLOCKS && metadata::is_release_line(previous.content.of(text))
-                || is_trail(previous.content.of(text));
-            widest <= MAX_WRAPPED_CHARS && (full || lower) && !apart
+            let apart = || {
+                is_label(words)
+                    || turns::begins(words)
+                    || metadata::is_stamp(words)
+                    || metadata::is_day_and_hour(words)
+                    || n < HEAD_BLOCKS && out.len() < HEAD_BLOCKS && metadata::is_release_line(words)
+                    || metadata::is_site_line(words)
+                    || n <= HEAD_BLOCKS && metadata::is_release_line(previous.content.of(text))
+                    || is_trail(previous.content.of(text))
+            };
+            widest <= MAX_WRAPPED_CHARS && (full || lower) && !apart()
         });
         let plain =
             next.class.is_none() && next.passage.marker.is_none() && next.passage.kind != PassageKind::Furniture;

@@ -120,6 +120,7 @@ mod tests {
             ("<!doctype html><p>a", "a.md", TextFormat::Html),
             ("<p>The ministers met.", "a.HTML", TextFormat::Html),
             ("R&amp;D", "a.htm", TextFormat::Html),
+            ("</ ports >", "a.html", TextFormat::Html),
             ("The ministers met.\n\n2 < 3", "a.html", TextFormat::Plain),
             ("<p>The ministers met.", "a.txt", TextFormat::Plain),
             ("# Ports", "a.md", TextFormat::Markdown),

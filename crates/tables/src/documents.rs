@@ -13,16 +13,18 @@ pub(crate) fn documents(files: &Files) -> Table {
         let record = files.record(at);
         let fact = |fact: Option<&entente_corpus::Fact<String>>| fact.map(|fact| fact.value.clone());
         let date = record.and_then(|record| record.date.as_ref());
-        let publisher = record.and_then(|record| fact(record.publisher.as_ref()));
-        let publisher_id = publisher.as_deref().and_then(|name| files.called(name)).map(|entity| entity.id.clone());
+        let publisher = record.and_then(|record| record.publisher.as_ref());
+        let entity = publisher.and_then(|publisher| files.called(&publisher.value));
+        // A name is shown as everywhere in the tables, unless the settings give it.
+        let shown = entity.filter(|_| publisher.is_some_and(|publisher| !publisher.is_supplied()));
         Row::new()
             .with("id", record.map(|record| record.id.to_string()))
             .with("file", record.map(|record| record.file.clone()))
             .with("title", record.and_then(|record| fact(record.title.as_ref())))
             .with("title_basis", record.and_then(|record| record.title_basis().map(Basis::as_str)))
             .with("kind", record.map(|record| record.kind.value.as_str()))
-            .with("publisher", publisher)
-            .with("publisher_id", publisher_id)
+            .with("publisher", shown.map(|entity| entity.name.clone()).or_else(|| fact(publisher)))
+            .with("publisher_id", entity.map(|entity| entity.id.clone()))
             .with("language", record.and_then(|record| fact(record.language.as_ref())))
             .with("translation", record.and_then(|record| fact(record.translation.as_ref())))
             .with("date", date.map(|date| date.value.to_string()))

@@ -18,7 +18,12 @@ pub(crate) fn engagements(files: &Files) -> Table {
         let date = found.and_then(|found| found.date.as_ref());
         let (start, end) = ends(date.map(|date| date.value));
         let parties = found.map_or(&[][..], |found| &found.participants);
-        let (names, ids): (Vec<_>, Vec<_>) = parties.iter().map(|party| files.party(document, Some(party))).unzip();
+        // Those with an id first, so that the n-th id is of the n-th name.
+        let (known, other) = (
+            parties.iter().filter(|party| party.entity.is_some()),
+            parties.iter().filter(|party| party.entity.is_none()),
+        );
+        let (names, ids): (Vec<_>, Vec<_>) = known.chain(other).map(|party| files.party(document, Some(party))).unzip();
         let (topics, topic_ids) = files.entities(found.map_or(&[], |found| &found.topics));
         let row = Row::new()
             .with("id", found.map(|found| found.id.clone()))

@@ -54,7 +54,7 @@ pub(crate) fn mentions(files: &Files) -> Table {
             .with("entity", entity.map(|entity| entity.id.clone()))
             .with("kind", entity.map(|entity| entity.kind.as_str()))
             .with("name", entity.map(|entity| entity.name.clone()))
-            .with("surface", files.words(document, mention.span))
+            .with("surface", files.words_in(document, Some(mention.passage), mention.span))
             .with("role", mention.role.map(|role| files.words(document, role)))
             .with("affiliation", affiliation.map(|entity| entity.name.clone()))
             .with("affiliation_id", affiliation.map(|entity| entity.id.clone()));

@@ -3,11 +3,9 @@
 use std::cell::RefCell;
 use std::rc::Rc;
 
-use entente_corpus::{
-    Body, Corpus, End, Entity, EntityKind, Evidence, Lines, Party, Passage, PassageKind, ReadingText, Record,
-};
-use entente_text::Span;
+use entente_corpus::{Body, Corpus, End, Entity, EntityKind, Evidence, Lines, Party, ReadingText, Record};
 use entente_text::fold::fold;
+use entente_text::{Span, saturating_u32};
 
 use crate::{Cell, Row};
 
@@ -141,38 +139,49 @@ impl<'a> Files<'a> {
 
     /// The words of `span` in the reading text: without markup, with white space folded.
     pub(crate) fn words(&self, document: usize, span: Span) -> String {
+        self.words_in(document, None, span)
+    }
+
+    /// The same of a span in `passage`: of two columns, the first passage around it may be that beside it.
+    pub(crate) fn words_in(&self, document: usize, passage: Option<u32>, span: Span) -> String {
         let source = self.source_words(document, span);
-        // Most words carry no markup; only where some may be is their passage looked for.
-        if !source.contains(['*', '<', '>', '&', '\\', '_', '~', '`', '[', ']', '#']) {
+        // Most words carry no markup, and no line ends inside of a word; only of others is the passage looked for.
+        let ends_in_word = |c| matches!(c, '-' | '\u{ad}' | '\u{2010}' | '\u{3040}'..='\u{9fff}');
+        let marked = source.contains(['*', '<', '>', '&', '\\', '_', '~', '`', '[', ']', '#']);
+        if !marked && !source.rsplit(' ').skip(1).any(|part| part.ends_with(ends_in_word)) {
             return source;
         }
-        let passage = self.body(document).and_then(|body| Some((body, self.first_around(document, body, span)?)));
-        let read = passage.and_then(|(body, passage)| {
-            let reading = ReadingText::of(body, passage);
-            reading.from_source(span).and_then(|range| reading.text.get(range).map(str::to_owned))
+        let read = self.body(document).and_then(|body| {
+            let at = passage.or_else(|| self.first_around(document, span))?;
+            ReadingText::words(body, body.passages.get(at as usize)?, span)
         });
         read.unwrap_or(source)
     }
 
     /// The first passage that contains `span`.
-    fn first_around(&self, document: usize, body: &'a Body, span: Span) -> Option<&'a Passage> {
-        let around = |passage: &&Passage| passage.extent().contains(span);
-        match self.ends.get(document).and_then(Option::as_ref) {
-            Some(ends) => body.passages.get(ends.partition_point(|end| *end < span.end)).filter(around),
-            None => body.passages.iter().find(around),
-        }
+    fn first_around(&self, document: usize, span: Span) -> Option<u32> {
+        let passages = &self.body(document)?.passages;
+        let around = |at: &usize| passages.get(*at).is_some_and(|passage| passage.extent().contains(span));
+        let at = match self.ends.get(document).and_then(Option::as_ref) {
+            Some(ends) => Some(ends.partition_point(|end| *end < span.end)).filter(around),
+            None => (0..passages.len()).find(around),
+        };
+        at.map(saturating_u32)
     }
 
     /// Adds the evidence columns.
     pub(crate) fn evidence(&self, row: Row, document: usize, evidence: Option<&Evidence>, rule: &str) -> Row {
         let record = self.record(document);
         let row = row.with("document", record.map(|record| record.id.to_string()));
-        let passage = evidence.and_then(|evidence| evidence.passage);
+        // What front matter or a file's properties say is in passages, too.
+        let printed = |evidence: &&Evidence| evidence.span.start < evidence.span.end;
+        let around = || self.first_around(document, evidence.filter(printed)?.span);
+        let passage = evidence.and_then(|evidence| evidence.passage).or_else(around);
         let row = row
             .with("passage", passage.and_then(|passage| self.passage_id(document, passage)))
             .with("file", record.map(|record| record.file.clone()));
         // What no words show, such as a kind for which no rule applies, stands on no line.
-        let printed = evidence.filter(|evidence| evidence.passage.is_some() || evidence.span.start < evidence.span.end);
+        let printed = evidence.filter(|evidence| evidence.passage.is_some() || printed(evidence));
         let lines = printed.map(|evidence| self.lines(document, evidence.span));
         let quote = printed.map(|evidence| self.quote(document, *evidence)).filter(|quote| !quote.is_empty());
         row.with("line_start", lines.map(|lines| lines.0))
@@ -205,15 +214,8 @@ impl<'a> Files<'a> {
         let place = self.body(document).zip(evidence.passage);
         let passage = place.and_then(|(body, at)| Some((body, body.passages.get(at as usize)?)));
         let mut span = evidence.span;
-        // The cells of a row are next to each other in the source, so nothing was joined.
-        match passage {
-            Some((body, passage)) if passage.kind == PassageKind::Row => span = within_cell(body, passage, span),
-            Some((body, passage)) => {
-                if let Some(whole) = passage.unbroken(&body.text, span) {
-                    span.end = span.end.min(whole.end);
-                }
-            }
-            None => {}
+        if let Some(whole) = passage.and_then(|(body, passage)| passage.unbroken(&body.text, span)) {
+            span.end = span.end.min(whole.end);
         }
         self.source_words(document, span)
     }
@@ -281,17 +283,4 @@ impl<'a> Files<'a> {
         let file = self.record(document as usize)?.file.clone();
         Some((file, self.lines(document as usize, span).0))
     }
-}
-
-/// `span` of a row. If there are quotation marks between its cells, as in CSV, or a cell stands on several lines: that of the
-/// longest cell, or line of it, that it touches.
-fn within_cell(body: &Body, passage: &Passage, span: Span) -> Span {
-    let pieces = || passage.pieces.iter().map(|piece| piece.span).filter(|piece| piece.overlaps(span));
-    let quoted = pieces().zip(pieces().skip(1)).any(|(one, next)| {
-        let between = body.text.get(one.end as usize..next.start as usize);
-        between.is_some_and(|between| between.contains('"') && !between.contains(char::is_alphanumeric))
-    });
-    let inside = |piece: Span| Span { start: piece.start.max(span.start), end: piece.end.min(span.end) };
-    let longest = pieces().map(inside).reduce(|best, next| if next.len() > best.len() { next } else { best });
-    longest.filter(|_| quoted || !passage.continued.is_empty()).unwrap_or(span)
 }

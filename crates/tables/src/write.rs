@@ -2,6 +2,8 @@
 
 use std::fmt::Write as _;
 
+use csv_core::{Terminator, WriteResult, WriterBuilder};
+
 use crate::{Cell, Table, written};
 
 /// Rows of one part of a text.
@@ -70,25 +72,34 @@ pub fn csv_in_parts(table: &Table, spreadsheet: bool, write: &mut dyn FnMut(&str
     }
 }
 
-/// Records of CSV. A field is quoted if it contains a comma, a quotation mark or a line end, or if it is empty and alone: its
-/// record would be a blank line otherwise. The crate `csv` writes the same, and 14 KB of a page would be its code and tables.
+/// Bytes that the writer of CSV gives at a time.
+const BUFFER_BYTES: usize = 1024;
+
+/// Records of CSV, by the core of the crate `csv`: the crate itself adds a parser of numbers, 14 KB of a page.
 fn records<R: Iterator<Item = String>>(rows: impl IntoIterator<Item = R>) -> String {
-    let mut out = String::new();
+    let mut writer = WriterBuilder::new().terminator(Terminator::CRLF).build();
+    let mut out = Vec::new();
+    let mut buffer = [0; BUFFER_BYTES];
     for row in rows {
-        let start = out.len();
         for (n, field) in row.enumerate() {
             if n > 0 {
-                out.push(',');
+                let (_, written) = writer.delimiter(&mut buffer);
+                out.extend_from_slice(&buffer[..written]);
             }
-            if field.contains([',', '"', '\r', '\n']) {
-                let _ = write!(out, "\"{}\"", field.replace('"', "\"\""));
-            } else {
-                out.push_str(&field);
+            let mut rest = field.as_bytes();
+            loop {
+                let (result, read, written) = writer.field(rest, &mut buffer);
+                out.extend_from_slice(&buffer[..written]);
+                rest = &rest[read..];
+                if result == WriteResult::InputEmpty {
+                    break;
+                }
             }
         }
-        out.push_str(if out.len() == start { "\"\"\r\n" } else { "\r\n" });
+        let (_, written) = writer.terminator(&mut buffer);
+        out.extend_from_slice(&buffer[..written]);
     }
-    out
+    String::from_utf8(out).expect("cells are text")
 }
 
 /// What a spreadsheet needs at the start of a file to read it as UTF-8.

@@ -50,3 +50,51 @@ fn the_path_of_a_section_is_bounded_and_shared() {
     assert!(path(text).starts_with("… > Word ") && path(text).ends_with("Word 6"), "{}", path(text));
     assert!(path(text).len() <= 4_100);
 }
+
+/// The cells of column `name` of `table`, of `files`.
+fn column(files: &[(&str, &str)], table_name: &str, name: &str) -> Vec<Cell> {
+    let source = |(file, text): &(&str, &str)| Source { file: (*file).to_owned(), bytes: text.as_bytes().into() };
+    let corpus = ingest(&files.iter().map(source).collect::<Vec<_>>(), &Settings::default());
+    let table = table(&corpus, table_name).expect("one of the tables");
+    let at = table.columns.iter().position(|column| *column == name).expect("a column");
+    table.rows.into_iter().map(|row| row[at].clone()).collect()
+}
+
+/// Words that stand where they are said to: of a row with quotation marks the cell with the fact, of a name the reading text.
+#[test]
+fn facts_are_quoted_and_named_from_where_they_stand() {
+    let text = |words: &str| Cell::Text(words.to_owned());
+    let csv = "year,sum,note\n2019,USD 5 million,\"a note that is \"\"long\"\", with a comma\"\n";
+    assert_eq!(column(&[("a.csv", csv)], "amounts", "quote"), [text("2019,USD 5 million")]);
+    let broken = "Note\n\nIceland and Norway held the fourth Iceland-Norway Fisheries Consulta-\ntion in Bergen on 8 June 2013. \
+                  The Minister of Fisheries of the Repub-\nlic opened the consultation. The republic is small.\n";
+    let names = column(&[("a.txt", broken)], "engagements", "name");
+    assert_eq!(names[0], text("fourth Iceland-Norway Fisheries Consultation"));
+}
+
+/// Lines before the text are passages, and what they say is found in them.
+#[test]
+fn metadata_of_front_matter_name_their_passage() {
+    let front = "---\ntitle: Plan of ports\ndate: 2018-05-04\n---\n\n# Plan of ports\n\nText.\n";
+    let passages = column(&[("a.md", front)], "passages", "id");
+    let found = column(&[("a.md", front)], "metadata", "passage");
+    let dated = column(&[("a.md", front)], "metadata", "field").iter().position(|field| *field == Cell::from("date"));
+    assert_eq!(found[dated.expect("a date")], passages[2]);
+}
+
+/// The first ids are those of the first names: a party without an id comes after those with one.
+#[test]
+fn ids_of_participants_stand_in_the_order_of_names() {
+    let text = "# Note\n\nThe Prime Minister met President Aksel Lund of Norway in Oslo on 3 March 2015.\n";
+    let Cell::List(names) = &column(&[("a.md", text)], "engagements", "participants")[0] else { panic!("no list") };
+    let Cell::List(ids) = &column(&[("a.md", text)], "engagements", "participants_ids")[0] else { panic!("no list") };
+    assert!(names.len() > ids.len() && ids[0] == "aksel-lund", "{names:?} {ids:?}");
+    assert_eq!(names[0], "Aksel Lund");
+}
+
+/// A publisher that is a name has the form that the name has in all tables.
+#[test]
+fn publishers_are_shown_as_the_name_is() {
+    let notice = "DEPARTMENT OF TRANSPORTATION\n\n# Notice on ports\n\nThe Department of Transportation held a meeting.\nThe Department of Transportation met Ghana.\n";
+    assert_eq!(column(&[("a.md", notice)], "documents", "publisher"), [Cell::from("Department of Transportation")]);
+}

@@ -4,6 +4,8 @@
 //! diacritics off, Hangul put together, every quote and dash to its ASCII form, every run of white space to one
 //! space, zero-width characters dropped. It does not stem and does not cut words.
 
+use std::borrow::Cow;
+
 use crate::decompose::{composed, decompose};
 
 /// Folds `text`, with white space at both ends taken off.
@@ -16,8 +18,8 @@ use crate::decompose::{composed, decompose};
 /// ```
 #[must_use]
 pub fn fold(text: &str) -> String {
-    // Most words have plain letters only.
-    if text.bytes().all(|byte| byte.is_ascii_alphanumeric()) {
+    // Most texts have nothing to fold but capitals.
+    if text.is_ascii() && is_evenly_spaced(text) {
         return text.to_ascii_lowercase();
     }
     let mut out = String::with_capacity(text.len());
@@ -25,10 +27,39 @@ pub fn fold(text: &str) -> String {
     out
 }
 
+/// True if ASCII `text` has no white space but single blanks between words.
+fn is_evenly_spaced(text: &str) -> bool {
+    let mut after_blank = true;
+    let even = text.bytes().all(|byte| {
+        let is_blank = byte == b' ';
+        let fits = !(is_blank && after_blank || matches!(byte, b'\t'..=b'\r'));
+        after_blank = is_blank;
+        fits
+    });
+    even && !after_blank
+}
+
+/// The folded form of a word. A word that is folded already, as most are, is not copied.
+#[must_use]
+pub fn fold_word(word: &str) -> Cow<'_, str> {
+    if word.bytes().all(|byte| byte.is_ascii_lowercase() || byte.is_ascii_digit()) {
+        return Cow::Borrowed(word);
+    }
+    Cow::Owned(fold(word))
+}
+
 /// Like [`fold`], into a string that is used again and again.
 pub fn fold_into(text: &str, out: &mut String) {
     out.clear();
     for original in text.chars() {
+        // Most characters are ASCII: they need no tables.
+        if original.is_ascii() {
+            let c = if original.is_ascii_whitespace() { ' ' } else { original.to_ascii_lowercase() };
+            if !(c == ' ' && (out.is_empty() || out.ends_with(' '))) {
+                out.push(c);
+            }
+            continue;
+        }
         fold_char(original, |c| {
             if !(c == ' ' && (out.is_empty() || out.ends_with(' '))) {
                 let syllable = put_together(out, c);
@@ -47,12 +78,8 @@ fn put_together(out: &mut String, c: char) -> Option<char> {
     Some(syllable)
 }
 
-/// Calls `emit` with each folded character of `original`; not at all if it is dropped.
+/// Calls `emit` with each folded character of `original`, which is not ASCII; not at all if it is dropped.
 fn fold_char(original: char, mut emit: impl FnMut(char)) {
-    // Most text is ASCII: it needs no tables.
-    if original.is_ascii() {
-        return emit(if original.is_ascii_whitespace() { ' ' } else { original.to_ascii_lowercase() });
-    }
     if let Some(c) = punctuation(original) {
         return emit(c);
     }
@@ -81,7 +108,9 @@ pub fn is_zero_width(c: char) -> bool {
 
 #[cfg(test)]
 mod tests {
-    use super::fold;
+    use std::borrow::Cow;
+
+    use super::{fold, fold_word};
 
     #[test]
     fn spellings_of_one_word_fold_to_one_form() {
@@ -93,8 +122,23 @@ mod tests {
             ("cyber\u{200B}security", "cybersecurity"),
             ("a\u{A0}\n b", "a b"),
             ("외교부", "외교부"),
+            ("The Two Sides", "the two sides"),
+            (" The\tTwo  Sides\r\n", "the two sides"),
+            ("the\u{b}two\u{b}", "the\u{b}two"),
+            (" ", ""),
+            ("", ""),
         ] {
             assert_eq!(fold(left), right, "{left:?}");
+        }
+    }
+
+    #[test]
+    fn a_word_that_is_folded_is_not_copied() {
+        for (word, folded, is_copied) in
+            [("ports", "ports", false), ("g20", "g20", false), ("Ports", "ports", true), ("ＡＰＥＣ", "apec", true)]
+        {
+            let found = fold_word(word);
+            assert_eq!((found.as_ref(), matches!(found, Cow::Owned(_))), (folded, is_copied), "{word}");
         }
     }
 }

@@ -26,7 +26,7 @@ const MAX_SENTENCE_BYTES: usize = 4_000;
 /// Quotations that begin in one sentence: one with more is read as several.
 const MAX_QUOTATIONS: usize = 40;
 /// Quotations that are checked: the sentences after them are counted.
-const MAX_ALL_QUOTATIONS: usize = 4_000;
+const MAX_ALL_QUOTATIONS: usize = 2_000;
 /// Bytes of the sentences that are checked, so that long ones are not dearer than many.
 const MAX_CHECKED_BYTES: usize = 500_000;
 /// Passages that are compared with a sentence.

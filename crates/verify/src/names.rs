@@ -127,7 +127,7 @@ fn unknown(explorer: &Explorer, text: &str, sentence: Range<usize>) -> Vec<Range
 /// True for a language that gives every noun a capital: a word with one need not be a name then. Two of its small words identify it.
 fn has_capital_nouns(words: &[Word]) -> bool {
     let mut own: Vec<&str> =
-        words.iter().map(|word| word.folded.as_str()).filter(|word| is_in("capital-nouns", word)).collect();
+        words.iter().map(|word| &*word.folded).filter(|word| is_in("capital-nouns", word)).collect();
     order::sort_by(&mut own, Ord::cmp);
     own.dedup();
     own.len() > 1

@@ -37,7 +37,7 @@ fn wrong_usage(arguments: &Export) -> Option<String> {
         Some("corpus") if arguments.format == Rows::Csv => {
             Some("the corpus is one JSON object, not rows; leave out --format csv".to_owned())
         }
-        _ if is_everything && arguments.spreadsheet => {
+        _ if arguments.spreadsheet && arguments.format != Rows::Csv => {
             Some("a spreadsheet reads no such format; --spreadsheet is for --format csv".to_owned())
         }
         _ => None,

@@ -121,7 +121,7 @@ fn change(corpus: &Corpus, sentence: &Sentence, kind: Change, seed: u64) -> Opti
         Change::Order => order(text)?,
     };
     let changed = format!("{}{new}{}", &text[..range.start], &text[range.end..]);
-    let list = |part: &str| words(part).into_iter().map(|word| word.folded).collect::<Vec<String>>();
+    let list = |part: &str| words(part).into_iter().map(|word| word.folded.into_owned()).collect::<Vec<String>>();
     let (mut gained, mut lost) = (list(&changed), list(text));
     let head = gained.iter().zip(&lost).take_while(|(one, other)| one == other).count();
     gained.drain(..head);
@@ -211,7 +211,7 @@ fn order(text: &str) -> Option<Edit> {
     let list = words(text);
     (1..list.len().saturating_sub(2)).find_map(|at| {
         let [one, and, other] = [&list[at], &list[at + 1], &list[at + 2]];
-        let joins = matches!(and.folded.as_str(), "and" | "et" | "und" | "y" | "or");
+        let joins = matches!(&*and.folded, "and" | "et" | "und" | "y" | "or");
         let plain = text.get(one.end..and.start)? == " " && text.get(and.end..other.start)? == " ";
         let long = one.text.chars().count() > 3 && other.text.chars().count() > 3 && one.folded != other.folded;
         let new = format!("{} {} {}", other.text, and.text, one.text);
@@ -221,7 +221,7 @@ fn order(text: &str) -> Option<Edit> {
 
 /// Sentences of the documents that were left out, if no kept document has a similar sentence.
 fn controls(folder: &Folder, count: usize) -> (Vec<Control>, usize) {
-    let set = |text: &str| words(text).into_iter().map(|word| word.folded).collect::<BTreeSet<String>>();
+    let set = |text: &str| words(text).into_iter().map(|word| word.folded.into_owned()).collect::<BTreeSet<String>>();
     let own: Vec<BTreeSet<String>> = folder.own.iter().map(|sentence| set(&sentence.text)).collect();
     let mut having: BTreeMap<&str, Vec<usize>> = BTreeMap::new();
     for (at, words) in own.iter().enumerate() {

@@ -216,7 +216,7 @@ fn changed(explorer: &Explorer, changed: &Changed, n: usize) -> [Outcome; 2] {
 
 /// True if the differences are the words that were changed, and no others.
 fn names(found: &CheckedQuotation, changed: &Changed) -> bool {
-    let list = |text: &str| words(text).into_iter().map(|word| word.folded).collect::<Vec<String>>();
+    let list = |text: &str| words(text).into_iter().map(|word| word.folded.into_owned()).collect::<Vec<String>>();
     let changes = &found.difference.changes;
     if changed.change == Change::Order {
         let is_order = |change: &entente_verify::report::Change| {

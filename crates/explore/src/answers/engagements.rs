@@ -1,6 +1,6 @@
 //! Engagements: who met, when and where. Each row is an engagement as one document reports it.
 
-use entente_corpus::{End, Engagement, EngagementKind, EngagementLevel, EngagementStatus, LinkKind};
+use entente_corpus::{End, Engagement, EngagementKind, EngagementLevel, EngagementStatus, EntityKind, LinkKind};
 use entente_text::order::sort_by_key;
 
 use super::choose::{Entry, PartOf, choose};
@@ -185,6 +185,16 @@ fn entry(desk: &Desk, document: u32, at: u32, worded: bool) -> Entry {
     own.extend(series.map(|series| (Axis::Series, series.id.clone())));
     let mut names: Vec<u32> = found.participants.iter().filter_map(|party| party.entity).collect();
     names.extend(&found.topics);
+    if let Some(place) = found.place {
+        let passages = found.evidence.iter().filter_map(|evidence| evidence.passage);
+        let here = passages.flat_map(|passage| desk.mentions(document, passage));
+        let is_place = |at: u32| desk.name(at).is_some_and(|name| name.kind == EntityKind::Place.as_str());
+        names.extend(
+            here.filter(|mention| place.overlaps(mention.span))
+                .map(|mention| mention.entity)
+                .filter(|at| is_place(*at)),
+        );
+    }
     let passage = found.evidence.first().and_then(|place| place.passage);
     let mut words = String::new();
     if worded {

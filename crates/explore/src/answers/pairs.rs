@@ -94,7 +94,11 @@ fn entry(desk: &Desk, link: &Link, worded: bool) -> Entry {
         dates: ends.iter().flat_map(|(document, at)| desk.dates_named(*document, at.passage)).copied().collect(),
         documents,
         names: ends.iter().filter_map(named).flatten().collect(),
-        own: vec![(Axis::DifferenceKind, kind.to_owned()), (Axis::Status, PARTS[part_of(link)].status.to_owned())],
+        own: vec![
+            (Axis::DifferenceKind, kind.to_owned()),
+            (Axis::LinkKind, link.kind.as_str().to_owned()),
+            (Axis::Status, PARTS[part_of(link)].status.to_owned()),
+        ],
         words: ends
             .iter()
             .filter(|_| worded)

@@ -1,6 +1,6 @@
 //! What every answer asks of the texts: names, words, places.
 
-use entente_corpus::{Evidence, Fact, Party, Passage, ReadingText, rules};
+use entente_corpus::{Evidence, Fact, Mention, Party, Passage, ReadingText, rules};
 use entente_text::order::set;
 use entente_text::{PartialDate, Span};
 
@@ -37,11 +37,15 @@ impl Desk {
 
     /// Entities named in a passage, in order, without repeats.
     pub(crate) fn named(&self, document: u32, passage: u32) -> Vec<u32> {
-        let Some(body) = self.body(document) else { return Vec::new() };
+        set(self.mentions(document, passage).map(|mention| mention.entity)).into_iter().collect()
+    }
+
+    /// Mentions in a passage, in order.
+    pub(crate) fn mentions(&self, document: u32, passage: u32) -> impl Iterator<Item = &Mention> {
+        let mentions = self.body(document).map_or(&[][..], |body| &body.mentions);
         // Mentions are in the order of passages.
-        let first = body.mentions.partition_point(|mention| mention.passage < passage);
-        let here = body.mentions[first..].iter().take_while(|mention| mention.passage == passage);
-        set(here.map(|mention| mention.entity)).into_iter().collect()
+        let first = mentions.partition_point(|mention| mention.passage < passage);
+        mentions[first..].iter().take_while(move |mention| mention.passage == passage)
     }
 
     /// The dates that a passage names, by which it is counted and filtered; none if it names none, or without a passage.

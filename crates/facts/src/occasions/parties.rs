@@ -220,7 +220,8 @@ pub(crate) fn is_group(sentence: &Sentence, phrase: &Range<usize>) -> bool {
     let groups = is_in_set("groups", parse.tokens.folded(last));
     let alone = phrase.clone().all(|at| {
         at == last
-            || matches!(parse.parsed.tag(at), Some(Tag::Determiner | Tag::Number | Tag::Adjective))
+            || matches!(parse.parsed.tag(at), Some(Tag::Determiner | Tag::Number))
+            || at + 1 == last && is_in_set("offices-of-groups", parse.tokens.folded(at))
             || parse.tokens.has(at, Class::Quantifier)
     });
     groups && alone && phrase.len() > 1

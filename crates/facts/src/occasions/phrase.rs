@@ -382,7 +382,9 @@ fn about(sentence: &Sentence, head: usize, named: bool) -> usize {
                 });
             let year = named && is_year(word);
             // "Session of the Commission **demonstrated** the will": a verb ends the name. "… of the Assembly **New York**".
-            let told = !sentence.is_capital(at) && is_verb(sentence, at);
+            // "… of the Assembly **and equally** pay tribute": nor does it go on after "and" with an adverb.
+            let adverb = sentence.word(at - 1) == "and" && matches!(sentence.parse().parsed.tag(at), Some(Tag::Adverb));
+            let told = !sentence.is_capital(at) && (adverb || is_verb(sentence, at));
             let stops = is_in_set("ends-occasion", word) || told || gap.is_empty() && begins_place(sentence, at);
             // "in Asia-Pacific Region" is part of a name; "in Seoul" is a place.
             let region = named && word == "in" && (at + 1..at + 4).any(|at| sentence.word(at) == "region");
@@ -408,7 +410,7 @@ fn about(sentence: &Sentence, head: usize, named: bool) -> usize {
         let short = gap.trim() == "("
             && sentence.gap_after(end).starts_with(')')
             && word.text.chars().filter(|c| c.is_uppercase()).count() >= 2;
-        let year = named && gap.trim().is_empty() && is_year(word.folded.as_str());
+        let year = named && gap.trim().is_empty() && is_year(&word.folded);
         if short || year {
             end += 1;
         }

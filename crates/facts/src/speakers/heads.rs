@@ -45,7 +45,7 @@ fn party_behind(text: &str, words: &[Word], first: usize) -> Option<Range<usize>
     let mut end = first;
     while end + 1 < words.len() && end - first < MAX_SPEAKER_WORDS {
         let gap = text.get(words[end].end..words[end + 1].start).unwrap_or("");
-        let next = words[end + 1].folded.as_str();
+        let next = &*words[end + 1].folded;
         let office = is_speech_word("office", &words[end].folded);
         // "Minister for Foreign Affairs", "Ministre des Affaires": what an office is for belongs to it.
         if gap.contains("  ")
@@ -75,7 +75,7 @@ pub(super) fn joint_lead(text: &str, words: &[Word]) -> Option<Range<usize>> {
         if word.text.starts_with(char::is_uppercase) {
             return false;
         }
-        let folded = word.folded.as_str();
+        let folded = &*word.folded;
         is_speech_word("joint-lead-verb", folded)
             || states(folded)
             || inflections(folded).iter().any(|found| matches!(found.form, Form::Base | Form::Past))
@@ -128,7 +128,7 @@ pub(super) fn joint_title(text: &str, words: &[Word]) -> Option<Range<usize>> {
     };
     let called = (joint..words.len()).take(6).find(|at| is_speech_word("joint-text", &words[*at].folded))?;
     let by = (called + 1..words.len().min(called + 3))
-        .find(|at| matches!(words[*at].folded.as_str(), "of" | "by" | "between" | "from"));
+        .find(|at| matches!(&*words[*at].folded, "of" | "by" | "between" | "from"));
     if let Some(by) = by.filter(|by| {
         text.get(words[called].end..words[*by].start).is_some_and(|gap| gap.trim().is_empty() || gap.contains("by"))
     }) {

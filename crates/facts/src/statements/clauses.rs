@@ -125,7 +125,7 @@ fn state(
             return Err(guard("another-sense"));
         }
     }
-    if is_occasion(sentence, &subject) && carries_occasion(sentence, found) {
+    if is_occasion(sentence, &subject) && (carries_occasion(sentence, found) || is_bare(sentence, &subject)) {
         return Err(guard("occasion-as-subject"));
     }
     // "As I have mentioned".
@@ -167,7 +167,18 @@ type Position = (usize, Standing, Option<Subject>);
 
 fn own_subject(sentence: &Sentence, at: usize) -> Result<Position, Option<&'static Guard>> {
     let standing = guards::standing(sentence, at)?;
-    Ok((at, standing, actors::read_subject(sentence, &sentence.parse().parsed.subject_of(at))))
+    let subject = sentence.parse().parsed.subject_of(at);
+    let names_nobody = is_modifier(sentence, at, &subject);
+    Ok((at, standing, actors::read_subject(sentence, &subject).filter(|_| !names_nobody)))
+}
+
+/// "A **state driven** approach will help": with the participle after it, the subject of clause `at` only says which noun is meant.
+fn is_modifier(sentence: &Sentence, at: usize, subject: &Range<usize>) -> bool {
+    let parse = sentence.parse();
+    let next = subject.end;
+    let own = parse.parsed.clauses[at].verb.as_ref().is_none_or(|verb| verb.tokens.start == next);
+    let tag = |at: usize| parse.parsed.tag(at).filter(|_| parse.tokens.gap(at) == Gap::Space);
+    !own && matches!(tag(next), Some(Tag::Verb(..))) && matches!(tag(next + 1), Some(Tag::Noun))
 }
 
 /// The clause whose subject clause `at` shares: the nearest before it that has the same form and somebody as its subject. Words
@@ -293,6 +304,15 @@ fn is_verb(sentence: &Sentence, found: &Match) -> bool {
 fn is_occasion(sentence: &Sentence, subject: &Subject) -> bool {
     let words = sentence.text[subject.range.clone()].to_lowercase();
     words.split_whitespace().last().is_some_and(|word| sentence.frames.noun(word).is_some())
+}
+
+/// "**Publish meeting** notes": what has neither an article nor a capital noun is done something to.
+fn is_bare(sentence: &Sentence, subject: &Subject) -> bool {
+    let parse = sentence.parse();
+    let last = parse.tokens.token_at(subject.range.end.saturating_sub(sentence.range.start)).saturating_sub(1);
+    !subject.plural
+        && !parse.tokens.is_capital(last)
+        && !matches!(parse.parsed.tag(subject.first), Some(Tag::Determiner))
 }
 
 /// True for what is said of an occasion and not by those who hold it: "the meeting will discuss", "has attracted".

@@ -234,11 +234,13 @@ fn refuse_sense(sentence: &Sentence, found: &Match) -> Option<&'static Guard> {
     if takes && is_in_set("taken-without-deed", tokens.folded(found.verb.end)) {
         return guard("another-sense");
     }
-    // "The council, established in 1978, brings": a deed without an object after a comma describes.
+    // "The council, established in 1978, brings", "Notice published in Oslo": a deed without an object describes.
     let deed = found.frame.trigger == StatementTrigger::Deed;
     let has_object = clause.slots.iter().any(|slot| slot.role == SlotRole::Object && !slot.leading);
     let parted = matches!(tokens.gap(found.verb.start), Gap::Comma | Gap::Break);
-    if deed && !has_object && parted {
+    let needs_object = matches!(sentence.parse().parsed.tag(last), Some(Tag::Verb(_, Some(verb))) if is_in_set("needs-object", verb.lemma));
+    let ends = matches!(sentence.parse().parsed.tag(found.verb.end), Some(Tag::Preposition));
+    if deed && !has_object && (parted || needs_object && ends) {
         return guard("describes");
     }
     let object = found.verb.end..clause.after_verb.end.min(found.verb.end + MAX_OBJECT_TOKENS).max(found.verb.end);

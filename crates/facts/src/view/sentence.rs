@@ -70,7 +70,7 @@ impl<'a> Sentence<'a> {
             start: token.span.start + range.start,
             end: token.span.end + range.start,
             text: token.text,
-            folded: token.folded.clone().into_owned(),
+            folded: token.folded.clone(),
         };
         let words = tokens.tokens.iter().map(word).collect();
         // A passage may be a line of megabytes: of its names only those that can lie inside are looked at.
@@ -212,7 +212,7 @@ impl<'a> Sentence<'a> {
 
     /// The folded word at `at`, or nothing.
     pub(crate) fn word(&self, at: usize) -> &str {
-        self.words.get(at).map_or("", |word| word.folded.as_str())
+        self.words.get(at).map_or("", |word| &*word.folded)
     }
 
     /// True if word `at` begins with a capital letter.
@@ -224,8 +224,8 @@ impl<'a> Sentence<'a> {
 /// True for a sentence that is printed in capitals for the most part, in which a capital letter shows nothing.
 fn is_in_capitals(text: &str) -> bool {
     let upper = text.chars().filter(|c| c.is_uppercase()).count();
-    let lower = text.chars().filter(|c| c.is_lowercase()).count();
-    upper > 2 * lower && upper > 20
+    let lower = || text.chars().filter(|c| c.is_lowercase()).count();
+    upper > 20 && upper > 2 * lower()
 }
 
 fn shifted(range: &Range<usize>, by: usize) -> Range<usize> {

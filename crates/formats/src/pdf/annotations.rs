@@ -19,23 +19,25 @@ pub(super) enum ShownAnnotation<'a> {
     Filled(Vec<u8>, [f32; 4]),
 }
 
-/// What is shown on `page` besides its own content by its first `most` annotations, and how many there are: one more than
-/// `most` where there are more.
-pub(super) fn shown<'a>(page: &Page<'a>, most: usize) -> (Vec<ShownAnnotation<'a>>, usize) {
-    let Some(annotations) = page.raw().get::<Array>("Annots") else { return (Vec::new(), 0) };
+/// What is shown on `page` besides its own content by its first `most` annotations, how many there are, and the bytes of their
+/// dictionaries: one more annotation than `most` if there are more. None are read after `most_bytes`.
+pub(super) fn shown<'a>(page: &Page<'a>, most: usize, most_bytes: usize) -> (Vec<ShownAnnotation<'a>>, usize, usize) {
+    let Some(annotations) = page.raw().get::<Array>("Annots") else { return (Vec::new(), 0, 0) };
     let mut all = Vec::new();
-    let mut count = 0;
+    let (mut count, mut bytes) = (0, annotations.data().len());
     for annotation in annotations.iter::<Dict>() {
         count += 1;
-        if count > most {
+        if count > most || bytes > most_bytes {
             break;
         }
-        all.extend(one(&annotation));
+        all.extend(one(&annotation, &mut bytes));
     }
-    (all, count)
+    (all, count, bytes)
 }
 
-fn one<'a>(annotation: &Dict<'a>) -> Option<ShownAnnotation<'a>> {
+/// Adds the bytes of the dictionaries that it reads to `bytes`.
+fn one<'a>(annotation: &Dict<'a>, bytes: &mut usize) -> Option<ShownAnnotation<'a>> {
+    *bytes += annotation.data().len();
     let kind = annotation.get::<Name>("Subtype")?;
     let is_field = kind.as_str() == "Widget";
     if !(is_field || matches!(kind.as_str(), "FreeText" | "Stamp")) {
@@ -43,6 +45,7 @@ fn one<'a>(annotation: &Dict<'a>) -> Option<ShownAnnotation<'a>> {
     }
     let flags = |key: &str, dict: &Dict| dict.get::<u32>(key.as_bytes());
     let parent = annotation.get::<Dict>("Parent");
+    *bytes += parent.as_ref().map_or(0, |parent| parent.data().len());
     let of_field = flags("Ff", annotation).or_else(|| flags("Ff", parent.as_ref()?)).unwrap_or(0);
     if flags("F", annotation).unwrap_or(0) & UNSEEN != 0 || is_field && of_field & NO_WORDS != 0 {
         return None;

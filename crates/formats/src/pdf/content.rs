@@ -52,6 +52,9 @@ const DRAWING_STEPS: usize = 200;
 const FONT_STEPS: usize = 500;
 const WIDTH_STEPS: usize = 5;
 const ANNOTATION_STEPS: usize = 50;
+/// Steps that the look-up of a dictionary weighs, and its bytes that weigh one more: it is parsed each time.
+const LOOK_UP_STEPS: usize = 50;
+const BYTES_PER_STEP: usize = 64;
 /// Bytes that one code shows before they count as letters of their own.
 const LETTER_BYTES: usize = 8;
 /// Marked contents inside each other.
@@ -154,7 +157,7 @@ struct Drawing<'f> {
     marked: Vec<bool>,
     /// Artifacts among `marked`.
     artifacts: usize,
-    /// Fonts that the resources in use write out in place, by their names there.
+    /// Fonts by their names in the resources in use.
     fonts: BTreeMap<Vec<u8>, Rc<Font>>,
     out: Vec<Glyph>,
 }
@@ -190,6 +193,11 @@ impl Follower {
         checkpoint();
         self.steps = self.steps.saturating_add(steps);
         self.is_going()
+    }
+
+    /// Takes the steps that the look-up of `dict` weighs; false once there are too many.
+    fn look_up(&mut self, dict: &Dict) -> bool {
+        self.step(LOOK_UP_STEPS + dict.data().len() / BYTES_PER_STEP)
     }
 
     /// False once a bound was reached.
@@ -245,6 +253,10 @@ impl Drawing<'_> {
         let content = inline::without_pictures(content);
         let mut instructions = UntypedIter::new(&content);
         let outer = std::mem::take(&mut self.fonts);
+        let Resources { ext_g_states, fonts, properties, color_spaces, x_objects, patterns, shadings } = resources;
+        for parsed in [ext_g_states, fonts, properties, color_spaces, x_objects, patterns, shadings] {
+            self.follower.step(parsed.data().len() / BYTES_PER_STEP);
+        }
         while let Some(instruction) = instructions.next() {
             if !self.follower.step(1) || self.is_full() {
                 break;
@@ -344,7 +356,10 @@ impl Drawing<'_> {
     fn drawing(&mut self, name: &Name, resources: &Resources, depth: usize) {
         let Some(stream) = resources.get_x_object(name).filter(|_| depth < DEEPEST) else { return };
         let is_form = stream.dict().get::<Name>("Subtype").is_some_and(|kind| kind.as_str() == "Form");
-        if is_form {
+        // The end of a stream that does not say its length is searched for.
+        let bytes = stream.raw_data().len();
+        self.follower.step(bytes / BYTES_PER_STEP);
+        if self.follower.look_up(stream.dict()) && is_form {
             self.form(&stream, resources, depth);
         }
     }
@@ -381,18 +396,19 @@ impl Drawing<'_> {
         self.marked.clear();
         self.artifacts = 0;
         self.saved.clear();
-        let steps = self.follower.bounds.steps.saturating_sub(self.follower.steps) / ANNOTATION_STEPS;
-        let most = self.follower.bounds.annotations.min(steps);
-        let (all, count) = annotations::shown(page, most);
+        let steps = self.follower.bounds.steps.saturating_sub(self.follower.steps);
+        let most = self.follower.bounds.annotations.min(steps / ANNOTATION_STEPS);
+        let (all, count, bytes) = annotations::shown(page, most, steps.saturating_mul(BYTES_PER_STEP));
         self.follower.is_unannotated |= count > self.follower.bounds.annotations;
         // One more than there are steps for.
-        self.follower.step(count * ANNOTATION_STEPS);
+        self.follower.step(count * ANNOTATION_STEPS + bytes / BYTES_PER_STEP);
         for shown in all {
             if self.is_full() {
                 return;
             }
             match shown {
                 ShownAnnotation::Drawn(stream, matrix) => {
+                    self.follower.look_up(stream.dict());
                     self.state = State::of(Matrix(matrix).then(initial));
                     self.form(&stream, page.resources(), 0);
                 }
@@ -418,23 +434,25 @@ impl Drawing<'_> {
         }
     }
 
+    /// The font of a name. It is read once for the instructions that are followed: a look-up parses its dictionary.
     fn font(&mut self, name: &Name, resources: &Resources) -> Option<Rc<Font>> {
+        let key = name.as_str().as_bytes();
+        if let Some(font) = self.fonts.get(key) {
+            return Some(Rc::clone(font));
+        }
         let dict = resources.get_font(name)?;
+        self.follower.look_up(&dict);
         let id = dict.obj_id().map(|id| (id.obj_number, id.gen_number));
-        if let Some(font) = id.and_then(|id| self.follower.fonts.get(&id)) {
-            return Some(Rc::clone(font));
-        }
-        if id.is_none()
-            && let Some(font) = self.fonts.get(name.as_str().as_bytes())
-        {
-            return Some(Rc::clone(font));
-        }
-        let font = Rc::new(Font::of(&dict, &self.follower.room));
-        self.follower.step(FONT_STEPS + WIDTH_STEPS * font.size());
-        match id {
-            Some(id) => self.follower.fonts.insert(id, Rc::clone(&font)),
-            None => self.fonts.insert(name.as_str().as_bytes().to_vec(), Rc::clone(&font)),
-        };
+        let known = id.and_then(|id| self.follower.fonts.get(&id).map(Rc::clone));
+        let font = known.unwrap_or_else(|| {
+            let font = Rc::new(Font::of(&dict, &self.follower.room));
+            self.follower.step(FONT_STEPS + WIDTH_STEPS * font.size());
+            if let Some(id) = id {
+                self.follower.fonts.insert(id, Rc::clone(&font));
+            }
+            font
+        });
+        self.fonts.insert(key.to_vec(), Rc::clone(&font));
         Some(font)
     }
 

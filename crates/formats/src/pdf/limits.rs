@@ -15,6 +15,12 @@ fn page(content: &str) -> String {
     String::from_utf8(pdf(&[content.to_owned()])).expect("ASCII")
 }
 
+const SEOUL: &str = "BT /F1 10 Tf 50 700 Td (The ministers met in Seoul.) Tj ET ";
+
+fn told(form: &ExtractedText) -> String {
+    form.anomalies.iter().map(|note| note.detail.as_str()).collect::<Vec<_>>().join("; ")
+}
+
 /// Widths are weighed when they have been read: what is kept of them is bounded before.
 #[test]
 fn widths_of_a_font_are_bounded_in_lists_and_in_ranges() {
@@ -54,5 +60,53 @@ fn marked_contents_inside_each_other_are_bounded() {
         let form = read(&page(&content), Bounds::default());
         let last = form.drafts.last().map(|draft| draft.passage.kind != PassageKind::Furniture);
         assert_eq!(last, Some(is_text), "{depth}");
+    }
+}
+
+/// A dictionary is parsed each time it is looked up. Without its length, a megabyte of them took minutes.
+#[test]
+fn what_is_looked_up_weighs_its_length() {
+    let long = format!("/A [{}]", "1 ".repeat(40_000));
+    let picture =
+        format!("100 0 obj <</Type /XObject /Subtype /Image {long} /Length 1>> stream\na\nendstream endobj\n");
+    let form = format!(
+        "100 0 obj <</Type /XObject /Subtype /Form /Resources <</Properties <<{long}>>>> /Length 1>> stream\n \nendstream endobj\n"
+    );
+    let font = format!("100 0 obj <</Type /Font /Subtype /Type1 /BaseFont /Helvetica {long}>> endobj\n");
+    let data = "a ".repeat(40_000);
+    let endless = format!("100 0 obj <</Type /XObject /Subtype /Image>> stream\n{data}\nendstream endobj\n");
+    let later = SEOUL.replace("Seoul", "Tokyo");
+    let names: String = (0..90).map(|n| format!("/G{n} 100 0 R ")).collect();
+    let uses: String = (0..90).map(|n| format!("/G{n} 1 Tf ")).collect();
+    let draws = "/X0 Do ".repeat(90);
+    for (object, drawn) in [(&picture, &draws), (&endless, &draws), (&form, &draws), (&font, &uses)] {
+        let file = page(&format!("{SEOUL} {drawn} {later}"));
+        let file =
+            file.replace("/Resources <</Font <<", &format!("/Resources <</XObject <</X0 100 0 R>> /Font <<{names}"));
+        // Without a list of its objects the file is looked through.
+        let file = file.replace("xref", &format!("{object}xfer"));
+        let form = read(&file, Bounds { steps: 40_000, ..Bounds::default() });
+        assert_eq!(told(&form), "the file has more than 40000 drawing steps; the rest is left out", "{:.60}", object);
+        assert!(form.text.contains("The ministers met in Seoul.") && !form.text.contains("Tokyo"), "{}", form.text);
+    }
+    // A font is looked up once by each name, however often it is chosen.
+    let file = page(&format!("{} {SEOUL}", "/G0 1 Tf ".repeat(5_000)));
+    let file = file.replace("/Font <<", "/Font <</G0 100 0 R ").replace("xref", &format!("{font}xfer"));
+    assert_eq!(told(&read(&file, Bounds { steps: 40_000, ..Bounds::default() })), "");
+}
+
+/// A dictionary of an annotation, or of what it belongs to, is parsed on each page that names it.
+#[test]
+fn annotations_weigh_the_length_of_their_dictionaries() {
+    let long = format!("/A [{}]", "1 ".repeat(40_000));
+    for annotation in [
+        format!("100 0 obj <</Subtype /Link {long}>> endobj\n"),
+        format!("100 0 obj <</Subtype /Widget /Parent 101 0 R>> endobj\n101 0 obj <<{long}>> endobj\n"),
+    ] {
+        let file = page(SEOUL);
+        let file = file.replace("/Type /Page /", &format!("/Type /Page /Annots [{}] /", "100 0 R ".repeat(90)));
+        let file = file.replace("xref", &format!("{annotation}xfer"));
+        let form = read(&file, Bounds { steps: 40_000, ..Bounds::default() });
+        assert_eq!(told(&form), "the file has more than 40000 drawing steps; the rest is left out");
     }
 }

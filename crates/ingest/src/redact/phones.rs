@@ -201,15 +201,17 @@ fn tail(text: &str, end: usize) -> usize {
                 continue;
             }
         }
-        let joined = rest.strip_prefix(['/', '~', '·', ',']).or(rest.strip_prefix(", ")).or(rest.strip_prefix(" / "));
-        if let Some(after) = joined.or(rest.strip_prefix(" ~ ")) {
+        // The longer ones first: after "," alone, the blank of ", 0189" would end the number.
+        let joins = [", ", " / ", " ~ ", "/", "~", "·", ","];
+        if let Some(after) = joins.iter().find_map(|join| rest.strip_prefix(join)) {
             let digits = after.bytes().take_while(u8::is_ascii_digit).count();
             let goes_on = after[digits..].starts_with(|c: char| {
                 c.is_alphanumeric()
                     || "-.,/".contains(c) && after[digits + 1..].starts_with(|c: char| c.is_ascii_digit())
             });
             let comma = rest.starts_with(',');
-            let fewest = if comma { 3 } else { 2 };
+            // After a comma and a blank, three digits begin an address as often.
+            let fewest = if rest.starts_with(", ") { 4 } else { 2 + usize::from(comma) };
             if (fewest..=4).contains(&digits) && !goes_on && !is_year(&after[..digits], comma) {
                 end += rest.len() - after.len() + digits;
                 continue;
@@ -286,6 +288,10 @@ mod tests {
             ("reach us: 0044 20 7946 0958", vec!["0044 20 7946 0958"]),
             ("Tel: 555-0199 ext. 12, or", vec!["555-0199 ext. 12"]),
             ("Tel: 02-555-0199/0198", vec!["02-555-0199/0198"]),
+            ("Tel. 02-555-0199, 0198, 0197", vec!["02-555-0199, 0198, 0197"]),
+            ("Tel. 02-555-0199,198", vec!["02-555-0199,198"]),
+            ("Tel. 02-555-0199, 120 Harbour Street", vec!["02-555-0199"]),
+            ("Tel. 02-555-0199, 2014", vec!["02-555-0199"]),
             ("Phone\n02 555 0199", vec!["02 555 0199"]),
             ("T: 555 0199", vec!["555 0199"]),
             ("Tel: 555-0199 or 555-0198, 2014-2015", vec!["555-0199", "555-0198"]),

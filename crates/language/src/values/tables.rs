@@ -1,7 +1,8 @@
 //! The tables of the value grammars, read once.
 
-use entente_text::order;
-use std::sync::OnceLock;
+use std::sync::{LazyLock, OnceLock};
+
+use entente_text::{WordMap, order};
 
 use crate::language::Language;
 
@@ -37,18 +38,29 @@ pub(crate) struct MonthName {
     pub(crate) needs_capital: bool,
 }
 
-/// The lines of the sorted `table` that have `word` in their first column.
-fn lines_of(table: &'static str, word: &str) -> impl Iterator<Item = &'static str> {
-    let (_, lines) = table.split_once('\n').unwrap_or_default();
-    let (mut from, mut to) = (0, lines.len());
-    while from < to {
-        let middle = lines.floor_char_boundary(from.midpoint(to));
-        let start = lines[..middle].rfind('\n').map_or(0, |at| at + 1);
-        let line = lines[start..].lines().next().unwrap_or_default();
-        if first_cell(line) < word { from = lines.len().min(start + line.len() + 1) } else { to = start }
+/// For each word of a sorted table the table from its first line on. Every word of a text is looked up, and hardly any is found.
+type FirstLines = WordMap<&'static str, &'static str>;
+
+/// Finds the words of `table`.
+fn find_first_lines(table: &'static str) -> FirstLines {
+    let mut first_lines = FirstLines::default();
+    let (_, mut lines) = table.split_once('\n').unwrap_or_default();
+    while !lines.is_empty() {
+        first_lines.entry(first_cell(lines.lines().next().unwrap_or_default())).or_insert(lines);
+        lines = lines.split_once('\n').map_or("", |(_, rest)| rest);
     }
-    lines[from..].lines().take_while(move |line| first_cell(line) == word)
+    first_lines
 }
+
+/// The lines that have `word` in their first column.
+fn lines_of(first_lines: &FirstLines, word: &str) -> impl Iterator<Item = &'static str> {
+    let from = first_lines.get(word).copied().unwrap_or_default();
+    from.lines().take_while(move |line| first_cell(line) == word)
+}
+
+static MONTH_LINES: LazyLock<FirstLines> = LazyLock::new(|| find_first_lines(MONTHS));
+static NUMBER_LINES: LazyLock<FirstLines> = LazyLock::new(|| find_first_lines(NUMBERS));
+static SCALE_LINES: LazyLock<FirstLines> = LazyLock::new(|| find_first_lines(SCALES));
 
 fn first_cell(line: &str) -> &str {
     line.split('\t').next().unwrap_or_default()
@@ -56,7 +68,7 @@ fn first_cell(line: &str) -> &str {
 
 /// The month that `word`, folded, names.
 pub(crate) fn month_name(word: &str) -> Option<MonthName> {
-    let line = lines_of(MONTHS, word).next()?;
+    let line = lines_of(&MONTH_LINES, word).next()?;
     let [_, month, written] = cells(line)?;
     Some(MonthName { month: month.parse().ok()?, needs_capital: written == "capital" })
 }
@@ -74,7 +86,7 @@ pub(crate) enum NumberKind {
 
 /// The number of the given kind that `word`, folded, is in `language`.
 pub(crate) fn number_word(word: &str, language: Language, kind: NumberKind) -> Option<u32> {
-    let mut lines = lines_of(NUMBERS, word);
+    let mut lines = lines_of(&NUMBER_LINES, word);
     lines.find_map(|line| {
         let [_, tag, named, value] = cells(line)?;
         let own = match named {
@@ -169,7 +181,7 @@ fn scales_of(word: &str) -> Option<Vec<(Option<Language>, Scale)>> {
         };
         Some((Language::from_tag(tag), Scale { exponent: exponent.parse().ok()?, written }))
     };
-    let all: Vec<_> = lines_of(SCALES, word).filter_map(scale).collect();
+    let all: Vec<_> = lines_of(&SCALE_LINES, word).filter_map(scale).collect();
     if all.is_empty() { None } else { Some(all) }
 }
 

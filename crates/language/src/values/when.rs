@@ -6,7 +6,7 @@
 use std::ops::Range;
 
 use entente_text::date::Point;
-use entente_text::fold::fold;
+use entente_text::fold::{fold, fold_word};
 use entente_text::script::is_han;
 use entente_text::{PartialDate, Precision};
 
@@ -42,7 +42,7 @@ const OR: [&str; 4] = ["or", "ou", "oder", "o"];
 /// The month that `word` names, from 1, in any language. "may" and "march" are months with a capital only.
 #[must_use]
 pub fn month(word: &str) -> Option<u8> {
-    let name = month_name(&fold(word))?;
+    let name = month_name(&fold_word(word))?;
     (!name.needs_capital || word.starts_with(char::is_uppercase)).then_some(name.month)
 }
 
@@ -355,7 +355,7 @@ fn worded(text: &str) -> Option<PartialDate> {
 /// "(화)", "(火)": a day of the week in one sign.
 fn is_weekday_sign(word: &str) -> bool {
     const MAX_WEEKDAY_BYTES: usize = 9;
-    word.len() <= MAX_WEEKDAY_BYTES && crate::lexicon::classes_anywhere(&fold(word)).has(Class::Weekday)
+    word.len() <= MAX_WEEKDAY_BYTES && crate::lexicon::classes_anywhere(&fold_word(word)).has(Class::Weekday)
 }
 
 /// True if token `at` belongs to a time of day: "10 a.m.", "15:30", "15h00".

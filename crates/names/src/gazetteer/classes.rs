@@ -254,7 +254,7 @@ pub(crate) fn language_of(name: &str) -> Option<&'static str> {
         order::map(marks.map(|(word, language, _)| (fold(word), language)))
     });
     let words = entente_text::words::words(name);
-    let mut languages = words.iter().filter_map(|word| MARKERS.get(&word.folded));
+    let mut languages = words.iter().filter_map(|word| MARKERS.get(&*word.folded));
     let first = *languages.next()?;
     languages.all(|language| *language == first).then_some(first)
 }

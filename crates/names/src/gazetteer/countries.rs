@@ -167,7 +167,7 @@ impl Countries {
                 }
                 "name" | "demonym" => {
                     let kind = if form == "name" { Form::Name } else { Form::Demonym };
-                    let folded: Vec<String> = words(text).iter().map(|word| word.folded.clone()).collect();
+                    let folded: Vec<String> = words(text).iter().map(|word| word.folded.to_string()).collect();
                     if let Some(first) = folded.first() {
                         let longest = self.longest.entry(first.clone()).or_default();
                         *longest = folded.len().max(*longest);

@@ -97,7 +97,11 @@ impl<T: Copy> Phrases<T> {
         let mut parts = all.iter().map(|word| {
             let comma = phrase[after..word.start].contains(',');
             after = word.end;
-            Part { folded: word.folded.clone(), is_stem: stem(word) && word.end - word.start >= MIN_STEM_BYTES, comma }
+            Part {
+                folded: word.folded.to_string(),
+                is_stem: stem(word) && word.end - word.start >= MIN_STEM_BYTES,
+                comma,
+            }
         });
         let Some(Part { folded: first, is_stem: first_is_stem, .. }) = parts.next() else { return };
         let rest: Vec<Part> = parts.collect();
@@ -120,7 +124,7 @@ impl<T: Copy> Phrases<T> {
                 }
             }
         };
-        if let Some(bucket) = self.spaced.get(&word.folded) {
+        if let Some(bucket) = self.spaced.get(&*word.folded) {
             consider(bucket, true);
         }
         for stem in self.stems_of(&word.folded) {

@@ -116,7 +116,10 @@ fn role_end(scan: &Scan, from: usize, title: usize) -> usize {
         let word = scan.folded(last);
         let next_capital = scan.is_capital(last + 1) || scan.folded(last + 1) == "the" && scan.is_capital(last + 2);
         let link = Class::RoleComplement.has(word) && next_capital && !(linked && word == "of");
-        let more = word == "the" && scan.is_capital(last + 1)
+        // "Minister for Fisheries **and the** Sea".
+        let and_the = word == "and" && linked && scan.folded(last + 1) == "the" && is_more_of_field(scan, last + 2);
+        let more = and_the
+            || word == "the" && scan.is_capital(last + 1)
             || word == "and"
                 && linked
                 && scan.is_capital(last + 1)
@@ -131,6 +134,12 @@ fn role_end(scan: &Scan, from: usize, title: usize) -> usize {
     // "President of the Republic **of Ghana**": a country's name is not cut.
     let cut = |at: usize| countries::at(scan, at).map(|(count, _)| at + count).filter(|end| *end > last);
     (title + 1..last).find_map(cut).unwrap_or(last)
+}
+
+/// True if word `at` may go on with the field of an office: it begins no other office, body or country.
+fn is_more_of_field(scan: &Scan, at: usize) -> bool {
+    let other = PERSONS.is_title(scan.folded(at)) || scan.has(at, Class::RoleWord) || countries::at(scan, at).is_some();
+    scan.is_capital(at) && !other && scan.head(at).is_none()
 }
 
 /// True for letters that were granted to somebody: "QC", "M.P".

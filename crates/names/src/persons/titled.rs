@@ -8,6 +8,7 @@ use crate::countries;
 use crate::gazetteer::classes::Class;
 use crate::gazetteer::head_nouns::is_opener;
 use crate::gazetteer::persons::PERSONS;
+use crate::gazetteer::places::PLACES;
 use crate::known::is_capitals;
 use crate::lexicon::Lexicon;
 use crate::scan::{Gap, Scan};
@@ -104,7 +105,16 @@ pub(super) fn titled(scan: &Scan, lexicon: &Lexicon, at: usize, after: usize) ->
     let (from, start) = helper.map_or((from, start), |helper| (helper, helper));
     // "The Speaker of the House **and** His Excellency X": what "and" joins is the office of the one before.
     let of_other = of_other || scan.folded(role_end.saturating_sub(1)) == "and";
-    let role = (!no_office && !of_other).then_some((start.min(at), role_end));
+    // "Minister for Fisheries and **the Sea** Ms X": where small words stand before, the field of an office ends here.
+    let titles = |at: usize| PERSONS.is_title(scan.folded(at)) && !is_courtesy(scan, at);
+    let is_field = courtesy
+        && start < at
+        && !(start..at).any(titles)
+        && start.checked_sub(1).is_some_and(|before| before > after && scan.has(before, Class::RoleLink));
+    let office = if is_field { office_of_field(scan, start, after) } else { Some(start) };
+    let start = office.unwrap_or(start);
+    let from = from.min(start);
+    let role = (!no_office && !of_other && office.is_some()).then_some((start.min(at), role_end));
     let from = if of_other { name_at } else { from };
     Some(Person { name: (name_at, end), role, whole: (from, end), titles: (at, name_at), rule, is_short })
 }
@@ -190,12 +200,18 @@ fn role_start(scan: &Scan, at: usize, after: usize) -> usize {
             // "**deputy** First Minister".
             let deputy = scan.has(from - 1, Class::OfficeWord) && scan.has(from - 1, Class::RoleWord);
             deputy && !scan.is_capital(from - 1)
-                || scan.is_capital(from - 1) && (!is_opener(word) || is_courtesy(scan, from - 1) || under)
+                || scan.is_capital(from - 1)
+                    && (!is_opener(word) || is_courtesy(scan, from - 1) || under || is_long_place(scan, from - 1))
         };
-        if !fits {
+        // "Cook County **State's** Attorney": whose office it is belongs to the office.
+        let owned = from > after + 1
+            && scan.gap(from - 1) == Gap::Possessive
+            && matches!(scan.folded(from - 2), "king" | "people" | "queen" | "state")
+            && scan.is_capital(from - 2);
+        if !fits && !owned {
             break;
         }
-        from -= 1;
+        from -= if owned { 2 } else { 1 };
     }
     // "Visit Italy **President** X": what stands before a country belongs to the role only if it says an office.
     let after_country = |start: usize| {
@@ -204,6 +220,21 @@ fn role_start(scan: &Scan, at: usize, after: usize) -> usize {
         (!(from..start).any(says_office)).then_some(end)
     };
     (from + 1..at).find_map(after_country).unwrap_or(from)
+}
+
+/// "**Los** Angeles County Attorney".
+fn is_long_place(scan: &Scan, at: usize) -> bool {
+    PLACES.at(scan.text, &scan.words, at).is_some_and(|place| place.count > 1)
+}
+
+/// Where the office begins whose field ends before word `from`, over small words: "**Minister for Fisheries and the** Sea Ms X".
+fn office_of_field(scan: &Scan, from: usize, after: usize) -> Option<usize> {
+    let joins = |at: &usize| {
+        matches!(scan.gap(at + 1), Gap::Space | Gap::Join) && (scan.is_capital(*at) || scan.has(*at, Class::RoleLink))
+    };
+    let mut back = (after.max(from.saturating_sub(MAX_ROLE_WORDS))..from).rev().take_while(joins);
+    let office = back.find(|at| scan.is_capital(*at) && is_office(scan, *at) && scan.has(at + 1, Class::RoleLink))?;
+    Some(role_start(scan, office, after))
 }
 
 /// "Ambassador **for International Security Affairs** Shin Maeng-ho": where the name begins and ends.

@@ -18,6 +18,10 @@ pub(super) fn tells_apart(scan: &Scan, start: usize, end: usize, kind: Head, own
     if !owned && words.len() == 2 && Class::Direction.has(words[0]) && matches!(kind, Head::Body | Head::Place) {
         return false;
     }
+    // "**Deputy Board** Chairman": a word for the second of an office names no body.
+    if scan.has(start, Class::OfficeWord) && scan.has(start, Class::RoleWord) {
+        return false;
+    }
     match kind {
         // "Smart Entry Service": whose it is decides whether it is a body at all.
         Head::Body

@@ -89,7 +89,7 @@ impl<'a> Needles<'a> {
 
     /// A sequence that begins at the first of `words`.
     fn sequence_at_start(&self, words: &[Word]) -> Option<&Needle> {
-        let known = self.sequences.get(words[0].folded.as_str())?;
+        let known = self.sequences.get(&*words[0].folded)?;
         known.iter().copied().find(|needle| {
             let count = needle.words.len();
             let here = words.get(..count).unwrap_or_default();

@@ -50,7 +50,8 @@ pub(crate) fn has_markup(text: &str) -> bool {
         let behind = &text[at + 1..];
         let letter = |rest: &str| rest.starts_with(|c: char| c.is_ascii_alphabetic());
         match mark {
-            "<" => letter(behind) || behind.strip_prefix('/').is_some_and(letter) || behind.starts_with(['!', '?']),
+            // "</ port >" is a comment to browsers.
+            "<" => letter(behind) || behind.starts_with(['!', '?', '/']),
             _ => references::reference(&text[at..], references::Within::Text).is_some(),
         }
     })

@@ -9,254 +9,138 @@ use std::sync::OnceLock;
 /// The rows: word, list; sorted, none twice.
 const WORDS: &str = include_str!("../../data/head-words.tsv");
 
-/// A list of words.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum List {
-    /// Last words of a line that says which assembly adopted a law, in scripts of East Asia.
-    AdoptionEnd,
-    /// Offices that a speech addresses after "Mr." or "Madam".
-    AddressedOffice,
-    /// News agencies, as their articles name them after the place.
-    Agency,
-    /// Headings above those who were at a meeting.
-    AttendancePart,
-    /// An article that says so tells what somebody else has said: "the statement added".
-    Attribution,
-    /// First words of a closing sentence that says on what day a notice was given.
-    ClosingNote,
-    /// Labels before whom the press may call.
-    ContactLabel,
-    /// Lines about delivery begin with these words, or hold them in brackets.
-    DeliveryNote,
-    /// Last words of an office in a script of East Asia.
-    EasternOffice,
-    /// Last words of a line in a script of East Asia whose title goes on in the next line.
-    EasternTitleOpen,
-    /// What headlines of East Asia do with a document.
-    EasternVerb,
-    /// A line of a law that says that it is enacted, before its articles.
-    EnactingLine,
-    /// Words before the part of a site in which a page is filed: "Posted in Press releases".
-    FiledUnder,
-    /// First words of a form, before its number or letter.
-    FormWord,
-    /// Gazettes, before the day on which a law was printed there.
-    Gazette,
-    /// Labels before the kind of a document.
-    KindLabel,
-    /// A line with one of these is no office: it names what somebody said or wrote.
-    KindNoun,
-    /// Labels at the head of documents.
-    Label,
-    /// Names of languages in the menu of a site.
-    LanguageName,
-    /// A letter to a person begins with these words and a name.
-    LetterAddress,
-    /// Last words of a line whose title goes on in the next line.
-    LineOpen,
-    /// First words of a line that goes on with the title above it.
-    LineStart,
-    /// Words that menus are made of.
-    MenuWord,
-    /// Headings of the parts of minutes, beside that of those present.
-    MinutesPart,
-    /// Names that a preposition goes on with: "Republic of".
-    NameWithOf,
-    /// First words of an office, an organisation or its head.
-    OfficeFirst,
-    /// Words of an office that may follow a name: "A B, Minister for Ports".
-    OfficeInside,
-    /// Last words of an office or an organisation.
-    OfficeLast,
-    /// Words of whose office a release tells, anywhere in its first sentence.
-    OfficePart,
-    /// Lines about the paper itself begin with these words.
-    PaperNote,
-    /// Headings of parts, with which no title goes on.
-    PartHeading,
-    /// Parties, as records of parliaments print them after a name.
-    Party,
-    /// First words of a person's line.
-    PersonFirst,
-    /// Prepositions and articles that end the noun of a title, in the languages of `rules.rs`.
-    Preposition,
-    /// Words for a day that lies near the day on which an article was written.
-    RecentDay,
-    /// Words for a release at the end of a line, after who issues it.
-    ReleaseEnd,
-    /// Lines about publication begin with these words.
-    ReleaseNote,
-    /// Symbols of press releases of the United Nations begin with these letters.
-    ReleaseSymbol,
-    /// Headings of the parts of a report.
-    ReportPart,
-    /// What the first sentence of a release says that somebody did.
-    ReportedDeed,
-    /// What an article says that somebody said.
-    ReportedSpeech,
-    /// First words of what is said to those who are addressed.
-    Salutation,
-    /// Words inside what is said to those who are addressed, after their offices and names.
-    SalutationInside,
-    /// First words of such a line.
-    SessionFirst,
-    /// Words of a line that says which meeting it belongs to.
-    SessionLast,
-    /// Whole lines of a site or a paper, folded, beside those that hold addresses and trails.
-    SiteLine,
-    /// A sentence that contains one of these is about a site, not about what the page is about.
-    SiteSentence,
-    /// A line that holds one of these is part of a site.
-    SiteWord,
-    /// Links that lead past the menus of a site to its text.
-    SkipLink,
-    /// Small words inside the name of an office.
-    SmallWord,
-    /// Words before the day on which a page was published, at the beginning of a line or inside it.
-    Stamp,
-    /// Words before the day on which a page was changed.
-    StampOfChange,
-    /// Last words of what only begins a title.
-    TitleOpen,
-    /// Those who speak together in an outcome.
-    TwoSides,
-    /// Verbs of headlines, folded. A line with one of them reports something, so it is neither an office nor a document.
-    Verb,
-    /// Forms that no ending gives.
-    VerbForm,
-    /// Days of the week.
-    Weekday,
-    /// Who writes articles.
-    Writer,
-}
-
-impl List {
-    /// Its name in the table.
-    fn name(self) -> &'static str {
-        match self {
-            Self::AdoptionEnd => "adoption-end",
-            Self::AddressedOffice => "addressed-office",
-            Self::Agency => "agency",
-            Self::AttendancePart => "attendance-part",
-            Self::Attribution => "attribution",
-            Self::ClosingNote => "closing-note",
-            Self::ContactLabel => "contact-label",
-            Self::DeliveryNote => "delivery-note",
-            Self::EasternOffice => "eastern-office",
-            Self::EasternTitleOpen => "eastern-title-open",
-            Self::EasternVerb => "eastern-verb",
-            Self::EnactingLine => "enacting-line",
-            Self::FiledUnder => "filed-under",
-            Self::FormWord => "form-word",
-            Self::Gazette => "gazette",
-            Self::KindLabel => "kind-label",
-            Self::KindNoun => "kind-noun",
-            Self::Label => "label",
-            Self::LanguageName => "language-name",
-            Self::LetterAddress => "letter-address",
-            Self::LineOpen => "line-open",
-            Self::LineStart => "line-start",
-            Self::MenuWord => "menu-word",
-            Self::MinutesPart => "minutes-part",
-            Self::NameWithOf => "name-with-of",
-            Self::OfficeFirst => "office-first",
-            Self::OfficeInside => "office-inside",
-            Self::OfficeLast => "office-last",
-            Self::OfficePart => "office-part",
-            Self::PaperNote => "paper-note",
-            Self::PartHeading => "part-heading",
-            Self::Party => "party",
-            Self::PersonFirst => "person-first",
-            Self::Preposition => "preposition",
-            Self::RecentDay => "recent-day",
-            Self::ReleaseEnd => "release-end",
-            Self::ReleaseNote => "release-note",
-            Self::ReleaseSymbol => "release-symbol",
-            Self::ReportPart => "report-part",
-            Self::ReportedDeed => "reported-deed",
-            Self::ReportedSpeech => "reported-speech",
-            Self::Salutation => "salutation",
-            Self::SalutationInside => "salutation-inside",
-            Self::SessionFirst => "session-first",
-            Self::SessionLast => "session-last",
-            Self::SiteLine => "site-line",
-            Self::SiteSentence => "site-sentence",
-            Self::SiteWord => "site-word",
-            Self::SkipLink => "skip-link",
-            Self::SmallWord => "small-word",
-            Self::Stamp => "stamp",
-            Self::StampOfChange => "stamp-of-change",
-            Self::TitleOpen => "title-open",
-            Self::TwoSides => "two-sides",
-            Self::Verb => "verb",
-            Self::VerbForm => "verb-form",
-            Self::Weekday => "weekday",
-            Self::Writer => "writer",
+/// Declares the lists with the name that the table uses for each.
+macro_rules! lists {
+    ($($(#[$doc:meta])* $variant:ident = $name:literal,)*) => {
+        /// A list of words.
+        #[derive(Clone, Copy, Debug, PartialEq, Eq)]
+        pub(super) enum List {
+            $($(#[$doc])* $variant,)*
         }
-    }
+
+        /// The name of every list in the table, in the order of their numbers.
+        const NAMES: &[&str] = &[$($name,)*];
+    };
 }
 
-/// Every list, in the order of their numbers.
-const LISTS: &[List] = &[
-    List::AdoptionEnd,
-    List::AddressedOffice,
-    List::Agency,
-    List::AttendancePart,
-    List::Attribution,
-    List::ClosingNote,
-    List::ContactLabel,
-    List::DeliveryNote,
-    List::EasternOffice,
-    List::EasternTitleOpen,
-    List::EasternVerb,
-    List::EnactingLine,
-    List::FiledUnder,
-    List::FormWord,
-    List::Gazette,
-    List::KindLabel,
-    List::KindNoun,
-    List::Label,
-    List::LanguageName,
-    List::LetterAddress,
-    List::LineOpen,
-    List::LineStart,
-    List::MenuWord,
-    List::MinutesPart,
-    List::NameWithOf,
-    List::OfficeFirst,
-    List::OfficeInside,
-    List::OfficeLast,
-    List::OfficePart,
-    List::PaperNote,
-    List::PartHeading,
-    List::Party,
-    List::PersonFirst,
-    List::Preposition,
-    List::RecentDay,
-    List::ReleaseEnd,
-    List::ReleaseNote,
-    List::ReleaseSymbol,
-    List::ReportPart,
-    List::ReportedDeed,
-    List::ReportedSpeech,
-    List::Salutation,
-    List::SalutationInside,
-    List::SessionFirst,
-    List::SessionLast,
-    List::SiteLine,
-    List::SiteSentence,
-    List::SiteWord,
-    List::SkipLink,
-    List::SmallWord,
-    List::Stamp,
-    List::StampOfChange,
-    List::TitleOpen,
-    List::TwoSides,
-    List::Verb,
-    List::VerbForm,
-    List::Weekday,
-    List::Writer,
-];
+lists! {
+    /// Last words of a line that says which assembly adopted a law, in scripts of East Asia.
+    AdoptionEnd = "adoption-end",
+    /// Offices that a speech addresses after "Mr." or "Madam".
+    AddressedOffice = "addressed-office",
+    /// News agencies, as their articles name them after the place.
+    Agency = "agency",
+    /// Headings above those who were at a meeting.
+    AttendancePart = "attendance-part",
+    /// An article that says so tells what somebody else has said: "the statement added".
+    Attribution = "attribution",
+    /// First words of a closing sentence that says on what day a notice was given.
+    ClosingNote = "closing-note",
+    /// Labels before whom the press may call.
+    ContactLabel = "contact-label",
+    /// Lines about delivery begin with these words, or hold them in brackets.
+    DeliveryNote = "delivery-note",
+    /// Last words of an office in a script of East Asia.
+    EasternOffice = "eastern-office",
+    /// Last words of a line in a script of East Asia whose title goes on in the next line.
+    EasternTitleOpen = "eastern-title-open",
+    /// What headlines of East Asia do with a document.
+    EasternVerb = "eastern-verb",
+    /// A line of a law that says that it is enacted, before its articles.
+    EnactingLine = "enacting-line",
+    /// Words before the part of a site in which a page is filed: "Posted in Press releases".
+    FiledUnder = "filed-under",
+    /// First words of a form, before its number or letter.
+    FormWord = "form-word",
+    /// Gazettes, before the day on which a law was printed there.
+    Gazette = "gazette",
+    /// Labels before the kind of a document.
+    KindLabel = "kind-label",
+    /// A line with one of these is no office: it names what somebody said or wrote.
+    KindNoun = "kind-noun",
+    /// Labels at the head of documents.
+    Label = "label",
+    /// Names of languages in the menu of a site.
+    LanguageName = "language-name",
+    /// A letter to a person begins with these words and a name.
+    LetterAddress = "letter-address",
+    /// Last words of a line whose title goes on in the next line.
+    LineOpen = "line-open",
+    /// First words of a line that goes on with the title above it.
+    LineStart = "line-start",
+    /// Words that menus are made of.
+    MenuWord = "menu-word",
+    /// Headings of the parts of minutes, beside that of those present.
+    MinutesPart = "minutes-part",
+    /// Names that a preposition goes on with: "Republic of".
+    NameWithOf = "name-with-of",
+    /// First words of an office, an organisation or its head.
+    OfficeFirst = "office-first",
+    /// Words of an office that may follow a name: "A B, Minister for Ports".
+    OfficeInside = "office-inside",
+    /// Last words of an office or an organisation.
+    OfficeLast = "office-last",
+    /// Words of whose office a release tells, anywhere in its first sentence.
+    OfficePart = "office-part",
+    /// Lines about the paper itself begin with these words.
+    PaperNote = "paper-note",
+    /// Headings of parts, with which no title goes on.
+    PartHeading = "part-heading",
+    /// Parties, as records of parliaments print them after a name.
+    Party = "party",
+    /// First words of a person's line.
+    PersonFirst = "person-first",
+    /// Prepositions and articles that end the noun of a title, in the languages of `rules.rs`.
+    Preposition = "preposition",
+    /// Words for a day that lies near the day on which an article was written.
+    RecentDay = "recent-day",
+    /// Words for a release at the end of a line, after who issues it.
+    ReleaseEnd = "release-end",
+    /// Lines about publication begin with these words.
+    ReleaseNote = "release-note",
+    /// Symbols of press releases of the United Nations begin with these letters.
+    ReleaseSymbol = "release-symbol",
+    /// Headings of the parts of a report.
+    ReportPart = "report-part",
+    /// What the first sentence of a release says that somebody did.
+    ReportedDeed = "reported-deed",
+    /// What an article says that somebody said.
+    ReportedSpeech = "reported-speech",
+    /// First words of what is said to those who are addressed.
+    Salutation = "salutation",
+    /// Words inside what is said to those who are addressed, after their offices and names.
+    SalutationInside = "salutation-inside",
+    /// First words of such a line.
+    SessionFirst = "session-first",
+    /// Words of a line that says which meeting it belongs to.
+    SessionLast = "session-last",
+    /// Whole lines of a site or a paper, folded, beside those that hold addresses and trails.
+    SiteLine = "site-line",
+    /// A sentence that contains one of these is about a site, not about what the page is about.
+    SiteSentence = "site-sentence",
+    /// A line that holds one of these is part of a site.
+    SiteWord = "site-word",
+    /// Links that lead past the menus of a site to its text.
+    SkipLink = "skip-link",
+    /// Small words inside the name of an office.
+    SmallWord = "small-word",
+    /// Words before the day on which a page was published, at the beginning of a line or inside it.
+    Stamp = "stamp",
+    /// Words before the day on which a page was changed.
+    StampOfChange = "stamp-of-change",
+    /// Last words of what only begins a title.
+    TitleOpen = "title-open",
+    /// Those who speak together in an outcome.
+    TwoSides = "two-sides",
+    /// Verbs of headlines, folded. A line with one of them reports something, so it is neither an office nor a document.
+    Verb = "verb",
+    /// Forms that no ending gives.
+    VerbForm = "verb-form",
+    /// Days of the week.
+    Weekday = "weekday",
+    /// Who writes articles.
+    Writer = "writer",
+}
 
 /// The words of `list`.
 pub(super) fn words(list: List) -> &'static [&'static str] {
@@ -267,7 +151,7 @@ pub(super) fn words(list: List) -> &'static [&'static str] {
         for (word, list) in WORDS.lines().filter_map(|row| row.split_once('\t')) {
             lists.entry(list).or_default().push(word);
         }
-        LISTS.iter().map(|list| lists.remove(list.name()).unwrap_or_default()).collect()
+        NAMES.iter().map(|name| lists.remove(name).unwrap_or_default()).collect()
     });
     lists.get(list as usize).map_or(&[], Vec::as_slice)
 }
@@ -280,7 +164,9 @@ pub(super) fn is_in(list: List, word: &str) -> bool {
 
 #[cfg(test)]
 mod tests {
-    use super::{LISTS, WORDS, words};
+    use std::collections::BTreeSet;
+
+    use super::{NAMES, WORDS};
 
     #[test]
     fn rows_are_sorted_and_unique() {
@@ -290,8 +176,7 @@ mod tests {
 
     #[test]
     fn every_row_stands_in_a_list_and_every_list_has_rows() {
-        assert_eq!(LISTS.iter().map(|list| words(*list).len()).sum::<usize>(), WORDS.lines().count());
-        assert!(LISTS.iter().all(|list| !words(*list).is_empty()));
-        assert!(LISTS.iter().enumerate().all(|(number, list)| *list as usize == number));
+        let lists: BTreeSet<&str> = WORDS.lines().filter_map(|row| Some(row.split_once('\t')?.1)).collect();
+        assert_eq!(lists, NAMES.iter().copied().collect());
     }
 }

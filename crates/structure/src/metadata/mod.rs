@@ -56,6 +56,7 @@ fn is_weekday_and_day(line: &str) -> bool {
 /// True if `line` is nothing but words for a release and who issues it: it goes on from no line above it.
 pub(crate) fn is_release_line(line: &str) -> bool {
     line.len() <= MAX_RELEASE_LINE_BYTES
+        && roles::has_word_of_release(line)
         && matches!(roles::role(line), roles::Role::ReleaseNote | roles::Role::Kind(DocumentKind::PressRelease))
 }
 

@@ -16,6 +16,8 @@ const MAX_LINE_CHARS: usize = 160;
 const MAX_OWN_LINE_BYTES: usize = 100;
 /// Longest words of a stamp, in bytes.
 const MAX_STAMP_BYTES: usize = 24;
+/// Bytes in which the words of a stamp are printed, whatever their letters and marks.
+const MAX_STAMP_HEAD_BYTES: usize = 4 * MAX_STAMP_BYTES;
 /// Bytes between the words of a stamp and its day.
 const MAX_GAP_BYTES: usize = 24;
 /// Words after the day that a line begins with.
@@ -90,7 +92,8 @@ fn after(text: &str, stamps: &[&str]) -> Option<(std::ops::Range<usize>, entente
         c.is_alphabetic() && before.is_none_or(|c| !c.is_alphanumeric())
     });
     for (at, _) in starts {
-        let folded = fold(&text[at..]);
+        let rest = &text[at..];
+        let folded = fold(&rest[..rest.floor_char_boundary(MAX_STAMP_HEAD_BYTES)]);
         let stamp = stamps.iter().filter(|stamp| folded.starts_with(**stamp)).max_by_key(|stamp| stamp.len());
         let Some(stamp) = stamp else { continue };
         // Folding keeps the number of words.

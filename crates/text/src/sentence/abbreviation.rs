@@ -2,7 +2,10 @@
 //!
 //! In: a place of a stop. Out: whether it may end a sentence. It looks a few characters around, never further.
 
+use std::sync::LazyLock;
+
 use super::{is_asian, is_opener};
+use crate::WordSet;
 
 /// Words that decide about a stop, by their class; without the stop after them, in small letters.
 ///
@@ -27,7 +30,7 @@ pub(super) fn is_abbreviated(text: &str, start: usize, end: usize, next: &str, c
     let head = next.chars().next().unwrap_or(' ');
     let next_word: String = next.chars().take_while(|c| c.is_alphanumeric()).take(MAX_WORD_BYTES).collect();
     let initial = next[next_word.len()..].starts_with('.');
-    let begins = !initial && is_in_class("sentence-opener", &next_word.to_lowercase());
+    let begins = || !initial && is_in_class("sentence-opener", &next_word.to_lowercase());
     let single = word.chars().count() == 1 && word.chars().all(char::is_uppercase);
     let initials = word.contains('.') && word.split('.').all(|part| part.chars().count() <= 1) && !word.contains("..");
     let lettered = initials && word.chars().all(|c| c.is_alphabetic() || c == '.');
@@ -38,7 +41,7 @@ pub(super) fn is_abbreviated(text: &str, start: usize, end: usize, next: &str, c
         return true;
     }
     if single || lettered || known("may-end-sentence") {
-        return !begins && !closed;
+        return !begins() && !closed;
     }
     false
 }
@@ -108,8 +111,12 @@ fn word_before(text: &str, start: usize, end: usize) -> &str {
 
 /// True if the table has `word` in a class.
 fn is_in_class(class: &str, word: &str) -> bool {
-    let mut rows = WORDS.lines().filter_map(|line| line.split_once('\t'));
-    rows.find(|(name, _)| *name == class).is_some_and(|(_, words)| words.split(' ').any(|known| known == word))
+    // A stop asks for several classes.
+    static CLASSES: LazyLock<WordSet<(&str, &str)>> = LazyLock::new(|| {
+        let rows = WORDS.lines().filter_map(|line| line.split_once('\t'));
+        rows.flat_map(|(class, words)| words.split(' ').map(move |word| (class, word))).collect()
+    });
+    CLASSES.contains(&(class, word))
 }
 
 #[cfg(test)]

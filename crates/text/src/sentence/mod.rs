@@ -25,7 +25,10 @@ pub fn sentences(text: &str) -> Vec<Range<usize>> {
     let mut out = Vec::new();
     let mut start = length_while(text, char::is_whitespace);
     let mut at = start;
-    while let Some(c) = text[at..].chars().next() {
+    loop {
+        // Most characters neither end a line nor a sentence.
+        at += length_of_plain(&text[at..]);
+        let Some(c) = text[at..].chars().next() else { break };
         let next = at + c.len_utf8();
         if c == '\n' || c == '\r' {
             let blank = blank_line(text, at);
@@ -49,6 +52,12 @@ pub fn sentences(text: &str) -> Vec<Range<usize>> {
     }
     push(&mut out, text, start..text.len());
     out
+}
+
+/// Bytes at the beginning of `text` that are ASCII and end neither a line nor a sentence.
+fn length_of_plain(text: &str) -> usize {
+    let ends = |byte: u8| !byte.is_ascii() || matches!(byte, b'\n' | b'\r' | b'.' | b'!' | b'?');
+    text.bytes().position(ends).unwrap_or(text.len())
 }
 
 fn push(out: &mut Vec<Range<usize>>, text: &str, range: Range<usize>) {

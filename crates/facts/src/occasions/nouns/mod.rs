@@ -196,9 +196,10 @@ impl NounEvent<'_, '_> {
         let needs = |need: &str| frame.is_some_and(|frame| frame.needs(need));
         let unnamed = !phrase.named && phrase.ordinal.is_none();
         let forces = needs("forces") && !phrase.named && !modifiers.iter().any(|word| is_in_set("joint", word));
-        // "The U.S. Congress" makes laws; "the 12th World Congress" is held.
+        // "The U.S. Congress" makes laws, "Public Law 830, 81st Congress" is one of it; "the 12th World Congress" is held.
+        let sits = phrase.ordinal.is_none() || modifiers.len() < 2 && sentence.word(phrase.head + 1) != "of";
         let legislature = is_in_set("legislature", head)
-            && phrase.ordinal.is_none()
+            && sits
             && phrase.year.is_none()
             && !modifiers.iter().any(|word| matches!(*word, "world" | "international"));
         let single = is_in_set("nothing-alone", head) && unnamed;

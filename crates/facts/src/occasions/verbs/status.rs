@@ -57,6 +57,10 @@ pub(crate) fn status_of_clause(sentence: &Sentence, at: usize) -> Option<Engagem
                 ClauseKind::Infinitive => around.filter(|status| *status == EngagementStatus::Planned),
                 // "The summit hosted by Norway **next month**".
                 _ if verb.passive && is_ahead(sentence, clause) => Some(EngagementStatus::Planned),
+                // "Will meet, with the first session **scheduled** for May".
+                _ if verb.passive && around != Some(EngagementStatus::Held) && is_in_set("schedules", verb.lemma()) => {
+                    Some(EngagementStatus::Planned)
+                }
                 _ if verb.passive => Some(EngagementStatus::Held),
                 _ => around,
             }

@@ -1,6 +1,6 @@
 //! What may stand beside the day of a dateline: a place, a day of the week, an hour.
 
-use entente_text::fold::fold;
+use entente_text::fold::{fold, fold_word};
 use entente_text::words::words;
 
 use super::super::head_words::{List, is_in};
@@ -15,7 +15,7 @@ pub(super) const PLACE_LETTERS: usize = 10;
 
 /// True for the name of a day of the week.
 pub(crate) fn is_weekday(word: &str) -> bool {
-    let folded = fold(word.trim_matches(|c: char| !c.is_alphanumeric()));
+    let folded = fold_word(word.trim_matches(|c: char| !c.is_alphanumeric()));
     is_in(List::Weekday, &folded)
 }
 

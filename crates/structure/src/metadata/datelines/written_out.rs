@@ -72,7 +72,7 @@ pub(crate) fn written_out(text: &str) -> Option<(Range<usize>, PartialDate)> {
     // "twenty-first day of"
     let mut start = printed.start;
     if let Some(tens) = at.checked_sub(2).and_then(|at| words.get(at)).filter(|_| day < 10 && digits.is_empty())
-        && matches!(tens.folded.as_str(), "twenty" | "thirty")
+        && matches!(&*tens.folded, "twenty" | "thirty")
     {
         day += if tens.folded == "twenty" { 20 } else { 30 };
         start = tens.start;
@@ -91,7 +91,7 @@ fn ordinal(word: &str) -> Option<u8> {
 
 /// The year that `words` begin with, in digits or words, and where it ends.
 fn year_of(words: &[entente_text::words::Word]) -> Option<(u16, usize)> {
-    let skip = words.iter().take_while(|word| matches!(word.folded.as_str(), "in" | "the" | "year" | "of")).count();
+    let skip = words.iter().take_while(|word| matches!(&*word.folded, "in" | "the" | "year" | "of")).count();
     let words = &words[skip..];
     let first = words.first()?;
     if first.folded.len() == 4
@@ -103,7 +103,7 @@ fn year_of(words: &[entente_text::words::Word]) -> Option<(u16, usize)> {
     let mut part: u16 = 0;
     let mut end = None;
     for word in words.iter().take(8) {
-        match word.folded.as_str() {
+        match &*word.folded {
             "thousand" => total = part.checked_mul(1000)?,
             "hundred" => total = total.checked_add(part.checked_mul(100)?)?,
             "and" => continue,

@@ -51,8 +51,10 @@ pub(super) fn read(lines: &[PassageText], opening: &Opening, cells: &[LineCell],
     for (n, cell) in cells.iter().enumerate() {
         labelled(cell, cells.get(n + 1), all);
     }
-    let at_head =
-        |cell: &&LineCell| cell.kind != PassageKind::Furniture && cell.place < WITHIN && !cell.ends_a_sentence();
+    let at_head = |cell: &&LineCell| {
+        let printed = cell.kind != PassageKind::Furniture && cell.place < WITHIN;
+        printed && !cell.ends_a_sentence() && !ends_on_a_day(cell)
+    };
     let head = || cells.iter().filter(at_head).take(MAX_HEAD_CELLS);
     for cell in head() {
         let Some(date) = parse_date(cell.text) else { continue };
@@ -62,7 +64,6 @@ pub(super) fn read(lines: &[PassageText], opening: &Opening, cells: &[LineCell],
             all.iter().any(|datum| datum.field == field && stands(datum))
         };
         match date.precision() {
-            Precision::Day | Precision::Month if cell.is_of_a_sentence() && cell.text.ends_with('.') => {}
             Precision::Day | Precision::Month if !known(MetadataField::Date, cell) => {
                 add_date(all, MetadataField::Date, cell.whole(date, Basis::Stated, "date-alone-on-a-line"));
             }
@@ -122,6 +123,11 @@ pub(super) fn read(lines: &[PassageText], opening: &Opening, cells: &[LineCell],
     if !dated(all) {
         days_of_its_meeting(head(), all);
     }
+}
+
+/// True for the last line of a wrapped sentence, if it is nothing but a day: "21 November 2019." below "in operation on".
+fn ends_on_a_day(cell: &LineCell) -> bool {
+    cell.is_of_a_sentence() && cell.text.ends_with('.') && parse_date(cell.text).is_some_and(full)
 }
 
 fn dated(all: &[Metadatum]) -> bool {

@@ -25,7 +25,7 @@ use super::PassageText;
 use super::opening::Opening;
 
 pub(crate) use self::surroundings::is_news_menu;
-pub(super) use self::title_words::{named_at_start, of_title};
+pub(super) use self::title_words::{named_at_start, of_title, words_of_titles};
 
 /// Last passages that are looked at.
 const LAST_PASSAGES: usize = 8;

@@ -9,6 +9,7 @@ use std::collections::BTreeMap;
 use std::sync::OnceLock;
 
 use entente_corpus::DocumentKind;
+use entente_text::fold::fold;
 
 const RULES: &str = include_str!("../../../data/kind-rules.tsv");
 const WORDS: &str = include_str!("../../../data/kind-words.tsv");
@@ -40,6 +41,8 @@ pub(super) struct Rule {
     pub(super) name: &'static str,
     pub(super) place: Scope,
     pub(super) wants: Vec<&'static str>,
+    /// These as [`fold`] leaves them, with the blank that ends them; none for a rule for titles.
+    pub(super) folded: Vec<String>,
     pub(super) gives: DocumentKind,
     #[cfg(test)]
     pub(super) example: String,
@@ -75,16 +78,24 @@ fn parse_row(row: &'static str, wants: &mut BTreeMap<&str, Vec<&'static str>>) -
     let place = parse_place(cells.next()?)?;
     let gives = DocumentKind::from_word(cells.next()?)?;
     let wants = wants.remove(name)?;
+    let folded = if place == Scope::Title { Vec::new() } else { wants.iter().map(|want| fold_mark(want)).collect() };
     Some(Rule {
         name,
         place,
         wants,
+        folded,
         gives,
         #[cfg(test)]
         example: example(name, 1),
         #[cfg(test)]
         counter: example(name, 2),
     })
+}
+
+/// A rule's words as [`fold`] leaves them, with the blank that ends them.
+fn fold_mark(want: &str) -> String {
+    let folded = fold(want);
+    if want.ends_with(char::is_whitespace) { folded + " " } else { folded }
 }
 
 /// A cell of the row of examples of a rule.

@@ -31,15 +31,14 @@ pub(super) fn shape(known: &Known, wanted: impl Fn(&Rule) -> bool) -> Option<Fac
         .collect();
     let last = starts.iter().rev().take(LAST_PASSAGES);
     shapes().iter().filter(|rule| wanted(rule)).find_map(|rule| {
-        let begins = |text: &str| rule.wants.iter().any(|want| begins(text, want));
+        let begins = |text: &str| rule.folded.iter().any(|want| begins(text, want));
         let (found, basis) = match rule.place {
             Scope::Title => (None, Basis::Stated),
             Scope::Opens => (None, Basis::Inferred),
             Scope::Begins => (opening.iter().find(|(_, text)| begins(text)), Basis::Inferred),
-            Scope::Holds => (
-                opening.iter().find(|(_, text)| rule.wants.iter().any(|want| text.contains(&fold_mark(want)))),
-                Basis::Inferred,
-            ),
+            Scope::Holds => {
+                (opening.iter().find(|(_, text)| rule.folded.iter().any(|want| text.contains(want))), Basis::Inferred)
+            }
             Scope::Ends => (last.clone().find(|(_, text)| begins(text)), Basis::Inferred),
             Scope::Lines(count) => {
                 let fits = || starts.iter().filter(|(_, text)| begins(text));
@@ -72,21 +71,19 @@ fn lines_of<'a>(line: &'a PassageText) -> impl Iterator<Item = &'a str> {
 pub(super) fn opens<'a>(known: &Known<'a>, rule: &Rule) -> Option<&'a PassageText<'a>> {
     known.opening.body.iter().take(2).copied().find(|line| {
         let text = fold(head(&line.reading.text, MAX_MARK_BYTES));
-        rule.wants.iter().any(|want| begins(&text, want))
+        rule.folded.iter().any(|want| begins(&text, want))
     })
 }
 
-/// True if `text` begins with `want`, in which `*` stands for some words.
+/// True if `text` begins with `want`, in which `*` stands for some words; both are folded.
 fn begins(text: &str, want: &str) -> bool {
+    // Most lines begin with another letter than most rules: nothing has to be looked for in them.
+    if text.as_bytes().first() != want.as_bytes().first() {
+        return false;
+    }
     let mut parts = want.split(" * ");
-    let Some(rest) = text.strip_prefix(&fold_mark(parts.next().unwrap_or_default())) else { return false };
+    let Some(rest) = text.strip_prefix(parts.next().unwrap_or_default()) else { return false };
     parts.all(|part| rest.find(part).is_some_and(|at| rest[..at].split_whitespace().count() <= WILDCARD_WORDS))
-}
-
-/// A rule's words as [`fold`] leaves them, with the blank that ends them.
-fn fold_mark(want: &str) -> String {
-    let folded = fold(want);
-    if want.ends_with(char::is_whitespace) { folded + " " } else { folded }
 }
 
 /// "Article 1", "제1조", "第一条": a text in articles is a law, unless parties agree in it.

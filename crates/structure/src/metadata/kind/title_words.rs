@@ -35,7 +35,7 @@ pub(super) fn title_rule(title: &str) -> Option<&'static Rule> {
         let words = words(without_text_of(segment));
         let starts = count_starts(&words);
         // Only what begins with one of the words is compared.
-        let firsts = words.iter().take(starts).filter_map(|word| INDEX.by_first_word.get(word.folded.as_str()));
+        let firsts = words.iter().take(starts).filter_map(|word| INDEX.by_first_word.get(&*word.folded));
         let eastern: &[Want] = if segment.contains(is_eastern) { &INDEX.eastern } else { &[] };
         let fits = |(rule, want): &&Want| {
             let (rule, parts) = (&titles()[*rule], &PARTS[*rule][*want]);
@@ -94,13 +94,17 @@ static INDEX: LazyLock<WantIndex> = LazyLock::new(|| {
     index
 });
 
+/// The words of all titles that name a document of `kind`.
+pub(crate) fn words_of_titles(kind: DocumentKind) -> impl Iterator<Item = &'static str> {
+    titles().iter().filter(move |rule| rule.gives == kind).flat_map(|rule| rule.wants.iter().copied())
+}
+
 /// The kind that the first words of `text` name, and what follows them.
 pub(crate) fn named_at_start(text: &str) -> Option<(DocumentKind, &str)> {
     let text = text.trim_start_matches(['[', '【', '(', '<', ' ', '「', '*']);
     let words = words(text);
     let mut best: Option<(DocumentKind, usize)> = None;
-    let first =
-        words.first().and_then(|word| INDEX.by_first_word.get(word.folded.as_str())).map_or(&[][..], Vec::as_slice);
+    let first = words.first().and_then(|word| INDEX.by_first_word.get(&*word.folded)).map_or(&[][..], Vec::as_slice);
     let eastern: &[Want] = if text.starts_with(is_eastern) { &INDEX.eastern } else { &[] };
     // Of wants of one length the first rule wins.
     let mut wants: Vec<&Want> = first.iter().chain(eastern).collect();
@@ -178,7 +182,7 @@ fn heads(segment: &str, (words, starts): (&[Word], usize), (want, parts): (&str,
 
 /// True if nothing but articles stands before: "The", "Le".
 fn is_leading(before: &[Word]) -> bool {
-    before.len() == 1 && word_list("article").contains(&before[0].folded.as_str())
+    before.len() == 1 && word_list("article").contains(&&*before[0].folded)
 }
 
 /// "Republic of", "Group of": a preposition inside a name.
@@ -205,7 +209,11 @@ fn matched(words: &[Word], parts: &[String]) -> Option<usize> {
 pub(super) fn parts(want: &str) -> Vec<String> {
     want.split(' ')
         .flat_map(|part| {
-            if part == "*" { vec!["*".to_owned()] } else { words(part).into_iter().map(|word| word.folded).collect() }
+            if part == "*" {
+                vec!["*".to_owned()]
+            } else {
+                words(part).into_iter().map(|word| word.folded.into_owned()).collect()
+            }
         })
         .collect()
 }

@@ -5,6 +5,7 @@
 mod labels;
 mod notes;
 mod offices;
+mod releases;
 mod sentences;
 mod site;
 mod verbs;
@@ -24,6 +25,7 @@ use super::{datelines, kind, stamps};
 
 pub(super) use self::labels::is_bare_label;
 pub(super) use self::offices::is_office;
+pub(super) use self::releases::has_word_of_release;
 pub(super) use self::sentences::{is_titled_sentence, tells_in_full};
 pub(crate) use self::site::is_site_line;
 pub(super) use self::verbs::{is_verb, tells};

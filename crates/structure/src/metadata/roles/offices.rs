@@ -26,7 +26,8 @@ pub(super) fn is_issued_release(text: &str) -> bool {
         text = text.rsplitn(count + 1, ' ').last().unwrap_or_default();
     }
     let folded = fold(text);
-    words(List::ReleaseEnd).iter().any(|end| {
+    let ends = |end: &&&str| folded.ends_with(**end) && starts_word(&folded, end);
+    words(List::ReleaseEnd).iter().filter(ends).any(|end| {
         // Folding keeps the number of words.
         let count = end.split(' ').count();
         let issuer = text.rsplitn(count + 1, ' ').last().unwrap_or_default();
@@ -36,7 +37,7 @@ pub(super) fn is_issued_release(text: &str) -> bool {
             let capital = |word: &str| word.starts_with(char::is_uppercase);
             end.ends_with("releases") && issuer.split(' ').count() <= NAME_WORDS && issuer.split(' ').all(capital)
         };
-        folded.ends_with(end) && starts_word(&folded, end) && (is_office(issuer) || part())
+        is_office(issuer) || part()
     })
 }
 
@@ -72,8 +73,10 @@ pub(crate) fn is_office(text: &str) -> bool {
         && words(List::OfficeLast).iter().any(|word| folded.ends_with(word) && count <= 8 && starts_word(folded, word));
     let person = words(List::PersonFirst).iter().any(|words| folded.starts_with(words))
         || [" mp", " m.p", ", mp", " mep"].iter().any(|end| folded.ends_with(end));
+    // The blank ends the last word.
+    let spaced = format!("{folded} ");
     let inside = words(List::OfficeInside).iter().any(|words| {
-        let at = format!("{folded} ").find(words);
+        let at = spaced.find(words);
         at.filter(|at| *at <= folded.len()).is_some_and(|at| {
             // "Visit by the Minister of Ports" is about somebody.
             let mut before = folded[..at].split_whitespace();
