@@ -114,7 +114,7 @@ fn addresses(sentence: &Sentence, range: Range<usize>) -> bool {
         && !sentence.word(range.start).ends_with('s')
         && matches!(sentence.parse().tokens.gap(range.start), Gap::Break);
     let opens = alone || is_in_set("address-opener", sentence.word(range.start));
-    opens && range.into_iter().all(|at| is_in_set("address", sentence.word(at)))
+    opens && range.into_iter().all(|at| is_in_set("address-word", sentence.word(at)))
 }
 
 /// The token after the words that address somebody or say when: "Mr. Speaker, Sir, **the ministry**".

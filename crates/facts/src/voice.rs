@@ -7,6 +7,7 @@
 use entente_corpus::{EntityKind, Party};
 use entente_language::Class;
 use entente_language::verbs::Form;
+use entente_names::gazetteer::head_nouns::is_body_head;
 
 use super::actors;
 use super::occasions::frames::is_in_set;
@@ -43,10 +44,12 @@ pub(super) fn opened(view: &View, sentence: &Sentence) -> Option<Voice> {
         let subject = whole.then(|| actors::read_subject(sentence, &(0..end + 1))).flatten();
         subject.filter(|subject| subject.first == 0)
     })?;
-    // "Esteemed President,", "Heads of Delegation,": without an article and a body's name somebody is spoken to.
+    // "Esteemed President,", "Heads of Delegation,": without an article and a body's name somebody is spoken to. "Council," is a body.
+    let is_one_word = sentence.words.first().is_some_and(|word| word.end == subject.range.end);
+    let is_sole_head = is_one_word && is_body_head(sentence.word(0));
     let is_body = |name: &&Named| name.kind != EntityKind::Person && Some(name.entity) == subject.entity;
     let body = sentence.actors_in(&subject.range).any(|name| is_body(&name));
-    if trimmed.ends_with(',') && !body && !sentence.parse().tokens.has(0, Class::Article) {
+    if trimmed.ends_with(',') && !body && !is_sole_head && !sentence.parse().tokens.has(0, Class::Article) {
         return None;
     }
     let start = sentence.words.iter().position(|word| word.end >= subject.range.end)?;

@@ -115,10 +115,8 @@ fn number(line: &str) -> Option<Marker> {
 /// "a. reports;", "ii. maps": a letter or a Roman number with a stop before words. "a. m.", "v. Roe" and "c. 1850" are none.
 fn is_dotted(letters: &str, rest: &str) -> bool {
     let Some(words) = rest.strip_prefix(". ") else { return false };
-    let counts = matches!(
-        letters,
-        "a" | "b" | "c" | "d" | "e" | "f" | "g" | "h" | "i" | "ii" | "iii" | "iv" | "vi" | "vii" | "viii"
-    );
+    let counts =
+        matches!(letters.as_bytes(), [b'a'..=b'i']) || matches!(letters, "ii" | "iii" | "iv" | "vi" | "vii" | "viii");
     let mut characters = words.chars();
     counts && characters.next().is_some_and(char::is_alphabetic) && characters.next() != Some('.')
 }

@@ -3,6 +3,7 @@
 //! In: a line's words. Out: its words without numbers, or whether it is nothing but a page's number. Where a line
 //! stands is for the reader of each format to say.
 
+use entente_language::values::roman;
 use entente_text::fold::fold;
 
 /// Longest line that may be a running head, in characters.
@@ -35,14 +36,15 @@ pub(crate) fn is_foot(line: &str) -> bool {
     dashed || next || (bracketed && bare.ends_with(']'))
 }
 
-/// Numbers of the pages before a text that counts from one.
-const ROMAN: &[&str] = &["i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix", "x", "xi", "xii"];
+/// Pages before a text that counts from one that have Roman numbers, at most.
+const MAX_ROMAN_PAGES: usize = 40;
 
 /// True for a line that is the number of this `page` and nothing else: "- 3 -", "3/12", "Page 3 of 9", "iii".
 pub fn is_number(line: &str, page: usize) -> bool {
     let folded = fold(line);
     let bare = folded.trim_start_matches("page").trim_matches(['-', ' ', '.', '[', ']', '|', '–']);
-    if page.checked_sub(1).and_then(|before| ROMAN.get(before)) == Some(&bare) {
+    let is_roman = || roman(&bare.to_uppercase()).is_some_and(|number| number as usize == page);
+    if page <= MAX_ROMAN_PAGES && is_roman() {
         return true;
     }
     let parts: Vec<&str> = bare

@@ -2,7 +2,7 @@
 
 use std::fmt::Write as _;
 
-use csv_core::{Terminator, WriteResult, WriterBuilder};
+use csv::Terminator;
 
 use crate::{Cell, Table, written};
 
@@ -72,34 +72,19 @@ pub fn csv_in_parts(table: &Table, spreadsheet: bool, write: &mut dyn FnMut(&str
     }
 }
 
-/// Bytes that the writer of CSV gives at a time.
-const BUFFER_BYTES: usize = 1024;
-
-/// Records of CSV, by the core of the crate `csv`: the crate itself adds a parser of numbers, 14 KB of a page.
+/// Records of CSV.
 fn records<R: Iterator<Item = String>>(rows: impl IntoIterator<Item = R>) -> String {
-    let mut writer = WriterBuilder::new().terminator(Terminator::CRLF).build();
-    let mut out = Vec::new();
-    let mut buffer = [0; BUFFER_BYTES];
-    for row in rows {
-        for (n, field) in row.enumerate() {
-            if n > 0 {
-                let (_, written) = writer.delimiter(&mut buffer);
-                out.extend_from_slice(&buffer[..written]);
-            }
-            let mut rest = field.as_bytes();
-            loop {
-                let (result, read, written) = writer.field(rest, &mut buffer);
-                out.extend_from_slice(&buffer[..written]);
-                rest = &rest[read..];
-                if result == WriteResult::InputEmpty {
-                    break;
-                }
-            }
+    let mut writer = ::csv::WriterBuilder::new().terminator(Terminator::CRLF).flexible(true).from_writer(Vec::new());
+    // Memory takes every byte, and every cell was text.
+    let write = || -> Result<(), ::csv::Error> {
+        for row in rows {
+            writer.write_record(row.map(String::into_bytes))?;
         }
-        let (_, written) = writer.terminator(&mut buffer);
-        out.extend_from_slice(&buffer[..written]);
-    }
-    String::from_utf8(out).expect("cells are text")
+        writer.flush().map_err(Into::into)
+    };
+    write().expect("writing to memory does not fail");
+    let bytes = writer.into_inner().expect("it was flushed");
+    String::from_utf8(bytes).expect("cells are text")
 }
 
 /// What a spreadsheet needs at the start of a file to read it as UTF-8.

@@ -53,6 +53,11 @@ pub(crate) fn head_in(classes: ClassSet) -> Option<Head> {
     HEADS.iter().find(|(class, _)| classes.has(*class)).map(|(_, head)| *head)
 }
 
+/// True if `word`, folded, is the head of the names of bodies: "council", "ministry", "conference".
+pub fn is_body_head(word: &str) -> bool {
+    matches!(head(word), Some(Head::State | Head::Body | Head::Organisation | Head::Forum))
+}
+
 /// True if `word`, folded, is common to many names.
 pub fn is_generic(word: &str) -> bool {
     Class::Generic.has(word)

@@ -108,7 +108,7 @@ impl VerbEvent<'_, '_> {
     fn says_means(&self) -> bool {
         let title = self.view.record.title.as_ref().map_or("", |title| title.value.as_str());
         let called = fold(title).split_whitespace().zip(fold(title).split_whitespace().skip(1)).any(|(one, next)| {
-            is_in_set("means", one) || matches!(one, "call" | "calls") && matches!(next, "with" | "between")
+            is_in_set("means", one) || is_in_set("call-noun", one) && matches!(next, "with" | "between")
         });
         called || self.says_means_itself()
     }
