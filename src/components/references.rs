@@ -80,7 +80,7 @@ pub(crate) fn name_link(route: &Route, name: &NameRef) -> Html {
     html! { <a class="name-link" {href} data-kind={name.kind}>{ bdi(&name.name) }</a> }
 }
 
-/// Several names; nothing if there are none.
+/// Several names; empty without any.
 pub(crate) fn name_list(route: &Route, names: &[NameRef]) -> Html {
     separated(names.iter().map(|name| name_link(route, name)))
 }
@@ -109,7 +109,7 @@ pub(crate) fn speaker(route: &Route, speaker: &PartyRef) -> Html {
 /// Parties, and names, that a row of a list shows.
 const SHOWN_PARTIES: usize = 4;
 
-/// The first parties, and how many more there are; nothing if there are none.
+/// The first parties, and how many more there are; empty without any.
 pub(crate) fn first_parties(route: &Route, parties: &[PartyRef]) -> Html {
     with_rest(party_list(route, &parties[..parties.len().min(SHOWN_PARTIES)]), parties.len())
 }
@@ -131,7 +131,7 @@ fn with_rest(shown: Html, of: usize) -> Html {
     }
 }
 
-/// Several parties; nothing if there are none.
+/// Several parties; empty without any.
 pub(crate) fn party_list(route: &Route, parties: &[PartyRef]) -> Html {
     separated(parties.iter().map(|one| party(route, one)))
 }

@@ -15,7 +15,7 @@ use crate::route::{Route, View};
 /// Steps shown of a thread.
 const SHOWN_STEPS: usize = 4;
 
-/// The threads under their heading; nothing if there are none.
+/// The threads under their heading; empty without any.
 pub(crate) fn threads(route: &Route, threads: &[Thread]) -> Html {
     if threads.is_empty() {
         return Html::default();

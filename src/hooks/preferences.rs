@@ -1,4 +1,4 @@
-//! The reader's settings, as a context: whoever shows or changes them finds them there.
+//! The reader's settings, as a context for every component that shows or changes them.
 
 use yew::prelude::*;
 

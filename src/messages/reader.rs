@@ -78,7 +78,7 @@ pub fn short_of(n: usize, of: usize) -> String {
     [&number(n), "/", &number(of)].concat()
 }
 
-/// "Hit 23 of 48"; "48 hits" where the passage in view is none of them.
+/// "Hit 23 of 48"; "48 hits" if the passage in view is not one of them.
 #[must_use]
 pub fn hit_of(n: Option<usize>, of: usize) -> String {
     n.map_or_else(|| hits(of), |n| ["Hit ", &number(n), " of ", &number(of)].concat())

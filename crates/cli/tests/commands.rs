@@ -201,7 +201,7 @@ fn redaction_ends_with_a_table_and_is_listed_before() {
     assert!(place.path("out/document-1.txt").is_file(), "unpacked under its new name");
     let exported = said(&place.run(&["export", "page.html", "--table", "corpus"]));
     assert!(exported.contains("With █████") && !exported.to_lowercase().contains("kowalczyk"), "{exported}");
-    // Before, the words are shown to whoever has the documents.
+    // Before, the words are shown, because the reader has the documents.
     let listed = place.run(&["check", "in", "--redact"]);
     assert_eq!(code(&listed), 0);
     for row in [

@@ -4,7 +4,7 @@
 //! The maker of the [`Source`] decides where the parts are stored and how they are checked.
 //!
 //! No access gives an empty part for one that cannot be had: [`Late::get`] and [`Parts::get`] return `None`, and the failure is
-//! noted. An answer that was made without the part is incomplete, so whoever asks for it goes through [`Failures::watch`], which
+//! noted. An answer that was made without the part is incomplete, so a caller goes through [`Failures::watch`], which
 //! gives the answer only if every part could be had that the question looked at.
 
 use std::cell::{Cell, OnceCell, RefCell};
@@ -35,7 +35,7 @@ impl fmt::Display for Unavailable {
 impl std::error::Error for Unavailable {}
 
 /// The failures of all sources of a corpus. The sources share it with [`Corpus::failures`](crate::Corpus::failures), where
-/// whoever asks the corpus watches it.
+/// callers of the corpus watch it.
 #[derive(Clone, Debug, Default)]
 pub struct Failures {
     noted: Rc<Noted>,

@@ -397,7 +397,7 @@ impl SubjectReader<'_, '_> {
     }
 }
 
-/// A name's last letter may be a full stop that is no word: "the U.S."
+/// A name's last character may be a full stop that is not a word: "the U.S."
 fn closed(sentence: &Sentence, last: usize, end: usize) -> usize {
     let dotted = sentence.words.get(last).is_some_and(|word| word.text.contains('.'));
     end + usize::from(dotted && sentence.text.get(end..).is_some_and(|rest| rest.starts_with('.')))

@@ -304,7 +304,7 @@ pub(crate) fn is_direct_object(sentence: &Sentence, verb_end: usize, amount: usi
 
 /// True if the words right before an amount make it a limit: "more than", "at least", "no greater than", "a minimum of".
 fn is_limit(sentence: &Sentence, found: &Measured) -> bool {
-    // "(less Los Angeles) $17 million": what a bracket closes before it is no limit of it.
+    // "(less Los Angeles) $17 million": words that a bracket closes before the amount do not limit it.
     let between = |at: usize| sentence.words.get(at).map_or("", |word| &sentence.text[word.end..found.range.start]);
     // "More than **the** USD 5 million of last year": what something is compared with limits nothing.
     let compared = sentence.text[..found.range.start].trim_end().ends_with(" the");

@@ -92,7 +92,7 @@ fn city(bodies: &[Body], telling: &Telling) -> Option<&'static str> {
     PLACES.at(text, &words(text), 0).map(|found| found.value)
 }
 
-/// What tells one payment from another: who pays, to whom, in what, when; without a date only within one document.
+/// What distinguishes one payment from another: who pays, to whom, in what, when; without a date only within one document.
 type Payment = (u32, String, Option<String>, Result<String, usize>);
 
 /// Different amounts of one payment.

@@ -1,6 +1,6 @@
 //! How a passage was read, in words: its clauses, what was found by which rule, and why something was not.
 //!
-//! Occasions and patterns are matched again, so that what gave nothing is told with the guard that refused it; everything
+//! Occasions and patterns are matched again, so that what gave nothing is listed with the guard that refused it; everything
 //! else is read from what was found. What reads statements by frames adds its lines in [`explain_sentence`].
 
 use entente_corpus::{Acronym, Amount, Body, Catalogue, Evidence, Mention, PassageKind, ReadingText, Statement, rules};

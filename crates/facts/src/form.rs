@@ -84,7 +84,7 @@ impl Form {
     }
 }
 
-/// Reads a document as a form; empty where it is none.
+/// Reads a document as a form; empty if it is not a form.
 pub(crate) fn read(view: &View) -> Form {
     let heads = heads(view);
     let kinds: BTreeSet<Part> = order::set(heads.values().copied());
@@ -140,7 +140,7 @@ fn heads(view: &View) -> BTreeMap<u32, Part> {
 /// What a heading asks for.
 fn part(heading: &str) -> Option<Part> {
     let folded = fold(heading);
-    // A commitment that speaks of commitments is no heading of a part: it ends with its years or is long.
+    // A commitment that mentions commitments is not the heading of a part: it ends with its years or is long.
     let question =
         heading.contains('?') || heading.chars().filter(|c| c.is_uppercase()).count() * 2 > heading.len() / 2;
     let summary = folded.starts_with("summary of");
@@ -154,7 +154,7 @@ fn part(heading: &str) -> Option<Part> {
     asked(&folded).or_else(|| PARTS.iter().find(|(part, _)| headed(*part)).map(|(part, _)| *part))
 }
 
-/// What a question asks of whoever fills the form in: "could you provide" asks for offers, "what needs does your country have"
+/// What a question asks the person who fills the form in: "could you provide" asks for offers, "what needs does your country have"
 /// for needs.
 fn asked(folded: &str) -> Option<Part> {
     let words: Vec<&str> = folded.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty()).collect();

@@ -34,7 +34,7 @@ fn clauses_of(sentence: &Sentence, verb: &Range<usize>) -> Vec<usize> {
             bytes.start < verb.end && verb.start < bytes.end
         })
     });
-    // An answer of a form may have no verb that says how firm it is: its first clause of its own tells what was done.
+    // An answer of a form may lack a verb that says how firm it is: its first main clause then says what was done.
     let finite = || clauses.iter().position(|clause| clause.verb.as_ref().is_some_and(|group| group.finite));
     let Some(own) = own.or_else(|| if verb.is_empty() { finite() } else { None }) else { return Vec::new() };
     let mut out = vec![own];
@@ -150,7 +150,7 @@ pub(crate) fn find_counterparts(
     for slot in governed_slots(sentence, &clauses).into_iter().chain(of_objects) {
         let fits = match slot.role {
             SlotRole::Complement(at) => match tokens.folded(at) {
-                // "A system, with the Organization at its core": after a comma it is no partner of the verb.
+                // "A system, with the Organization at its core": after a comma it is not a partner of the verb.
                 "with" | "alongside" => {
                     let parted = tokens.gap(at) == Gap::Comma && !slot.leading;
                     !parted

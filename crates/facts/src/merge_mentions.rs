@@ -217,7 +217,7 @@ fn same(a: &EventDraft, b: &EventDraft) -> bool {
     if !a.states.is_empty() && !b.states.is_empty() && a.states != b.states && a.named && b.named {
         return false;
     }
-    // The "Special Summit" is none of those that are counted.
+    // The "Special Summit" is not one of those that are counted.
     let special = |draft: &EventDraft| {
         draft.key.iter().any(|word| matches!(word.as_str(), "special" | "extraordinary" | "emergency" | "informal"))
     };
@@ -230,7 +230,7 @@ fn same(a: &EventDraft, b: &EventDraft) -> bool {
     if recurring(a) != recurring(b) && (a.date.is_some() || b.date.is_some()) && !(a.weak || b.weak) {
         return false;
     }
-    // A numbered occasion is told without its number only under the same name, or where the words only refer back to it.
+    // A numbered occasion is named without its number only under the same name, or by words that refer back to it.
     if a.ordinal.is_some() != b.ordinal.is_some() {
         let (numbered, other) = if a.ordinal.is_some() { (a, b) } else { (b, a) };
         let refers = other.definite && other.date.is_none() && other.place.is_none() || goes_on(numbered, other);

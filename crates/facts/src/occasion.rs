@@ -73,10 +73,10 @@ pub(crate) fn level(words: &str) -> EngagementLevel {
         ("level-leaders", EngagementLevel::Leaders),
         ("level-ministers", EngagementLevel::Ministers),
     ];
-    // A deputy prime minister is no head of government.
+    // A deputy prime minister is not a head of government.
     let deputies = phrases("level-deputies").iter();
     let words = deputies.fold(words.to_owned(), |words, deputy| words.replace(deputy, "minister"));
-    // "Senior Adviser to the President" is no president.
+    // "Senior Adviser to the President" is not a president.
     let words = phrases("level-of-another").iter().fold(words, |words, another| words.replace(another, ""));
     let words = without_counselled(&words);
     let fits = |set: &str| contains_phrase(set, &words);

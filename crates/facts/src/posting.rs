@@ -1,6 +1,6 @@
 //! Where somebody is sent: "Ambassador **to Togo**", "Permanent Representative of Ghana **to the United Nations**".
 //!
-//! In: a sentence and a name in it. Out: whether the name is only such a destination, and so no party of what is told.
+//! In: a sentence and a name in it. Out: whether the name is only such a destination, and so not a party of what is reported.
 
 use entente_language::{Class, Gap, Tag};
 

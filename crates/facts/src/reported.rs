@@ -1,7 +1,7 @@
 //! Who vouches for what a sentence says: the document itself, somebody who is quoted, or hearsay.
 //!
 //! In: a sentence, and the subject of a verb in it. Out: whether the document states it at all, who reports it, and for
-//! whom the speaker speaks. "According to the opposition, the President promised" is no promise of the President: the
+//! whom the speaker speaks. "According to the opposition, the President promised" is not a promise of the President: the
 //! document does not say that it was made. It judges nobody's truthfulness.
 
 use std::ops::Range;

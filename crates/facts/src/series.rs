@@ -21,7 +21,7 @@ pub(crate) struct Member {
     pub(crate) name: String,
 }
 
-/// A series of more than this many missing numbers lists none: its number is no count.
+/// A series with more missing numbers than this lists none of them: its number is not a count.
 const MAX_MISSING_NUMBERS: u16 = 200;
 
 /// What one series is known by: counterparts and the words of its name.
@@ -99,7 +99,7 @@ fn key(catalogue: &Catalogue, bodies: &[Body], member: &Member) -> Option<Key> {
     let nation = |word: &String| nations.contains(word) || word.split('.').all(|part| nations.contains(part));
     let words: Vec<String> = member.key.iter().filter(|word| !nation(word)).cloned().collect();
     let found = engagement(bodies, member)?;
-    // A signature, a patrol or a visit is no member of a series.
+    // A signature, a patrol or a visit is not a member of a series.
     if matches!(
         found.kind,
         EngagementKind::Signing | EngagementKind::Deployment | EngagementKind::Visit | EngagementKind::Inspection

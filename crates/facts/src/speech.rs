@@ -24,7 +24,7 @@ use super::view::{Named, Sentence, View};
 use super::voice::{self, Lead, Voice};
 use super::{languages, make};
 
-/// Kinds of documents in which "will" binds whoever says it; in news it reports what is planned.
+/// Kinds of documents in which "will" binds the speaker; in news it reports what is planned.
 const BINDING: &[DocumentKind] = &[
     DocumentKind::Agreement,
     DocumentKind::Communique,

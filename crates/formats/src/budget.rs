@@ -1,7 +1,7 @@
 //! How much of one document is read.
 //!
 //! All bounds are counts, so that the same document is cut at the same place on every machine. What comes before a bound
-//! is read, and the bound that was reached is told.
+//! is read, and the bound that was reached is reported.
 
 use entente_corpus::{Anomaly, AnomalyKind};
 use entente_text::number::grouped;
@@ -9,7 +9,7 @@ use entente_text::{Span, checkpoint};
 
 /// The rule of a note on a bound that was reached.
 pub const BOUNDED_READING: &str = "bounded-reading";
-/// Bytes of text of one document that is no text file: some 2,500 pages.
+/// Bytes of text of one document that is not a text file: some 2,500 pages.
 const MAX_TEXT_BYTES: usize = 8_000_000;
 /// Bytes of text that a file of any size may have, and how many more for each byte of it. Prose is packed to a third at best;
 /// what is packed tighter repeats itself.

@@ -1,6 +1,6 @@
 //! Files as text: what sort of file it is, and its letters.
 //!
-//! In: a file's bytes. Out: its text as it is written (`decode`), or, where the format is no text, a text form with its
+//! In: a file's bytes. Out: its text as it is written (`decode`), or, if the format is not text, a text form with its
 //! passages in the making (an [`ExtractedText`]), or why it cannot be read. Everything else is spans over that text.
 
 mod block;

@@ -94,7 +94,7 @@ impl<'a> Package<'a> {
         self.parts.contains_key(name)
     }
 
-    /// The bytes of a part; nothing where there is none.
+    /// The bytes of a part; empty if it is missing.
     pub(crate) fn part(&self, name: &str) -> Result<Option<Vec<u8>>, Fault> {
         let Some(part) = self.parts.get(name) else { return Ok(None) };
         if part.encrypted {

@@ -74,7 +74,7 @@ struct Value {
     markup: Vec<Markup>,
 }
 
-/// A record; what is no record is kept as it is.
+/// A record; what is not a record is kept as it is.
 #[derive(Clone, Debug, Default)]
 struct Record {
     span: Span,

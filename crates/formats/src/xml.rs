@@ -51,7 +51,7 @@ impl Element<'_> {
     }
 }
 
-/// Tells `each` what stands in `xml`; false where it breaks off or is no XML.
+/// Calls `each` with what stands in `xml`; false if it breaks off or is not XML.
 pub(crate) fn read(xml: &str, each: &mut dyn FnMut(Event)) -> bool {
     let mut reader = Reader::from_str(xml);
     let config = reader.config_mut();

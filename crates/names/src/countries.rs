@@ -159,9 +159,11 @@ fn spelled(text: &str, words: &[Word], at: usize) -> Option<(usize, &'static str
         // A sentence's end is between no two words of one name.
         let before = count.checked_sub(2).map(|n| &words[at + n]);
         let parts = |before: &Word| {
-            // "St. Lucia": the stop belongs to the short form.
+            // "St. Lucia", "N.Korea": the stop belongs to the short form.
             let between = &text[before.end..next.start];
-            let short = between.starts_with(". ") && Class::AddressWithStop.has(&before.folded);
+            let is_initial = before.text.chars().nth(1).is_none();
+            let is_address = between.starts_with(". ") && Class::AddressWithStop.has(&before.folded);
+            let short = is_address || is_initial && between.starts_with('.');
             between[usize::from(short)..].contains(['.', ',', ';', '(', ')', ':', '/'])
         };
         if before.is_some_and(parts) {
@@ -332,6 +334,8 @@ mod tests {
             ),
             ("England, Scotland, Wales and Northern Ireland in the United Kingdom", &[("United Kingdom", "GB")]),
             ("turkey is a bird, Turkey is not", &[("Turkey", "TR")]),
+            ("N.Korea and S. Korea", &[("N.Korea", "KP"), ("S. Korea", "KR")]),
+            ("Plan A. Korea is for it", &[("Korea", "KR")]),
         ];
         for (text, expected) in cases {
             let found = find(&Scan::new(text), &Lexicon::default());

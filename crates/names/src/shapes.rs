@@ -195,7 +195,7 @@ fn name(scan: &Scan, taken: &[bool], at: usize, end: usize) -> Option<(Candidate
     if (from..end).filter(shouted).count() > 1 {
         return None;
     }
-    // "The heads of the ROK-U.S. Security Office": bodies of two states at once are none by name.
+    // "The heads of the ROK-U.S. Security Office": the words name bodies of two states at once, so they are not the name of one.
     if owners.len() > 1 && matches!(kind, Head::State | Head::Body) {
         return None;
     }

@@ -1,6 +1,6 @@
 //! A quick checksum: finds bytes that were changed or cut by accident.
 //!
-//! This is not a signature: whoever changes a page on purpose can change its checksums as well.
+//! This is not a signature: who changes a page on purpose can change its checksums as well.
 
 /// The checksum of `bytes`. Every step is reversible, so a change within eight aligned bytes always changes the sum.
 #[must_use]

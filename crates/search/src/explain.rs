@@ -16,7 +16,7 @@ pub struct Part {
 }
 
 impl Plan {
-    /// The parts of each passage's score: the sum of those that are none, times each factor, is the score. What of the plan has to be
+    /// The parts of each passage's score: the sum of those that are not factors, times each factor, is the score. What of the plan has to be
     /// looked for in the whole index is looked for once.
     #[must_use]
     pub fn explain(&self, index: &Index, passages: &[u32]) -> Vec<Vec<Part>> {

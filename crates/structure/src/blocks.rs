@@ -233,7 +233,7 @@ fn heads_on(heading: &PassageDraft, next: &PassageDraft, line: &Line, group: &[L
     next.class == Some(Class::Capitals) && wraps && !above.ends_with(':')
 }
 
-/// True while a `**` of the passage is still open. What is open for long is no mark.
+/// True while a `**` of the passage is still open. A mark that stays open for long is text.
 fn unclosed(draft: &PassageDraft, text: &str) -> bool {
     draft.passage.extent().len() <= MAX_BOLD_BYTES && draft.text(text).matches("**").count() % 2 == 1
 }

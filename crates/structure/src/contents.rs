@@ -1,6 +1,6 @@
 //! Lines of a table of contents: a heading, a leader and a page's number.
 //!
-//! In: a line. Out: whether it is one. Such lines repeat the headings; they are none.
+//! In: a line. Out: whether it is one. Such lines repeat the headings and are not headings themselves.
 
 /// Fewest dots of a leader, close or with blanks between them.
 const DOTS: usize = 4;

@@ -1,4 +1,4 @@
-//! Text broken by pages and text cut off: the first is joined, the second is told.
+//! Text broken by pages and text cut off: the first is joined, the second is reported.
 
 use entente_corpus::{Anomaly, AnomalyKind, Body, Passage, PassageKind, ReadingText};
 use entente_text::Span;
@@ -18,7 +18,7 @@ const REPEATED: usize = 3;
 /// A passage shorter than this may end without a full stop.
 const MIN_UNENDED_CHARS: usize = 60;
 
-/// Joins a passage whose sentence goes on in the next; tells each join.
+/// Joins a passage whose sentence goes on in the next, and reports each join.
 pub(crate) fn join(text: &str, drafts: &mut Vec<PassageDraft>) -> Vec<Anomaly> {
     let mut anomalies = Vec::new();
     let spaced = super::pages::spaced(text, drafts);
@@ -112,7 +112,7 @@ fn goes_on(previous: &PassageDraft, next: &PassageDraft, text: &str) -> bool {
 
 /// True if a sentence, a clause or a list's entry ends.
 pub(super) fn ends(words: &str) -> bool {
-    // The address of a link that ends the words is none of them.
+    // The address of a link that ends the words is not one of them.
     let words = words.trim_end();
     let link = words.strip_suffix(')').and_then(|rest| rest.rfind("](")).filter(|at| !words[*at..].contains(' '));
     let words = link.map_or(words, |at| &words[..at]);
@@ -181,7 +181,7 @@ pub(crate) fn note(body: &Body, texts: &[ReadingText], anomalies: &mut Vec<Anoma
     }
 }
 
-/// For each passage the index of the next one that is no furniture. A text may be nothing but furniture, so it is not looked for
+/// For each passage the index of the next one that is not furniture. A text may be nothing but furniture, so it is not looked for
 /// anew from each passage.
 fn next_text(body: &Body) -> Vec<Option<usize>> {
     let mut next = None;

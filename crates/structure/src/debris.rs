@@ -1,7 +1,7 @@
 //! What a conversion left behind: traces of tracked changes, struck-out words, links to nowhere, escapes.
 //!
 //! In: a structured body. Out: one note for each run or sort of trace, at its first place, with how often it stands:
-//! a reader who is told the same ten times stops reading.
+//! a reader who reads the same notice ten times stops reading.
 
 use std::collections::BTreeSet;
 

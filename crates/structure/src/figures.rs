@@ -1,7 +1,7 @@
 //! Figures that do not add up: "33 submissions (19 approvals, 4 partial approvals, 3 deferrals)".
 //!
 //! Only a list in brackets that is nothing but numbers with their words is taken for the parts of the number before it,
-//! so that what is told is worth reading.
+//! so that each notice is worth reading.
 
 use entente_corpus::{Anomaly, AnomalyKind, Body, PassageKind, ReadingText};
 

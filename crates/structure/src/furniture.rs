@@ -16,7 +16,7 @@ const RUNNING: usize = 5;
 /// Menu lines stand among the first blocks.
 const BEFORE_TITLE: usize = 6;
 
-/// Marks as furniture what is no part of the text.
+/// Marks as furniture what is not part of the text.
 pub(crate) fn set_apart(text: &str, drafts: &mut [PassageDraft]) {
     let folded: Vec<String> = drafts.iter().map(|draft| fold(&draft.text(text))).collect();
     let before = drafts.iter().take_while(|draft| draft.passage.kind == PassageKind::Furniture).count();

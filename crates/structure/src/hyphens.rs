@@ -1,7 +1,7 @@
 //! What is hidden between two lines of a paragraph: hyphens that only part a word, breaks inside words.
 //!
 //! In: two lines. Out: how many bytes of the first one's end are hidden with the break, or nothing where a blank
-//! stands there. Whether a word is written with its hyphen is told by how the document writes it elsewhere.
+//! stands there. How the document writes a word elsewhere decides whether the hyphen belongs to it.
 
 use entente_text::order;
 use entente_text::script::is_hangul_syllable;
@@ -134,7 +134,7 @@ pub(super) fn mark(body: &mut Body) {
     body.text = text;
 }
 
-/// True if the parts before and after a hyphen make a word of the lists of words, and the first is none by itself:
+/// True if the parts before and after a hyphen make a word of the lists of words, and the first is not a word by itself:
 /// "regis-", "ter", but not "long-", "term" or "re-", "sign".
 fn is_one_word(before: &str, behind: &str) -> bool {
     let head = before.trim_end_matches(is_hyphen).split_whitespace().next_back().unwrap_or("");

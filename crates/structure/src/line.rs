@@ -5,7 +5,7 @@ use entente_text::Span;
 /// A line without its end.
 #[derive(Clone, Copy, Debug)]
 pub(crate) struct Line {
-    /// From the first to the last character that is no white space; empty for a blank line.
+    /// From the first to the last character that is not white space; empty for a blank line.
     pub(crate) content: Span,
     /// Columns of white space before it; a tab counts four.
     pub(crate) indent: usize,
@@ -38,7 +38,7 @@ pub(crate) fn lines(text: &str) -> Vec<Line> {
         });
         start += piece.len();
     }
-    // A `\r\n` was cut in two: its second half is no line of its own.
+    // A `\r\n` was cut in two: its second half is not a line of its own.
     let bytes = text.as_bytes();
     let mut end = 0_usize;
     let mut kept = Vec::with_capacity(out.len());

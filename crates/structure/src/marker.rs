@@ -159,7 +159,7 @@ fn closed(line: &str, mark: usize) -> Option<Marker> {
     (!text.is_empty()).then_some(Marker { length: line.len() - text.len(), mark, kind: MarkerKind::Number })
 }
 
-/// Bytes of "1.2" or "4.1.3." before a sentence: the number of a paragraph in parts. A date or a share is none.
+/// Bytes of "1.2" or "4.1.3." before a sentence: the number of a paragraph in parts. A date or a share is not one.
 fn parts(line: &str) -> Option<usize> {
     let length = line.bytes().take_while(|byte| byte.is_ascii_digit() || *byte == b'.').count();
     let bare = line[..length].trim_end_matches('.');

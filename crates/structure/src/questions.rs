@@ -44,7 +44,7 @@ enum Ask {
     No,
     /// It asks.
     Asked,
-    /// It tells what to write, among others that ask.
+    /// It says what to write, among others that ask.
     Told,
 }
 

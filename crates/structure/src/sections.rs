@@ -24,7 +24,7 @@ pub(crate) fn bound_headings(drafts: &mut [PassageDraft]) {
     }
 }
 
-/// The sections of `drafts`; each passage is told the one it stands in, each heading its level.
+/// The sections of `drafts`; each passage gets the section it stands in, each heading its level.
 pub(crate) fn tree(text: &str, drafts: &mut [PassageDraft]) -> Vec<Section> {
     let mut sections: Vec<Section> = Vec::new();
     let mut stack: Vec<(Class, u32)> = Vec::new();

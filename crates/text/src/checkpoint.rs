@@ -1,6 +1,6 @@
 //! Stops long work from outside.
 //!
-//! In: a [`Stop`] that whoever starts the work may fill at any time, from any thread. Out: the work ends at its next
+//! In: a [`Stop`] that the starter of the work may fill at any time, from any thread. Out: the work ends at its next
 //! [`checkpoint`] by unwinding with a [`Stopped`], which the caller catches. It knows neither clock nor memory: who asks for
 //! the stop decides that. Without a stop, a checkpoint does nothing, and the same input gives the same bytes.
 

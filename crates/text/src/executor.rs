@@ -10,7 +10,7 @@ use crate::checkpoint::{current_stop, with_stop};
 /// Runs jobs for numbered items.
 pub trait Executor {
     /// Calls `job` once with each number below the length of `sizes`, in any order and on any threads, and returns when
-    /// all calls have returned. `sizes` are the bytes of the items, for whoever shows how far the work is.
+    /// all calls have returned. `sizes` are the bytes of the items, to show how far the work is.
     ///
     /// # Panics
     /// With the payload of a job that panicked.

@@ -17,7 +17,7 @@ pub enum Folding {
     Punctuation,
     /// Accents, ligatures, widths of letters.
     Letters,
-    /// Words in square brackets, which are those of whoever quotes.
+    /// Words in square brackets, which are those of the person who quotes.
     Brackets,
     /// Words written as one or apart.
     Joins,

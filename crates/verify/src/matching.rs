@@ -206,7 +206,7 @@ impl<'a> Sought<'a> {
     /// How the words fit into `source`.
     pub(crate) fn fit(&self, source: SourceText) -> Match {
         let mut alignment = fit(&self.numbers, &self.numbers_of(&source));
-        // Words in square brackets are those of whoever quotes: they may stand for others.
+        // Words in square brackets are those of the person who quotes: they may stand for others.
         alignment.hunks.retain(|hunk| {
             let own = &self.tokens[hunk.left.clone()];
             own.is_empty() || !own.iter().all(|token| token.in_brackets)

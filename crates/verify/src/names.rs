@@ -42,7 +42,7 @@ fn is_written_as_name(words: &str) -> bool {
     let count = words.chars().filter(|c| c.is_alphanumeric()).count();
     let is_short = words.is_ascii() && !words.contains(char::is_whitespace) && count <= MAX_ACRONYM;
     if is_short {
-        // "Kim" and "WHO" are names, "Who" and "us" are none.
+        // "Kim" and "WHO" are names, "Who" and "us" are not.
         let folded = fold(words);
         let is_word = entente_explore::is_small(&folded) || is_in("no-name", &folded);
         return first.is_uppercase() && (!is_word || !words.contains(|c: char| c.is_lowercase()));

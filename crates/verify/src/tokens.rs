@@ -16,7 +16,7 @@ pub(crate) struct Token {
     pub(crate) range: Range<usize>,
     /// What it is compared by.
     pub(crate) folded: String,
-    /// Stands in square brackets: the words of whoever quotes.
+    /// Stands in square brackets: the words of the person who quotes.
     pub(crate) in_brackets: bool,
 }
 

@@ -165,7 +165,7 @@ struct PasteFieldProps {
 }
 
 /// The field for a text of the reader's own. It is compared when the field is left, also by the button and by Ctrl+Enter. The screen opens
-/// with the focus in an empty field: whoever asked for it wants to paste.
+/// with the focus in an empty field: a reader who asked for it wants to paste.
 #[component]
 fn PasteField(props: &PasteFieldProps) -> Html {
     let here = use_view_context();

@@ -21,7 +21,7 @@ pub(super) struct OutlineProps {
     pub(super) open: Shared<OpenDocument>,
 }
 
-/// The headings of the document, the section in view marked; nothing if there are none.
+/// The headings of the document, the section in view marked; empty without any.
 #[component]
 pub(super) fn Outline(props: &OutlineProps) -> Html {
     let here = use_view_context();
@@ -69,7 +69,7 @@ pub(super) fn Outline(props: &OutlineProps) -> Html {
     }
 }
 
-/// Hits below a heading, deeper sections included; nothing if there are none.
+/// Hits below a heading, deeper sections included; empty without any.
 fn hits_of(open: &OpenDocument, n: usize) -> Html {
     let outline = &open.reading.outline;
     let place = |n: usize| outline.get(n).and_then(|entry| open.index_of(Some(&entry.passage)));

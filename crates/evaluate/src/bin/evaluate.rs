@@ -2,7 +2,7 @@
 //!
 //! In: folders of documents, and files or folders of annotations (`docs/annotations.md`); without annotations the
 //! project's own. Out: the goals, then one line a measure and file of annotations, so that documents that rules were
-//! made on stand apart from others. `--mistakes` lists each mistake below; whoever must not see a document's text
+//! made on stand apart from others. `--mistakes` lists each mistake below; somebody who must not see a document's text
 //! leaves it out.
 #![expect(clippy::print_stdout, clippy::print_stderr, reason = "a tool for people")]
 

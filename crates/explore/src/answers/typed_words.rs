@@ -34,7 +34,7 @@ impl TypedWords {
         out
     }
 
-    /// True if a row with this text fits, where `has` tells whether it has a value of the axis at a place.
+    /// True if a row with this text fits, where `has` reports whether it has a value of the axis at a place.
     pub(crate) fn fit(&self, text: &str, has: impl Fn(usize, &str) -> bool) -> bool {
         if !self.values.iter().all(|(axis, id, is_excluded)| has(*axis, id) != *is_excluded) {
             return false;

@@ -129,7 +129,7 @@ impl Statement<'_, '_> {
         slot.phrase.end.checked_sub(1).is_some_and(|at| self.reading.tokens.printed(at).ends_with(noun))
     }
 
-    /// True if the clause tells that it is so, and not only of which thing something is so.
+    /// True if the clause states something, and does not only say which thing is meant.
     fn is_said(&self, verb: &VerbGroup, row: &StatementVerb) -> bool {
         let told = match self.clause.kind {
             ClauseKind::Main | ClauseKind::Coordinate => true,

@@ -17,7 +17,7 @@ const WEEK: i8 = 7;
 /// Months that an occasion may be past, if nothing says that it is past.
 const MAX_MONTHS_PAST: u8 = 6;
 
-/// The date that the words around an occasion and the document's own date give together. `clause` is the clause that tells it,
+/// The date that the words around an occasion and the document's own date give together. `clause` is the clause that reports it,
 /// `slots` are those that may date it; `planned` is `None` if nothing says whether it is still to come. `None` where the
 /// document has no date of its own.
 pub(crate) fn complete_date(

@@ -1,4 +1,4 @@
-//! Guards: what keeps a matched frame from becoming a fact. In order; the first that refuses is the one that is told.
+//! Guards: what keeps a matched frame from becoming a fact. In order; the first that refuses is the one that is reported.
 
 use entente_language::verbs::Form;
 use entente_language::{ClauseKind, Factuality, ParsedSentence, SlotRole, Tag, VerbGroup};

@@ -1,4 +1,4 @@
-//! What was held was held before the document that tells of it.
+//! What was held was held before the document that reports it.
 //!
 //! In: an occasion whose year or month is inferred. Out: the same in the last such year, or without the inferred part, where the
 //! nearest one would be after the document.

@@ -79,7 +79,7 @@ fn names_others(view: &View, sentence: &Sentence, together: &[Party]) -> bool {
     })
 }
 
-/// "Met for talks", "met at the second dialogue": a verb that only repeats what a noun of its sentence reports is no second
+/// "Met for talks", "met at the second dialogue": a verb that only repeats what a noun of its sentence reports is not a second
 /// occasion.
 fn merge_same_clause(found: &mut Vec<EventDraft>) {
     let nouns: Vec<EventDraft> = found.iter().filter(|draft| !draft.deed).cloned().collect();

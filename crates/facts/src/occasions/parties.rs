@@ -161,7 +161,7 @@ pub(crate) fn subject_parties(view: &View, sentence: &Sentence, at: usize, befor
             return known.clone();
         }
     }
-    // "The ministers, in Oslo for talks, met": what a preposition governs is no subject, but "of", "from" and "and".
+    // "The ministers, in Oslo for talks, met": what a preposition governs is not a subject, except after "of", "from" and "and".
     let limit = (first..subject.end).find(|at| {
         matches!(parse.parsed.tag(*at), Some(Tag::Preposition | Tag::To))
             && !matches!(parse.tokens.folded(*at), "of" | "from" | "between" | "for" | "with" | "alongside" | "and")

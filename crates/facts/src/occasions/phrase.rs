@@ -55,7 +55,7 @@ pub(crate) fn find(sentence: &Sentence) -> Vec<Phrase> {
             .map(|(kind, plural)| (kind, plural, false))
             .or_else(|| occasion::korean_head(word.text).map(|(kind, _)| (kind, false, true)));
         let Some((kind, plural, korean)) = found.filter(|_| !is_short_form(word.text)) else { continue };
-        // "a meeting room", "talks about": a head before another noun with a hyphen is no head; "Summit talks" are one.
+        // "a meeting room", "talks about": a head before another noun with a hyphen is not the head; "Summit talks" are one.
         if !korean && sentence.gap_after(head).starts_with('-')
             || head_noun(sentence, sentence.word(head + 1)).is_some() && sentence.gap_after(head) == " "
         {
@@ -163,7 +163,7 @@ fn is_compound_modifier(sentence: &Sentence, head: usize) -> bool {
         && occasion::ordinal(sentence.word(next)).is_none()
 }
 
-/// "Dialogue Relations", "Summit Declaration": a head in a name that goes on is none, unless a place, somebody or a day
+/// "Dialogue Relations", "Summit Declaration": a head in a name that goes on is not the head, unless a place, somebody or a day
 /// begins after it.
 fn begins_another(sentence: &Sentence, head: usize) -> bool {
     let Some(next) = sentence.words.get(head + 1) else { return false };
@@ -215,7 +215,7 @@ fn in_english(sentence: &Sentence, head: usize, kind: EngagementKind, plural: bo
             (ordinal, first) = (Some(number), start);
             break;
         }
-        // "The October 27th meeting": the day is no number of it.
+        // "The October 27th meeting": the day is not its number.
         let at = sentence.words[before].start;
         if sentence.dates.iter().any(|date| date.range.contains(&at)) && occasion::ordinal(word).is_some() {
             break;

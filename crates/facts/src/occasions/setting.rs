@@ -77,7 +77,7 @@ fn is_dateline_place(place: &str) -> bool {
         && place.split_whitespace().all(|word| word.starts_with(char::is_uppercase))
 }
 
-/// True if the sentence begins with a word that leads to a time and is no place: "On Monday, 3 May, …".
+/// True if the sentence begins with a word that leads to a time and not to a place: "On Monday, 3 May, …".
 fn begins_with_time(sentence: &Sentence) -> bool {
     let parse = sentence.parse();
     matches!(parse.parsed.tag(0), Some(Tag::Preposition | Tag::Subordinator | Tag::Time | Tag::Adverb))
@@ -114,7 +114,7 @@ pub(crate) fn is_one_of_several(sentence: &Sentence, date: &When) -> bool {
     before || after
 }
 
-/// The dates among `slots`, those after the verb or noun first. What is aimed at ("by 2030") is no date of an occasion.
+/// The dates among `slots`, those after the verb or noun first. A target ("by 2030") is not the date of an occasion.
 pub(crate) fn find_dates<'a>(sentence: &'a Sentence, slots: &[&Slot]) -> Vec<&'a When> {
     let tokens = &sentence.parse().tokens;
     let aims = |slot: &Slot| match slot.role {
@@ -299,7 +299,7 @@ pub(crate) fn place_of(sentence: &Sentence, phrase: &Range<usize>) -> Option<Ran
     // "Tema Port, a set of": an article ends no place.
     let end = (start + 1..=end).rev().find(|end| !tokens.has(*end - 1, Class::Article)).unwrap_or(end);
     let words = start..end;
-    // "Inspected Unknown X-260": a number that a hyphen joins is no part of a place.
+    // "Inspected Unknown X-260": a number that a hyphen joins is not part of a place.
     if words.clone().any(|at| matches!(tokens.shape(at), Some(Shape::Number)) && tokens.gap(at) == Gap::Join) {
         return None;
     }
@@ -307,7 +307,7 @@ pub(crate) fn place_of(sentence: &Sentence, phrase: &Range<usize>) -> Option<Ran
         return None;
     }
     let bytes = sentence.bytes(&words);
-    // "the Republic of Korea (ROK": the short form is no part of the place.
+    // "the Republic of Korea (ROK": the short form is not part of the place.
     let open =
         sentence.text.get(bytes.clone()).and_then(|text| text.rfind(" (").filter(|at| !text[*at..].contains(')')));
     let bytes = bytes.start..open.map_or(bytes.end, |at| bytes.start + at);

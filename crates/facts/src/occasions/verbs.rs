@@ -93,7 +93,7 @@ impl VerbEvent<'_, '_> {
             resolve_towards(when, self.view.date(), evidence, planned)
         });
         let date = date.or_else(|| complete_date(self.view, sentence, Some(self.at), &slots, Some(planned)));
-        // A habit without a word of repetition is no occasion: "the council meets in Oslo".
+        // A habit without a word of repetition is not an occasion: "the council meets in Oslo".
         if status == EngagementStatus::Recurring
             && (date.is_none() || verb.time == Time::Present && !self.is_headline())
         {
@@ -157,7 +157,7 @@ impl VerbEvent<'_, '_> {
             parties.extend(self.leaders());
         }
         parties.drop_groups(self.view, sentence);
-        // Somebody has to do it: "the agreement was signed on 3 May" is told by its day alone.
+        // Somebody has to do it: "the agreement was signed on 3 May" is reported by its day alone.
         let settled = date.is_some() || place.is_some();
         let partners = parties.len() > subjects;
         let enough = match kind {

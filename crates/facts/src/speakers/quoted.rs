@@ -64,7 +64,7 @@ fn is_near(text: &str, from: usize, to: usize) -> bool {
         .is_some_and(|between| between.split_whitespace().count() <= 24 && between.matches(". ").count() <= 1)
 }
 
-/// Who an attribution names; a pronoun is whoever was quoted last.
+/// Who an attribution names; a pronoun is the person quoted last.
 fn attributed(view: &View, at: u32, found: &Attribution, last: Option<Speaker>) -> Option<Speaker> {
     let words = view.text(at).get(found.range.clone())?;
     let near =

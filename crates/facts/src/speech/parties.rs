@@ -27,7 +27,7 @@ pub(super) struct StatementParties {
 }
 
 impl StatementParties {
-    /// `None` where one tells of another's promise: that the other made it, the document does not say.
+    /// `None` if the speaker reports another's promise: the document does not say that it was made.
     pub(super) fn of(
         view: &View,
         sentence: &Sentence,
@@ -115,7 +115,7 @@ impl StatementParties {
         self.rule = Some(if joint.is_some() { Source::JointText.rule() } else { "speakers-named-together" });
     }
 
-    /// Who speaks by the document rather than by the sentence: "we" and "I", and whoever tells of what another does.
+    /// The speaker by the document instead of the sentence: "we" and "I", and the narrator of what another does.
     fn of_floor(
         view: &View,
         sentence: &Sentence,
@@ -140,7 +140,7 @@ impl StatementParties {
         }
         let tells = match floor.source {
             Source::Quotation => true,
-            // Whoever has the floor tells of deeds; what another has said, that other says.
+            // The speaker of a speech reports actions; a quoted person is the speaker of what is quoted.
             Source::Turn | Source::Speech => found.act.is_of_deeds() && told.reporter.is_none(),
             Source::JointText => false,
         };
@@ -178,12 +178,12 @@ pub(super) fn holder(view: &View, sentence: &Sentence, subject: &Subject) -> Opt
     view.holder(sentence.passage, &office, Some(state))
 }
 
-/// "We", "I": whoever has the floor.
+/// "We", "I": the speaker of the speech.
 pub(super) fn is_pronoun_of_us(words: &str) -> bool {
     is_in_set("own-us", &words.to_lowercase())
 }
 
-/// "My country", "our government": for whom whoever has the floor speaks.
+/// "My country", "our government": the party for which the speaker of the speech speaks.
 fn is_ours(words: &str) -> bool {
     let mut words = words.split_whitespace();
     let own = words.next().is_some_and(|word| matches!(word.to_lowercase().as_str(), "my" | "our"));

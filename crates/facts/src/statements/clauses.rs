@@ -283,7 +283,7 @@ fn is_verb(sentence: &Sentence, found: &Match) -> bool {
     if group.form != Form::Past || group.tokens.len() > 1 || found.frame.trigger == StatementTrigger::WithNoun {
         return true;
     }
-    // "And urged restraint": what can only be said is no adjective, whatever follows.
+    // "And urged restraint": what can only be a verb of speech is not an adjective, whatever follows.
     let says =
         matches!(found.frame.modality(), Modality::Assessment | Modality::Need) && found.frame.strength().is_none();
     if says && !is_in_set("also-adjective", parse.tokens.folded(found.trigger)) {

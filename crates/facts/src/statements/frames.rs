@@ -3,7 +3,7 @@
 //! Each row has an example, in which its statement is found, and a counter-example, in which it is not; both are tests
 //! (`crates/ingest/tests/examples`). The order
 //! of strengths is that of the interfaces: noted < assessed < concurred < reaffirmed < committed < pledged < approved. A verb
-//! that has no row is no statement: precision before completeness.
+//! that has no row is not a statement: precision before completeness.
 
 use std::sync::OnceLock;
 

@@ -1,5 +1,5 @@
 //! Guards of statements: what keeps a clause that matches a frame from stating anything. In order; the first that refuses is
-//! the one that is told.
+//! the one that is reported.
 
 use entente_corpus::{EntityKind, Modality};
 use entente_language::verbs::Form;
@@ -176,7 +176,7 @@ fn refuse_factuality(sentence: &Sentence, found: &Match) -> Option<&'static Guar
     None
 }
 
-/// True if who speaks tells how they speak: "I will make it short", "I will share with you", "I propose to confine my remarks to trade".
+/// True if the speaker says how they speak: "I will make it short", "I will share with you", "I propose to confine my remarks to trade".
 pub(super) fn is_of_speech(sentence: &Sentence, found: &Match, subject: &Subject) -> bool {
     let tokens = sentence.parse().tokens;
     let speaker = sentence.text.get(subject.range.clone()).is_some_and(|words| words.eq_ignore_ascii_case("i"));
@@ -279,7 +279,7 @@ fn refuse_sense(sentence: &Sentence, found: &Match) -> Option<&'static Guard> {
     if leads {
         return guard("another-sense");
     }
-    // "They will allow me": what is done to the speaker alone is no measure.
+    // "They will allow me": what is done to the speaker alone is not a measure.
     let to_me = found.frame.trigger == StatementTrigger::Modal && tokens.is(found.verb.end, "me");
     // "Called for a brief talk".
     let for_a_moment = calls_for(sentence, found)

@@ -30,7 +30,7 @@ pub(crate) fn is_label(text: &str) -> bool {
 /// Words of "could indicate this here", at most.
 const MAX_INSTRUCTION_WORDS: usize = 6;
 
-/// True if the text is an instruction of a form. Signs are a phrase of instructions, a name for whoever fills the form in ("your
+/// True if the text is an instruction of a form. Signs are a phrase of instructions, a name for the person who fills the form in ("your
 /// country"), or a request to put something "here".
 pub(crate) fn is_instruction(text: &str) -> bool {
     let lower = text.to_lowercase();

@@ -175,7 +175,7 @@ impl<'a> BodyReader<'a> {
             Event::Open(element) => self.open(&element),
             Event::Close(name) => self.close(name),
             Event::Text(words) if self.collecting && self.skipping == 0 => {
-                // Line ends of the XML are none of the text's.
+                // Line ends of the XML are not line ends of the text.
                 let words: String = words.chars().map(|c| if matches!(c, '\n' | '\r') { ' ' } else { c }).collect();
                 self.words(&symbols::readable(&words));
             }

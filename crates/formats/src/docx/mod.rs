@@ -82,7 +82,7 @@ pub fn read(bytes: &[u8]) -> Result<ExtractedText, Refusal> {
     Ok(ExtractedText::of(writer, properties))
 }
 
-/// What is told of the file as a whole.
+/// What is reported of the file as a whole.
 fn notes(context: &Context, whole: bool, writer: &mut Writer) {
     let comments = context.notes.keys().filter(|key| key.starts_with('c')).count();
     let end = writer.text.len();

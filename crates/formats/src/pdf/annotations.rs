@@ -1,7 +1,7 @@
 //! What is filled in or written upon a page: the fields of its form, free text and stamps.
 //!
 //! In: a page's annotations. Out: how each is drawn and where (ISO 32000-1, 12.5.5), or its words where nothing
-//! draws them. Hidden ones, buttons, passwords and comments that open in a window are none of the page's text.
+//! draws them. Hidden ones, buttons, passwords and comments that open in a window are not text of the page.
 
 use hayro_syntax::object::{Array, Dict, Name, Number, Stream, String as PdfString};
 use hayro_syntax::page::Page;

@@ -1,7 +1,7 @@
 //! Encodings that an embedded font carries itself, as TeX's fonts do.
 //!
 //! In: a font file, Type 1 (its clear part) or CFF (Adobe Technical Note 5176). Out: which letter a code shows. No
-//! outlines are read, and a file that breaks off tells as much as it holds.
+//! outlines are read, and of a file that breaks off what it contains.
 
 use super::glyphs::{self, Encoding};
 
@@ -14,7 +14,7 @@ const STRINGS: &str = "¹¬µ™Ð½±Þ¼÷¦°þ¾²®−ð×³©ÁÂÄÀÅÃ�
 /// The first string of a CFF font's own.
 const OWN: usize = 391;
 
-/// A code and the letter that it shows, where the glyph's name tells it.
+/// A code and the letter that it shows, if the glyph's name says so.
 pub(super) type EncodedGlyph = (u8, Option<String>);
 
 /// The codes of a Type 1 font: `dup 12 /fi put`. Nothing where it uses the standard encoding.
@@ -96,7 +96,7 @@ fn letter(string: usize, own: &[&[u8]]) -> Option<String> {
     let standard = || (0x20..=u8::MAX).filter_map(|code| glyphs::letter(Encoding::Standard, code));
     match string {
         0 => None,
-        // A ligature is the letters that it joins, as where a name tells it.
+        // A ligature is the letters that it joins, as when a name says so.
         1..150 => standard().nth(string - 1).map(|c| String::from(c).replace('ﬁ', "fi").replace('ﬂ', "fl")),
         150..229 => STRINGS.chars().nth(string - 150).map(String::from),
         OWN.. => glyphs::named(std::str::from_utf8(own.get(string - OWN)?).ok()?),

@@ -1,7 +1,7 @@
 //! Fonts: which letters a string of codes shows, and how wide they are.
 //!
 //! In: a font's dictionary. Out: letters with widths. No outlines are read: a font that does not say what its
-//! codes mean leaves them unknown, and that is told.
+//! codes mean leaves them unknown, and that is reported.
 
 use std::collections::BTreeMap;
 

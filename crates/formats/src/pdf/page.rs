@@ -419,7 +419,7 @@ fn columns(fragments: &[Fragment]) -> Vec<f32> {
         }
         at += length.max(1);
     }
-    // A column that is none leaves the page as it is: it may be a table.
+    // Where the parts are not columns the page stays as it is: it may be a table.
     let mut bounds = vec![left];
     bounds.extend(&gutters);
     bounds.push(right);

@@ -123,7 +123,7 @@ impl<'l> TextGroup<'l> {
 
     /// How many lines from `at` on are a table's rows.
     fn rows(&self, at: usize) -> usize {
-        // A leader to a page's number is no cell's edge.
+        // A leader to a page's number is not the edge of a cell.
         if self.lines[at].cells.len() < 2 || is_contents(&self.lines[at].text()) {
             return 0;
         }

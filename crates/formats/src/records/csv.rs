@@ -19,7 +19,7 @@ pub(super) fn records(text: &str) -> Option<Records> {
     let mut names = ColumnNames::default();
     let mut columns: Vec<usize> = Vec::new();
     let mut at = 0;
-    // "sep=;" is said to spreadsheets and is no row.
+    // "sep=;" is meant for spreadsheets and is not a row.
     let said = text.strip_prefix("sep=").and_then(|rest| rest.chars().next()).filter(|mark| MARKS.contains(mark));
     if said.is_some() {
         at = text.find('\n').map_or(text.len(), |end| end + 1);

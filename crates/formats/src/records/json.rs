@@ -1,6 +1,6 @@
 //! JSON Lines, with the places of its values.
 //!
-//! In: the text. Out: records. A line that is no JSON object is kept as it is; what is nested in a value is shown
+//! In: the text. Out: records. A line that is not a JSON object is kept as it is; what is nested in a value is shown
 //! as it is printed.
 
 use entente_corpus::Markup;

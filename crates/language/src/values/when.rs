@@ -77,7 +77,7 @@ pub fn find_dates(tokens: &Tokens) -> Vec<DateMention> {
             at = (at + 1).max(tokens.token_at(end));
             continue;
         }
-        // Every date has digits, a month or a word of a day in it; most words are none of these.
+        // Every date has digits, a month or a word of a day in it; most words are neither.
         let begins = token.text.starts_with(|c: char| c.is_ascii_digit())
             || token.classes.has(Class::Month)
             || token.classes.has(Class::Last)

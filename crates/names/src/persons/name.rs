@@ -76,7 +76,7 @@ impl Reader<'_, '_> {
     fn is_granted(&self, at: usize) -> bool {
         let text = self.scan.words[at].text;
         let known = Class::PostNominal.has(self.scan.folded(at)) && is_capitals(text);
-        // Where the surname before it is not in capitals, short capitals are none.
+        // If the surname before it is not in capitals, short capitals are not a surname.
         let before_mixed = self.lead == Lead::Nothing && !is_capitals(self.scan.words[at - 1].text);
         let short = (2..=4).contains(&text.len()) && is_capitals(text) && !PERSONS.is_surname(self.scan.folded(at));
         known || before_mixed && short

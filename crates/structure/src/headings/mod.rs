@@ -45,7 +45,7 @@ pub enum Class {
 }
 
 /// Finds the headings that show by where they stand, and gives numbered headings their numbers. Where headings are
-/// `styled`, lines that only stand apart are none.
+/// `styled`, lines that only stand apart are not headings.
 pub(crate) fn refine(text: &str, drafts: &mut [PassageDraft], styled: bool) {
     let items: BTreeSet<String> = order::set(
         drafts

@@ -1,7 +1,7 @@
 //! Character references by the table of the HTML standard: `&eacute;`, `&#233;`, `&#xe9;`, `&notin;`.
 //!
 //! The longest name that fits counts, with or without its semicolon where the standard knows it so ("&AMPx" is "&x"). In
-//! an attribute a name without its semicolon is none before `=`, a letter or a digit, so that addresses stay as they are.
+//! an attribute a name without its semicolon is not a reference before `=`, a letter or a digit, so that addresses stay as they are.
 
 /// The standard's names, one a line: name, tab, code points in hexadecimal. Sorted by the bytes of the name; a name that
 /// ends in no semicolon counts without one.
@@ -93,7 +93,7 @@ fn numbered(number: &str) -> Option<(usize, char)> {
     Some((length + closed, character(code)))
 }
 
-/// The character that a number stands for; what is none is shown as U+FFFD.
+/// The character with this number; U+FFFD if no character has it.
 fn character(code: u32) -> char {
     // Old editors wrote numbers of Windows' own table: 150 is a dash.
     if let Ok(byte @ 0x80..=0x9f) = u8::try_from(code) {

@@ -38,7 +38,7 @@ impl TokenKind {
     }
 }
 
-/// What the content of an element is, where it is no markup.
+/// How the content of an element is read that is not markup.
 fn raw_content(name: &str) -> Option<TokenKind> {
     match name {
         "script" | "style" | "title" | "iframe" | "noembed" | "noframes" => Some(TokenKind::Aside),

@@ -70,7 +70,7 @@ impl MarkdownReader<'_> {
         let (text, code) = (self.text, self.code);
         let leaf = self.leaf.get_or_insert_default();
         if code {
-            // Each line of code is a piece; its line end is none.
+            // Each line of code is a piece; its line end is not.
             let printed = text[range.clone()].trim_end_matches(['\n', '\r']);
             if !printed.is_empty() {
                 leaf.pieces.push(range.start..range.start + printed.len());

@@ -1,6 +1,6 @@
 //! Who wrote a document, where that is printed: "By Jane Roe", "Written by: …", "작성자: …".
 //!
-//! In: the cells of a document. Out: authors. Who signs a letter or speaks in a meeting is no author of it.
+//! In: the cells of a document. Out: authors. A person who signs a letter or speaks in a meeting is not its author.
 
 use entente_corpus::{Basis, MetadataField, Metadatum};
 use entente_text::fold::fold;

@@ -1,6 +1,6 @@
 //! The YAML front matter that Markdown files carry, between two `---`.
 //!
-//! Much of what stands there is no YAML ("title: Ports: a report"): then it is read by lines of `key: value`.
+//! Much front matter is not YAML ("title: Ports: a report"); it is then read by lines of `key: value`.
 
 use entente_corpus::{Basis, Body, DocumentKind, Evidence, Fact, MetadataField, Metadatum, PassageKind};
 use entente_text::Span;

@@ -32,7 +32,7 @@ lists! {
     Agency = "agency",
     /// Headings above those who were at a meeting.
     AttendancePart = "attendance-part",
-    /// An article that says so tells what somebody else has said: "the statement added".
+    /// An article with such words reports what somebody else has said: "the statement added".
     Attribution = "attribution",
     /// First words of a closing sentence that says on what day a notice was given.
     ClosingNote = "closing-note",
@@ -56,7 +56,7 @@ lists! {
     Gazette = "gazette",
     /// Labels before the kind of a document.
     KindLabel = "kind-label",
-    /// A line with one of these is no office: it names what somebody said or wrote.
+    /// A line with one of these is not an office: it names what somebody said or wrote.
     KindNoun = "kind-noun",
     /// Labels at the head of documents.
     Label = "label",

@@ -149,7 +149,7 @@ impl PassageText<'_> {
 const MAX_RELEASE_LINE_BYTES: usize = 100;
 /// Rule of what a file says of itself.
 const FROM_FILE: &str = "document-properties";
-/// Bytes of a value that is told of a document: it is shown in lists and headings. Its evidence is whole.
+/// Bytes of a value that is shown for a document: it is shown in lists and headings. Its evidence is whole.
 const MAX_VALUE_BYTES: usize = 2_000;
 /// First words are cut at a word before this many characters.
 const BEGINS: usize = 80;
@@ -163,7 +163,7 @@ pub fn describe(
 ) -> Description {
     let Structured { body, texts } = document;
     let properties = form.properties.unwrap_or_default();
-    // What the file says of itself is printed nowhere: it is no line of the document.
+    // What the file says of itself is not printed: it is not a line of the document.
     let printed =
         |passage: &entente_corpus::Passage| !properties.iter().any(|property| passage.extent().contains(property.span));
     let lines: Vec<PassageText> = (0..)

@@ -1,6 +1,6 @@
 //! Days that a page prints beside its author, its section or its office: "Jane Roe Published July 26, 2023 | 03:20 PM".
 //!
-//! In: cells at the head. Out: the day of publication, and that of the last change. A day in a sentence is none of these.
+//! In: cells at the head. Out: the day of publication, and that of the last change. A day in a sentence is neither.
 
 use entente_corpus::{Basis, MetadataField, Metadatum};
 use entente_text::fold::fold;

@@ -20,7 +20,7 @@ pub(super) struct Entry {
     pub(super) values: Vec<(String, Range<usize>)>,
 }
 
-/// The entries of `text`; nothing where it is no YAML or no mapping.
+/// The entries of `text`; empty if it is not YAML, or not a mapping.
 pub(super) fn entries(text: &str) -> Option<Vec<Entry>> {
     if text.len() > MAX_BYTES {
         return None;

@@ -1,4 +1,4 @@
-//! The occasion that a noun tells of, with its name, status and level.
+//! The occasion that a noun names, with its name, status and level.
 
 use std::ops::Range;
 
@@ -192,7 +192,7 @@ impl NounEvent<'_, '_> {
         {
             return Some(EngagementStatus::Recurring);
         }
-        // An edition's year is no day to compare with.
+        // An edition's year is not a day to compare with.
         let exact = |date: &PartialDate| matches!(date, PartialDate::At(point) if point.month.is_some());
         let own = self.view.date().filter(exact).and_then(PartialDate::bounds);
         let when = date.and_then(|date| date.value.bounds());
@@ -203,7 +203,7 @@ impl NounEvent<'_, '_> {
             _ => None,
         };
         match said {
-            // "Hosts" with a date or a number tells of one occasion.
+            // "Hosts" with a date or a number reports one occasion.
             Some(EngagementStatus::Recurring) if date.is_some() || self.phrase.ordinal.is_some() => {
                 by_date.or(Some(EngagementStatus::Held))
             }

@@ -144,7 +144,7 @@ impl NounEvent<'_, '_> {
         let beside = with || partners.len() > 1 || partners.iter().any(|party| self.is_state(party));
         let subject = told.map(|told| self.subject(told)).unwrap_or_default();
         let beside = beside || told.is_some_and(|told| !self.own_visitors(told).is_empty());
-        // A name tells by itself which occasion "at the Camp David Summit" is; a common noun does not.
+        // A name says by itself which occasion "at the Camp David Summit" is; a common noun does not.
         let shown = told.is_some_and(|told| told.status.is_some() && (told.telling != Telling::Aside || phrase.named))
             || self.is_nominal_holding();
         let dated = !dates.is_empty()
@@ -174,7 +174,7 @@ impl NounEvent<'_, '_> {
         self.phrases.iter().any(|other| announces(self.sentence, self.phrase, other))
     }
 
-    /// True for what looks like an occasion and is none, whatever is said of it.
+    /// True for words that look like an occasion and never are one.
     fn is_no_occasion(&self) -> bool {
         let (sentence, phrase) = (self.sentence, self.phrase);
         let modifiers = self.modifiers();
@@ -206,7 +206,7 @@ impl NounEvent<'_, '_> {
         predicate || of_press || bracketed || legislature || forces || single || needs("named") && unnamed
     }
 
-    /// Whether the occasion is told for certain (`Some(false)`), only if something else reports it (`Some(true)`), or not at all.
+    /// Whether the occasion is reported for certain (`Some(false)`), only if something else reports it (`Some(true)`), or not at all.
     fn weigh(
         &self,
         told: Option<Told>,
@@ -222,7 +222,7 @@ impl NounEvent<'_, '_> {
         let head = self.sentence.word(phrase.head);
         let needs_verb = self.sentence.frames.noun(head).is_some_and(|(frame, _)| frame.needs("held"));
         let holds = told.is_some_and(|told| told.telling == Telling::Holds || told.telling == Telling::Occurs);
-        // "A forum" is a body as often as an occasion: only what is held is one. "The second round of the talks" is told by
+        // "A forum" is a body as often as an occasion: only what is held is one. "The second round of the talks" is reported by
         // the talks.
         let verb = told
             .and_then(|told| self.sentence.parse().parsed.clauses[told.clause].verb.as_ref())
@@ -262,7 +262,7 @@ impl NounEvent<'_, '_> {
                 !refers && (phrase.definite || owned || !modifiers.is_empty() || head == "talks" || needs_verb);
             !(specific && (shown && (dated || state || subject) || dated && state))
         };
-        // A word that could be anything is told only where something else reports it.
+        // A word that could be anything is taken for an occasion only if something else reports it.
         if weak && !phrase.named && !phrase.definite { None } else { Some(weak) }
     }
 

@@ -1,7 +1,7 @@
 //! Occasions in sentences that the grammars of Korean, Japanese, Chinese and French have read.
 //!
 //! The clause gives the occasion its date, its place and those who take part, by what marks each phrase: "서울에서" is where,
-//! "미국과" with whom. What its verb says of the truth decides as in English: what did not happen is no occasion.
+//! "미국과" with whom. What its verb says of the truth decides as in English: what did not happen is not an occasion.
 
 mod date_and_place;
 mod occasion_nouns;
@@ -26,7 +26,7 @@ use crate::view::{Named, Sentence, View};
 /// Bytes of the name of an occasion, at most.
 const MAX_NAME_BYTES: usize = 160;
 
-/// Adds the occasions that a sentence tells whose grammar is not that of English. False if English is to read it.
+/// Adds the occasions that a sentence reports whose grammar is not that of English. False if English is to read it.
 pub(crate) fn read_events(view: &View, sentence: &Sentence, out: &mut Vec<EventDraft>) -> bool {
     let Some(reading) = sentence.reading() else { return false };
     for at in 0..reading.parsed.clauses.len() {
@@ -176,7 +176,7 @@ impl Event<'_, '_> {
     }
 
     /// "日米韓外相会合では、…で一致した": the occasion at which something else was done was held. Only one with a number or the states
-    /// in its name is told so.
+    /// in its name is reported so.
     fn read_aside(&self, verb: &VerbGroup) -> Option<EventDraft> {
         if verb.factuality() != Factuality::Happened || self.clause().kind == ClauseKind::Relative {
             return None;

@@ -13,14 +13,14 @@ impl Event<'_, '_> {
         match verb.factuality() {
             Factuality::Happened => Some(EngagementStatus::Held),
             Factuality::Planned => Some(EngagementStatus::Planned),
-            // "개최합니다", "訪問いたします": a present tells of what is to come; "is under way" of what is.
+            // "개최합니다", "訪問いたします": a present tense announces what is to come; "is under way" of what is.
             Factuality::Present if verb.progressive => Some(EngagementStatus::Held),
             Factuality::Present => Some(EngagementStatus::Planned),
             Factuality::Negated | Factuality::Hypothetical | Factuality::Open => None,
         }
     }
 
-    /// The status with what the date says: what a finished verb tells of a day to come is not over yet.
+    /// The status with what the date says: what a finished verb reports of a day to come is not over yet.
     pub(super) fn dated_status(
         &self,
         status: Option<EngagementStatus>,

@@ -10,7 +10,7 @@ use crate::occasions::frames::is_in_set;
 use crate::occasions::guards;
 use crate::view::Sentence;
 
-/// The status that clause `at` gives what it tells; `None` if it tells no fact.
+/// The status that clause `at` gives what it reports; `None` if it does not report a fact.
 pub(crate) fn status_of_clause(sentence: &Sentence, at: usize) -> Option<EngagementStatus> {
     let clauses = &sentence.parse().parsed.clauses;
     let clause = clauses.get(at)?;
@@ -29,7 +29,7 @@ pub(crate) fn status_of_clause(sentence: &Sentence, at: usize) -> Option<Engagem
         Factuality::Planned => Some(EngagementStatus::Planned),
         // "Is planned for Monday".
         Factuality::Present if verb.passive && is_in_set("schedules", verb.lemma()) => Some(EngagementStatus::Planned),
-        // A headline tells in the present what has happened.
+        // A headline reports in the present tense what has happened.
         Factuality::Present if verb.progressive || sentence.headline => Some(EngagementStatus::Held),
         Factuality::Present => Some(EngagementStatus::Recurring),
         Factuality::Negated | Factuality::Hypothetical => None,
@@ -128,7 +128,7 @@ fn is_aimed_at(sentence: &Sentence, at: usize) -> bool {
     })
 }
 
-/// The status of the nearest clause around clause `at` that has a verb of its own, if every gerund up to it tells of something
+/// The status of the nearest clause around clause `at` that has a verb of its own, if every gerund up to it reports something
 /// that was done to reach it.
 fn finite_status(sentence: &Sentence, at: usize) -> Option<EngagementStatus> {
     let parse = sentence.parse();

@@ -44,7 +44,7 @@ impl Matcher<'_, '_> {
         Match { frame, clause: self.clause, verb, trigger, outer: Vec::new(), polite: false }
     }
 
-    /// The first token from `at` that is no adverb; `not` is passed over, too.
+    /// The first token from `at` that is not an adverb; `not` is passed over, too.
     fn skip(&self, at: usize) -> usize {
         let mut at = at;
         while matches!(self.tag(at), Some(Tag::Adverb | Tag::Not)) {

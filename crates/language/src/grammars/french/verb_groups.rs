@@ -167,7 +167,7 @@ fn read_group(tokens: &Tokens, words: &[Word], at: usize) -> Option<Group> {
     }
 }
 
-/// "Doit se rendre", "a décidé de tenir": the infinitive that a verb governs is what is told, governed by it.
+/// "Doit se rendre", "a décidé de tenir": the infinitive that a verb governs is what is reported, governed by it.
 fn chain(tokens: &Tokens, words: &[Word], group: VerbGroup) -> Group {
     let mut group = group;
     let government = group.verb.map(|verb| verb.government).unwrap_or_default();

@@ -1,7 +1,7 @@
 //! Articles of newspapers, and releases that nowhere say that they are releases.
 //!
 //! In: what is known of a document. Out: its kind, by how it begins and on whom it relies. An article names its agency, its
-//! author, or the statement that it reports; a release of an office tells in its first sentence what the office did.
+//! author, or the statement that it reports; a release of an office says in its first sentence what the office did.
 
 use entente_corpus::{Basis, DocumentKind, Fact, PassageKind};
 use entente_language::tokenize;

@@ -30,7 +30,7 @@ pub(super) use self::title_words::{named_at_start, of_title, words_of_titles};
 /// Last passages that are looked at.
 const LAST_PASSAGES: usize = 8;
 
-/// Longest line that begins with a mark, in bytes, so that a sentence in the text is none.
+/// Longest line that begins with a mark, in bytes, so that a sentence of the text is not one.
 const MAX_MARK_BYTES: usize = 160;
 
 /// What is known of a document when its kind is asked for.

@@ -124,7 +124,7 @@ pub(super) fn by_report(known: &Known) -> Option<Fact<DocumentKind>> {
         .then(|| first.whole(DocumentKind::News, Basis::Inferred, "report-of-an-event"))?
 }
 
-/// "On 31 August the ministers met": whoever writes so, writes in the same year.
+/// "On 31 August the ministers met": such a day without a year is in the year of the text.
 fn names_day_without_year(sentence: &str) -> bool {
     sentence.contains(|c: char| c.is_ascii_digit())
         && find_dates(&tokenize(sentence)).iter().any(|found| match &found.value {

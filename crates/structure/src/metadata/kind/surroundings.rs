@@ -61,7 +61,7 @@ pub(super) fn by_site(known: &Known) -> Option<Fact<DocumentKind>> {
             && text.contains("all rights reserved")
             && ["daily", "times", "news", "post", "herald"].iter().any(|word| text.contains(word));
         let edge = *n < EDGE || n + EDGE > count;
-        // French sets a blank before the colon; whoever took over an article may stand before its source.
+        // French sets a blank before the colon; the name of a site that took over an article may stand before its source.
         let spaced = text.replace(" : ", ": ");
         let last = n + SOURCE_AMONG_LAST > count && spaced.contains(" source: ");
         let source =

@@ -32,7 +32,7 @@ pub(super) fn is_issued_release(text: &str) -> bool {
         let count = end.split(' ').count();
         let issuer = text.rsplitn(count + 1, ' ').last().unwrap_or_default();
         let issuer = issuer.trim_end_matches([' ', '-', '–', '|', ',']);
-        // "Harbour Democrats Press Releases" is the part of a site, whoever has it.
+        // "Harbour Democrats Press Releases" is a part of a site, not an office.
         let part = || {
             let capital = |word: &str| word.starts_with(char::is_uppercase);
             end.ends_with("releases") && issuer.split(' ').count() <= NAME_WORDS && issuer.split(' ').all(capital)

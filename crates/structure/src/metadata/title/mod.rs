@@ -22,7 +22,7 @@ use crate::word_lists::word_list;
 /// A heading without a word for its kind that goes before a later line with one has at least this many words.
 const HEADLINE_WORDS: usize = 5;
 
-/// A line that is no heading, or names no kind, has at least this many words.
+/// A line that is not a heading, or does not name a kind, has at least this many words.
 const MIN_TITLE_WORDS: usize = 3;
 
 /// A title after its label stands among this many first passages.

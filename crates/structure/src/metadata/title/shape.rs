@@ -9,7 +9,7 @@ use super::super::roles::{MAX_TITLE_CHARS, Role, is_eastern};
 use super::super::{PassageText, kind, roles};
 use super::lines_on::opens_a_title;
 
-/// Words of a line that may be the title, so that the lines below it are none.
+/// Words of a line that may be the title, so that the lines below it are not titles.
 const MIN_TEXT_WORDS: usize = 2;
 
 /// Letters of a script without blanks that count as a word.
