@@ -6,6 +6,7 @@ use std::ops::Range;
 use entente_text::Word;
 use entente_text::fold::fold;
 
+use crate::occasion;
 use crate::statements::frames::states;
 use entente_language::speech_words::is_speech_word;
 use entente_language::verbs::{Form, inflections};
@@ -39,8 +40,11 @@ fn is_joint(word: &str) -> bool {
 
 /// The words from `first` to where something else begins.
 fn party_behind(text: &str, words: &[Word], first: usize) -> Option<Range<usize>> {
-    let first =
-        first + usize::from(words.get(first).is_some_and(|word| is_speech_word("speaker-article", &word.folded)));
+    let is_article = |at: usize| words.get(at).is_some_and(|word| is_speech_word("speaker-article", &word.folded));
+    // "The Fourth Norway-Ghana Dialogue": the number counts the meetings, not the parties.
+    let is_number = |at: usize| words.get(at).is_some_and(|word| occasion::ordinal(&word.folded).is_some());
+    let first = first + usize::from(is_article(first));
+    let first = first + usize::from(is_number(first));
     let start = words.get(first)?.start;
     let mut end = first;
     while end + 1 < words.len() && end - first < MAX_SPEAKER_WORDS {
@@ -49,7 +53,8 @@ fn party_behind(text: &str, words: &[Word], first: usize) -> Option<Range<usize>
         let office = is_speech_word("office", &words[end].folded);
         // "Minister for Foreign Affairs", "Ministre des Affaires": what an office is for belongs to it.
         if gap.contains("  ")
-            || gap.contains([':', ';', '(', '–', '—', '\n', '“', '"', '|'])
+            || gap.contains([':', ';', '(', '\n', '“', '"', '|'])
+            || gap.contains(['–', '—']) && gap.contains(' ')
             || is_speech_word("begins-elsewhere", next)
                 && words[end + 1].text != "A"
                 && !(office && matches!(next, "in" | "on"))
@@ -222,6 +227,8 @@ mod tests {
         for (text, expected) in [
             ("Joint Statement of Norway and Kenya", Some("Norway and Kenya")),
             ("Norway-Kenya Joint Leaders’ Statement", Some("Norway-Kenya")),
+            ("Joint Statement of the Fourth Norway–Kenya Dialogue", Some("Norway–Kenya Dialogue")),
+            ("Joint Statement of Norway – Oslo", Some("Norway")),
             ("Joint Statement on Cooperation", None),
             ("Statement by Norway", None),
             ("G10 Leaders’ Statement on Ports", Some("G10 Leaders")),

@@ -181,6 +181,8 @@ impl NounEvent<'_, '_> {
         let head = sentence.word(phrase.head);
         let before = phrase.words.start.checked_sub(1).map_or("", |at| sentence.word(at));
         let further = phrase.words.start.checked_sub(2).map_or("", |at| sentence.word(at));
+        // "Members attend every meeting": a rule is about all of them, and reports none.
+        let any = modifiers.iter().chain([&before]).any(|word| is_in_set("any-occasion", word));
         // "This is a meeting held in accordance with …" says what something is; what it is was told before.
         let predicate = matches!(before, "a" | "an")
             && (matches!(further, "is" | "was" | "as") || further == "of" && !self.is_nominal_holding());
@@ -203,7 +205,7 @@ impl NounEvent<'_, '_> {
             && phrase.year.is_none()
             && !modifiers.iter().any(|word| matches!(*word, "world" | "international"));
         let single = is_in_set("nothing-alone", head) && unnamed;
-        predicate || of_press || bracketed || legislature || forces || single || needs("named") && unnamed
+        any || predicate || of_press || bracketed || legislature || forces || single || needs("named") && unnamed
     }
 
     /// Whether the occasion is reported for certain (`Some(false)`), only if something else reports it (`Some(true)`), or not at all.
