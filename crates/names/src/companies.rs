@@ -133,7 +133,8 @@ fn start(scan: &Scan, taken: &[bool], at: usize) -> Option<usize> {
     while from > 0 && at - from < MAX_NAME_WORDS {
         let between = &scan.text[scan.words[from - 1].end..scan.words[from].start];
         let ampersand = between.trim() == "&";
-        let list = joined && scan.gap(from) == Gap::Comma;
+        // "Founder & Partner, Red & White LLP": what somebody is in the firm comes before its name.
+        let list = joined && scan.gap(from) == Gap::Comma && !scan.has(from - 1, Class::FirmRole);
         let ends = matches!(scan.gap(from), Gap::Space | Gap::Join) || ampersand || list;
         if ends && part(from - 1) && (ampersand || !scan.has(from - 1, Class::Opener)) {
             joined |= ampersand;
@@ -223,6 +224,7 @@ mod tests {
             ("with Alpha S.p.A. and Beta GmbH & Co. KG,", &["Alpha S.p.A.", "Beta GmbH & Co. KG"]),
             ("Gamma Pte. Ltd., Delta Sdn. Bhd. and Epsilon Oy", &["Gamma Pte. Ltd", "Delta Sdn. Bhd", "Epsilon Oy"]),
             ("The Alpha Beta Co., Ltd. and Gamma A/S", &["Alpha Beta Co., Ltd", "Gamma A/S"]),
+            ("Founder & Partner, Red & White Partners LLP", &["Red & White Partners LLP"]),
             ("Alpha and Sons Ltd met Ghana and Beta Ltd", &["Alpha and Sons Ltd", "Beta Ltd"]),
             ("a limited company, The Company Limited, the AB and SA", &[]),
             ("주식회사 알파는 (주)베타와 감마㈜", &["주식회사 알파", "(주)베타", "감마㈜"]),

@@ -3,6 +3,7 @@
 mod objects;
 mod status;
 
+use self::status::says_how_often;
 pub(crate) use self::status::{absolute_subject, status_of_clause};
 
 use std::ops::Range;
@@ -97,6 +98,10 @@ impl VerbEvent<'_, '_> {
         if status == EngagementStatus::Recurring
             && (date.is_none() || verb.time == Time::Present && !self.is_headline())
         {
+            return;
+        }
+        // "Shall meet at least once a year" is a rule for meetings to come, not one of them.
+        if planned && date.is_none() && says_how_often(sentence) {
             return;
         }
         let since = date.as_ref().is_some_and(|date| matches!(date.value, PartialDate::Since(_)));

@@ -71,6 +71,8 @@ classes! {
     EverydayNotCountry = "everyday-not-country",
     /// A small word of a long form that gives no letter.
     ExpansionFiller = "expansion-filler",
+    /// What somebody is in a firm, before its name: "**Partner**, Red & White LLP".
+    FirmRole = "firm-role",
     /// Head of a meeting, a series of meetings, a working group.
     Forum = "forum",
     /// A small word between the head of a meeting and its matter: "Conference **against** Corruption".

@@ -10,6 +10,17 @@ use crate::occasions::frames::is_in_set;
 use crate::occasions::guards;
 use crate::view::Sentence;
 
+/// True if the sentence says how often something takes place: "annually", "at least once a year", "twice every month".
+pub(super) fn says_how_often(sentence: &Sentence) -> bool {
+    let tokens = &sentence.parse().tokens;
+    let is_rate = |at: usize| {
+        is_in_set("how-often", sentence.word(at))
+            && is_in_set("per", sentence.word(at + 1))
+            && tokens.has(at + 2, Class::TimeUnit)
+    };
+    (0..sentence.words.len()).any(|at| is_in_set("recurring", sentence.word(at)) || is_rate(at))
+}
+
 /// The status that clause `at` gives what it reports; `None` if it does not report a fact.
 pub(crate) fn status_of_clause(sentence: &Sentence, at: usize) -> Option<EngagementStatus> {
     let clauses = &sentence.parse().parsed.clauses;
