@@ -66,7 +66,9 @@ impl<'a> Opening<'a> {
         let mut printed = 0;
         let mut labelled = false;
         for line in lines {
-            let mut role = line.role();
+            // Below the beginning of the running text nothing but notes counts.
+            let counts = opening.body.is_empty() || roles::may_be_note(&line.reading.text);
+            let mut role = if counts { line.role() } else { Role::Text };
             // "Speaker:" alone on a line, with the speaker in the next one.
             if std::mem::take(&mut labelled) && matches!(role, Role::Text | Role::Office) {
                 role = Role::Label;

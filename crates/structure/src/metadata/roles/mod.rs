@@ -72,13 +72,12 @@ const MAX_ADDRESSED_CHARS: usize = 900;
 
 /// What `text` is there for.
 pub(super) fn role(text: &str) -> Role {
-    let text = text.trim();
-    let bare = text.trim_matches(['*', '-', '–', '—', '_', '·', '•', '=', '#', '|', '~', ' ']);
+    let bare = without_marks(text);
     let folded = fold(bare);
-    let inner = folded.trim_matches(['(', ')', '[', ']', '（', '）', '【', '】', '<', '>', '"', '\'', ' ']);
+    let inner = without_brackets(&folded);
     let begins = |words: &&&str| starts(inner, words);
     let count = bare.split_whitespace().count();
-    let short = bare.chars().count() <= 100;
+    let short = is_short(bare);
     if holds_phone(bare) && count <= 25 && datelines::first_day(bare).is_none() {
         return Role::Chrome;
     }
@@ -165,6 +164,30 @@ pub(super) fn role(text: &str) -> Role {
         return Role::Symbol;
     }
     if is_sentence(bare) { Role::Sentence } else { Role::Text }
+}
+
+/// `text` without the marks around it.
+fn without_marks(text: &str) -> &str {
+    text.trim().trim_matches(['*', '-', '–', '—', '_', '·', '•', '=', '#', '|', '~', ' '])
+}
+
+/// `folded` without the brackets and quotation marks around it.
+fn without_brackets(folded: &str) -> &str {
+    folded.trim_matches(['(', ')', '[', ']', '（', '）', '【', '】', '<', '>', '"', '\'', ' '])
+}
+
+/// True for a line that may be a note on its release, by its length.
+fn is_short(bare: &str) -> bool {
+    bare.chars().count() <= 100
+}
+
+/// False for a line that is neither a note on the release nor one on delivery: most are neither, and to find the role of one takes
+/// far longer.
+pub(super) fn may_be_note(text: &str) -> bool {
+    let bare = without_marks(text);
+    let count = bare.split_whitespace().count();
+    let may_be_delivery = count <= notes::MAX_SPEAKER_WORDS && is_delivery_note(without_brackets(&fold(bare)), count);
+    may_be_delivery || is_short(bare) && has_word_of_release(bare)
 }
 
 /// "+61 8 8227 0425": true if `text` has the digits of a telephone number with no words between them. "S. 265, S. 1648 and

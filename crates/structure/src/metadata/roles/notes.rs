@@ -18,7 +18,7 @@ const GIVEN_BY: &[&str] = &["delivered by"];
 /// Words of the longest note on delivery, without who speaks and with it.
 const MAX_NOTE_WORDS: usize = 12;
 
-const MAX_SPEAKER_WORDS: usize = 30;
+pub(super) const MAX_SPEAKER_WORDS: usize = 30;
 
 pub(super) fn is_session(folded: &str) -> bool {
     let count = folded.split_whitespace().count();
