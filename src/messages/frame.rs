@@ -30,7 +30,7 @@ pub const KEY_MAP: &[(&str, &str)] = &[
     ("w", "save the brief as a Word file"),
     ("m", "to what is known of the passage, and back"),
     ("[ ]", "previous, next document of the list that one came from"),
-    ("u", "back to where one came from, to the same place"),
+    ("u", "back to where you came from, to the same place"),
     ("i", "the record of the document"),
     (".", "unfold what is folded in the document, and back"),
     (CHECK_KEY, "check the text in the field"),

@@ -120,7 +120,7 @@ pub(crate) type Draw = Box<dyn Fn() -> Html>;
 /// What the export of a screen contains.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(crate) enum Export {
-    /// There is none.
+    /// The screen has no export.
     Nothing,
     /// These rows of the screen's table, ascending.
     Rows(Vec<usize>),

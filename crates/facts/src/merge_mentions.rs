@@ -294,7 +294,7 @@ fn differ_in_a_word(a: &[String], b: &[String]) -> bool {
 }
 
 /// "**The Meeting** took place in Hanoi on 4 May" after a sentence on "the Seventh Meeting": a noun alone that opens its sentence
-/// goes on about the numbered or named occasion of that noun that was told last, and may date it.
+/// goes on about the numbered or named occasion of that noun that was reported last, and may date it.
 fn goes_on(before: &EventDraft, draft: &EventDraft) -> bool {
     let told = before.passage == draft.passage || before.passage + 1 == draft.passage;
     let undated = before.date.is_none() || draft.date.is_none() || before.date == draft.date;
@@ -307,8 +307,8 @@ fn goes_on(before: &EventDraft, draft: &EventDraft) -> bool {
         && draft.key.first().is_some_and(|noun| before.key.contains(noun))
 }
 
-/// "They held talks in Oslo on 4 May. **The ministers held discussions** on ports": with the same parties and nothing that tells it
-/// apart, what the next sentences call otherwise is the same occasion.
+/// "They held talks in Oslo on 4 May. **The ministers held discussions** on ports": what the next sentences
+/// call otherwise is the same occasion if it has the same parties and no name, number, date or place of its own.
 fn goes_on_without_name(a: &EventDraft, b: &EventDraft) -> bool {
     let parties = |draft: &EventDraft| order::set(draft.participants.iter().map(|party| party.entity));
     let is_plain = |draft: &EventDraft| !draft.named && draft.ordinal.is_none() && !draft.weak;

@@ -83,7 +83,7 @@ pub(crate) struct MentionTable {
     pub(crate) mentions: Vec<PlacedMention>,
     /// Definitions of short forms.
     pub(crate) definitions: Vec<PlacedDefinition>,
-    /// PlacedWord forms wherever they occur.
+    /// Short forms, at each place where they occur.
     pub(crate) short_forms: Vec<PlacedWord>,
     /// Capitalised words that are alone and are not common words: perhaps surnames.
     pub(crate) lone_words: Vec<PlacedWord>,

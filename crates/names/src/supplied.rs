@@ -23,7 +23,7 @@ use crate::gazetteer::phrases::{Phrases, is_unspaced};
 #[derive(Default)]
 pub(crate) struct Supplied {
     phrases: Phrases<usize>,
-    /// PlacedWord forms in capitals, as given.
+    /// Short forms in capitals, as given.
     shorts: BTreeMap<String, usize>,
     keys: Vec<(Key, Option<Key>)>,
     /// By key: the name to show.

@@ -112,7 +112,7 @@ fn number(line: &str) -> Option<Marker> {
     spaced(line, open + length + close, MarkerKind::Number)
 }
 
-/// "a. reports;", "ii. maps": a letter or a Roman number with a stop before words. "a. m.", "v. Roe" and "c. 1850" are none.
+/// "a. reports;", "ii. maps": a letter or a Roman number with a stop before words, but not "a. m.", "v. Roe" or "c. 1850".
 fn is_dotted(letters: &str, rest: &str) -> bool {
     let Some(words) = rest.strip_prefix(". ") else { return false };
     let counts =

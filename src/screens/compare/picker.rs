@@ -135,7 +135,7 @@ struct PickerFieldProps {
 fn PickerField(props: &PickerFieldProps) -> Html {
     let here = use_view_context();
     let field = Field::Side(props.side);
-    // Whoever has chosen one side goes on to the other.
+    // A reader who has chosen one side goes on to the other.
     let is_next =
         props.side == 1 && matches!(&here.route.view, View::Compare(one, other) if !one.is_empty() && other.is_empty());
     let dispatch = here.dispatch.clone();

@@ -234,7 +234,7 @@ fn refuse_sense(sentence: &Sentence, found: &Match) -> Option<&'static Guard> {
     if takes && is_in_set("taken-without-deed", tokens.folded(found.verb.end)) {
         return guard("another-sense");
     }
-    // "The council, established in 1978, brings", "Notice published in Oslo": a deed without an object describes.
+    // "The council, established in 1978, brings", "Notice published in Oslo": an action without an object describes.
     let deed = found.frame.trigger == StatementTrigger::Deed;
     let has_object = clause.slots.iter().any(|slot| slot.role == SlotRole::Object && !slot.leading);
     let parted = matches!(tokens.gap(found.verb.start), Gap::Comma | Gap::Break);

@@ -141,6 +141,8 @@ classes! {
     OfficeBeforeField = "office-before-field",
     /// A French word of an office's field: "ministre des **Affaires étrangères** X".
     OfficeField = "office-field",
+    /// Whose an office may be, before it: "Cook County **State's** Attorney".
+    OfficeOwner = "office-owner",
     /// A word that a role can end in and that announces no name.
     OfficeWord = "office-word",
     /// Head of an instrument only with a number or the body that adopts it: "resolution", "order".

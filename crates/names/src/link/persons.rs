@@ -17,8 +17,8 @@ const SURNAME_MARK: char = '~';
 /// Titles of which a couple has one: "President Biden" is not "First Lady Jill Biden".
 const TITLES_OF_ONE: &[&str] = &["president", "premier", "minister"];
 
-/// Gives "Director Cho" to the one Cho whom the document names in full. A surname that several persons have is no mention of
-/// any of them.
+/// Gives "Director Cho" to the one Cho whom the document names in full. A surname that several persons have does not
+/// show who is meant, so its mentions are removed.
 pub(super) fn resolve_surnames(table: &mut MentionTable) {
     let (bearers, titles) = named_in_full(table);
     for mention in table.mentions.iter_mut().filter(|mention| mention.key.kind == EntityKind::Person) {

@@ -206,7 +206,7 @@ fn role_start(scan: &Scan, at: usize, after: usize) -> usize {
         // "Cook County **State's** Attorney": whose office it is belongs to the office.
         let owned = from > after + 1
             && scan.gap(from - 1) == Gap::Possessive
-            && matches!(scan.folded(from - 2), "king" | "people" | "queen" | "state")
+            && scan.has(from - 2, Class::OfficeOwner)
             && scan.is_capital(from - 2);
         if !fits && !owned {
             break;

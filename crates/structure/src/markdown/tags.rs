@@ -13,7 +13,7 @@ const FILLER: char = '\u{1}';
 /// Longest tag, in bytes.
 const MAX_TAG_BYTES: usize = 600;
 
-/// Where the tags of `text` stand, in order; one in a run of code is none.
+/// Where the tags of `text` stand, in order. A tag in a run of code is text.
 pub(super) fn find(text: &str) -> Vec<Range<usize>> {
     let mut out = Vec::new();
     let mut at = 0;

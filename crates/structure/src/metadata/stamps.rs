@@ -16,7 +16,7 @@ const MAX_LINE_CHARS: usize = 160;
 const MAX_OWN_LINE_BYTES: usize = 100;
 /// Longest words of a stamp, in bytes.
 const MAX_STAMP_BYTES: usize = 24;
-/// Bytes in which the words of a stamp are printed, whatever their letters and marks.
+/// Bytes that the words of a stamp take up at most, with their accents and marks.
 const MAX_STAMP_HEAD_BYTES: usize = 4 * MAX_STAMP_BYTES;
 /// Bytes between the words of a stamp and its day.
 const MAX_GAP_BYTES: usize = 24;

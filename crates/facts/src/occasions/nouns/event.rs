@@ -84,7 +84,7 @@ impl NounEvent<'_, '_> {
             kind: phrase.kind,
             ordinal: phrase.ordinal,
             named: phrase.named,
-            // "The next meeting" is not the one that was told last.
+            // "The next meeting" is not the one that was reported last.
             definite: phrase.definite && !is_in_set("marks-occasion", self.word_before(1)),
             weak,
             deed: false,

@@ -34,7 +34,7 @@ pub(super) fn by_enacting_line(known: &Known) -> Option<Fact<DocumentKind>> {
 /// Longest line below a title that may name the kind, in words.
 const SUBTITLE_WORDS: usize = 12;
 
-/// "FORM 5" above "NOTICE OF OBJECTION": whoever gives the notice fills in the form.
+/// "FORM 5" above "NOTICE OF OBJECTION": the person who gives the notice fills in the form.
 pub(super) fn by_form_number(known: &Known) -> Option<Fact<DocumentKind>> {
     let form = known.opening.lines.iter().find(|head| head.role == Role::Kind(DocumentKind::Form))?;
     form.line.whole(DocumentKind::Form, Basis::Stated, "kind-alone-on-a-line")
