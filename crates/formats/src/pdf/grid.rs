@@ -9,7 +9,7 @@ use super::content::{Glyph, Turn};
 use super::rules::Rule;
 
 /// Rules closer than this are one.
-const NEAR_POINTS: f32 = 3.0;
+const MAX_SPREAD_POINTS: f32 = 3.0;
 /// Rules that end this far apart end at one place.
 const MAX_OFFSET_POINTS: f32 = 6.0;
 /// Most rules of one direction of a page, after those that are one were joined.
@@ -86,7 +86,7 @@ fn has_rows(row: &[Vec<Glyph>]) -> bool {
     });
     let Some(first) = short.next() else { return false };
     short.any(|other| {
-        let beside = |line: &&(f32, usize)| other.iter().any(|other| (other.0 - line.0).abs() < NEAR_POINTS);
+        let beside = |line: &&(f32, usize)| other.iter().any(|other| (other.0 - line.0).abs() < MAX_SPREAD_POINTS);
         first.len().abs_diff(other.len()) <= 1 && first.iter().take(MAX_LINES).filter(beside).count() + 1 >= first.len()
     })
 }
@@ -98,7 +98,7 @@ fn lines(cell: &[Glyph]) -> Vec<(f32, usize)> {
     order::sort_by(&mut places, f32::total_cmp);
     let mut out: Vec<(f32, usize)> = Vec::new();
     for y in places {
-        match out.last_mut().filter(|last| y - last.0 < NEAR_POINTS) {
+        match out.last_mut().filter(|last| y - last.0 < MAX_SPREAD_POINTS) {
             Some(last) => last.1 += 1,
             None => out.push((y, 1)),
         }
@@ -156,7 +156,7 @@ fn frames(rules: &[Rule]) -> Vec<Frame> {
         };
         places.extend(across.iter().filter(partial).map(|rule| rule.at));
         order::sort_by(&mut places, f32::total_cmp);
-        places.dedup_by(|b, a| *b - *a <= NEAR_POINTS);
+        places.dedup_by(|b, a| *b - *a <= MAX_SPREAD_POINTS);
         let mut bands: Vec<Band> = Vec::new();
         for pair in places.windows(2) {
             match band(left, right, (pair[0], pair[1]), &upright) {
@@ -168,7 +168,7 @@ fn frames(rules: &[Rule]) -> Vec<Frame> {
     }
     order::sort_by(&mut out, |a, b| a.bands[0].top.total_cmp(&b.bands[0].top).then(a.left.total_cmp(&b.left)));
     // A table inside a cell of another stays in it.
-    out.dedup_by(|b, a| a.bands.last().is_some_and(|last| b.bands[0].top < last.bottom - NEAR_POINTS));
+    out.dedup_by(|b, a| a.bands.last().is_some_and(|last| b.bands[0].top < last.bottom - MAX_SPREAD_POINTS));
     out.truncate(MAX_TABLES);
     out
 }
@@ -200,7 +200,7 @@ fn merged(rules: &[Rule], is_upright: bool) -> Vec<Rule> {
     let mut out: Vec<Rule> = Vec::new();
     let mut at = 0;
     while at < sorted.len() {
-        let count = sorted[at..].iter().take_while(|rule| rule.at - sorted[at].at <= NEAR_POINTS).count().max(1);
+        let count = sorted[at..].iter().take_while(|rule| rule.at - sorted[at].at <= MAX_SPREAD_POINTS).count().max(1);
         let one = &mut sorted[at..at + count];
         order::sort_by(one, |a, b| a.from.total_cmp(&b.from));
         let place = one[0].at;

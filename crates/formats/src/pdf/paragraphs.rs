@@ -244,8 +244,8 @@ impl<'l> TextGroup<'l> {
         if first.size <= sizes.commonest * SMALL && marked && first.y > self.bottom * 0.5 && lettered {
             return Kind::Note;
         }
-        // A heading over a few lines is longer than one that stands on one.
-        let short = count <= if lines.len() <= MAX_HEADING_LINES { 240 } else { 140 };
+        // A heading over a few lines is longer than one that stands on one, and its text follows it on its page.
+        let short = count <= if lines.len() <= MAX_HEADING_LINES && to < self.to { 240 } else { 140 };
         if lines.iter().all(|line| line.bold) && short && lettered && !said {
             return Kind::Bold;
         }
