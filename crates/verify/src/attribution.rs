@@ -218,7 +218,10 @@ fn speaker_at(
     let mut out = BTreeSet::new();
     for statement in body.statements.iter().filter(says) {
         let entity = |party: &Option<Party>| party.and_then(|party| party.entity);
-        out.insert(entity(&statement.speaker)?);
+        if statement.speakers.is_empty() {
+            out.insert(entity(&statement.speaker)?);
+        }
+        out.extend(&statement.speakers);
         out.extend(entity(&statement.on_behalf_of));
     }
     (!out.is_empty()).then_some(out)
