@@ -219,7 +219,8 @@ pub fn describe(
 
 /// The passages of a document as its lines, without the properties of its file, which are not printed.
 fn printed_lines<'a>(document: &'a Structured, properties: &[Property]) -> Vec<PassageText<'a>> {
-    let printed = |passage: &entente_corpus::Passage| !properties.iter().any(|property| passage.extent().contains(property.span));
+    let printed =
+        |passage: &entente_corpus::Passage| !properties.iter().any(|property| passage.extent().contains(property.span));
     (0..)
         .zip(&document.body.passages)
         .zip(&document.texts)
