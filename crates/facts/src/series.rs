@@ -106,7 +106,7 @@ fn key(catalogue: &Catalogue, bodies: &[Body], member: &Member) -> Option<Key> {
     ) {
         return None;
     }
-    // A meeting of many is the same series whoever's document reports it; one between two is theirs.
+    // A meeting of many is the same series in every party's document; one between two is theirs.
     let between = if states.len() >= 2 { states } else { Vec::new() };
     let told = words.len() >= 2
         || !between.is_empty()
@@ -272,7 +272,7 @@ fn links(bodies: &[Body], series: &Series) -> Vec<Link> {
     let mut out = Vec::new();
     for pair in members.windows(2) {
         let (Some(before), Some(after)) = (at(pair[0]), at(pair[1])) else { continue };
-        // One occasion told by two documents is not before itself.
+        // One occasion that two documents report is not before itself.
         let value = |found: &entente_corpus::Engagement| found.date.as_ref().map(|date| date.value);
         if before.ordinal.is_some() && before.ordinal == after.ordinal
             || before.ordinal.is_none() && after.ordinal.is_none() && value(before) == value(after)

@@ -242,7 +242,7 @@ fn long_before(scan: &Scan, end: usize, short: &str) -> Option<(Range<usize>, &'
     found
 }
 
-/// Where the hyphenated compound begins that holds `at`: "Train-the-Trainer".
+/// Where the hyphenated compound begins that contains `at`: "Train-the-Trainer".
 fn whole_compound(text: &str, at: usize) -> usize {
     if !text[..at].ends_with(['-', '‑']) {
         return at;

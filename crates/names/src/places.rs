@@ -1,4 +1,4 @@
-//! Places: cities of a list, where no longer name holds them, and others by the words around them.
+//! Places: cities of a list, unless a longer name contains them, and others by the words around them.
 //!
 //! In: a scanned passage. Out: mentions of places. "Washington" before another capitalised word is left alone:
 //! it may be part of a name. What no list has is a place before a country ("Huye, Rwanda"), at the head of a dateline,

@@ -1,7 +1,7 @@
 //! All date expressions of a text, and a text that is a date as a whole.
 //!
 //! In: tokens. Out: partial dates with their places, in order, not overlapping. No year is made up; where two dates are
-//! listed and the last one prints the year, it holds for those before ("28 November and 1 December 2012").
+//! listed and the last one prints the year, it is the year of those before, too ("28 November and 1 December 2012").
 
 use std::ops::Range;
 

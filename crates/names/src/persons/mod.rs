@@ -149,7 +149,7 @@ fn labelled(scan: &Scan, at: usize) -> Option<Person> {
     Some(person)
 }
 
-/// "By Su-Yeol, Maeng" at the beginning of a passage that holds little else.
+/// "By Su-Yeol, Maeng" at the beginning of a passage that contains little else.
 fn byline(scan: &Scan, at: usize) -> Option<Person> {
     if at != 0 || scan.folded(0) != "by" || scan.words.len() > 7 {
         return None;
