@@ -24,7 +24,12 @@ const MIN_COMMON_LETTERS: usize = 3;
 const MAX_WIDENED_BYTES: usize = 60;
 
 /// Compares `speaker` with the speakers at the places of the quotation.
-pub(crate) fn attribution(explorer: &Explorer, text: &str, speaker: &Speaker, places: &[Match]) -> Option<Attribution> {
+pub(crate) fn attribution(
+    explorer: &Explorer,
+    text: &str,
+    speaker: &Speaker,
+    places: &[&Match],
+) -> Option<Attribution> {
     let mut other: Option<Attribution> = None;
     for found in places.iter().take(MAX_PLACES) {
         let MatchPart { passage, range } = found.parts().first()?.clone();

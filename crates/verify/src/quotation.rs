@@ -108,7 +108,7 @@ impl QuotationCheck {
         speaker: Option<&Speaker>,
     ) -> Option<CheckedQuotation> {
         let is_one = self.parts.len() <= 1;
-        let Some(part) = self.parts.get(self.next).cloned() else { return Some(self.finish(explorer)) };
+        let Some(part) = self.parts.get(self.next).cloned() else { return Some(self.finish(explorer, text, speaker)) };
         let own = &self.tokens[part];
         let sought = Sought::new(&self.own, own);
         let is_phrase = word_count(own) < MIN_WORDS;
@@ -145,7 +145,8 @@ impl QuotationCheck {
             } else {
                 judge(explorer, &sought, places, &mut self.out)
             };
-            self.out.attribution = speaker.and_then(|speaker| attribution(explorer, text, speaker, &places));
+            self.out.attribution = speaker
+                .and_then(|speaker| attribution(explorer, text, speaker, &places.iter().collect::<Vec<&Match>>()));
             return Some(std::mem::replace(&mut self.out, not_found(&self.quote)));
         }
         let mut checked = not_found(&self.quote);
@@ -157,7 +158,7 @@ impl QuotationCheck {
     }
 
     /// The verdict over all parts.
-    fn finish(&mut self, explorer: &Explorer) -> CheckedQuotation {
+    fn finish(&mut self, explorer: &Explorer, text: &str, speaker: Option<&Speaker>) -> CheckedQuotation {
         let out = &mut self.out;
         let PartResults { found, differs, missing, checked } = &self.results;
         order::sort_by(&mut out.foldings, Ord::cmp);
@@ -182,8 +183,13 @@ impl QuotationCheck {
         if !matches!(out.verdict, QuotationVerdict::Differs) {
             out.difference = Difference::default();
         }
-        if matches!(out.verdict, QuotationVerdict::NotInFile) {
-            out.targets.clear();
+        match out.verdict {
+            QuotationVerdict::NotInFile => out.targets.clear(),
+            // Parts of one document are said by one.
+            QuotationVerdict::WordForWord | QuotationVerdict::Differs => {
+                out.attribution = speaker.and_then(|speaker| attribution(explorer, text, speaker, &chosen));
+            }
+            QuotationVerdict::Joined | QuotationVerdict::ShortPhrase => {}
         }
         std::mem::replace(out, not_found(&self.quote))
     }
