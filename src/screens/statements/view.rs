@@ -96,7 +96,8 @@ pub(crate) fn statement_row(at: &RowContext, row: &StatementRow) -> Html {
         </>
     };
     let href = address(route, View::Statement(row.id.clone()));
-    COLUMNS.row(
+    COLUMNS.row_of_year(
+        at.first_of_year.clone(),
         row_id(row),
         [
             if row.speakers.is_empty() {
