@@ -133,7 +133,7 @@ fn what_an_amount_is_for_is_no_part_of_a_name_and_no_time() {
         body.amounts.iter().map(|found| found.purpose.map_or("-".to_owned(), purpose)).collect::<Vec<_>>()
     };
     for (sentence, expected) in [
-        ("Norway gave USD 3 million for schools in Ghana.", "for schools"),
+        ("Norway gave USD 3 million for schools in Ghana.", "for schools in Ghana"),
         ("Grants of USD 3 million were announced by the Minister for Trade.", "-"),
         ("Norway gave USD 3 million to the United Nations High Commissioner for Refugees.", "-"),
         ("A deficit of USD 3 million is forecast for the balance of the year.", "-"),
