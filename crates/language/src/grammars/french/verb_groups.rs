@@ -76,9 +76,11 @@ fn read_group(tokens: &Tokens, words: &[Word], at: usize) -> Option<Group> {
             let infinitive = lower == "être" || lower == "avoir";
             let mut tense = auxiliary_tense(&lower);
             let mut next = skip_adverbs(words, at + 1);
-            // "A eu lieu".
+            // "A eu lieu", "a eu un entretien".
+            let mut had = at + 1;
             if !be && matches!(words.get(next), Some(Word::Have)) && tokens.is(next, "eu") {
                 tense = Tense::Past;
+                had = next + 1;
                 next = skip_adverbs(words, next + 1);
             }
             let mut passive = false;
@@ -95,7 +97,7 @@ fn read_group(tokens: &Tokens, words: &[Word], at: usize) -> Option<Group> {
                 let lieu = tokens.is(next, "lieu");
                 group.verb = Some(if lieu { &HAVE_PLACE } else { &HAVE });
                 group.set_time(tense);
-                group.tokens.end = if lieu { next + 1 } else { at + 1 };
+                group.tokens.end = if lieu { next + 1 } else { had };
                 group.head = group.tokens.end - 1;
                 return Some(Group { group, marker: None });
             };
