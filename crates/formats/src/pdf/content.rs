@@ -142,7 +142,7 @@ struct State {
 }
 
 impl State {
-    /// What holds where a page or a drawing begins.
+    /// The state at the beginning of a page or a drawing.
     fn of(matrix: Matrix) -> Self {
         Self { matrix, font: None, size: 0.0, spacing: 0.0, word_spacing: 0.0, scale: 1.0, leading: 0.0, rise: 0.0 }
     }
