@@ -81,16 +81,20 @@ pub(super) struct Sheet {
     turned: Option<Line>,
     /// Where its columns part.
     columns: Vec<f32>,
+    /// True if the page has more fragments than were asked for.
+    is_cut: bool,
 }
 
-/// What stands together on a page.
-pub(super) fn sheet(mut glyphs: Vec<Glyph>) -> Sheet {
+/// What stands together on a page: at most `most` fragments.
+pub(super) fn sheet(mut glyphs: Vec<Glyph>, most: usize) -> Sheet {
     set_upright(&mut glyphs);
     let glyphs = glyphs.as_slice();
     let mut sheet = Sheet { turned: turned(glyphs), ..Sheet::default() };
     let upright = |glyph: &&Glyph| glyph.turned == Turn::No;
-    fragments(glyphs.iter().filter(upright).filter(|glyph| !glyph.artifact), &mut sheet.body);
-    fragments(glyphs.iter().filter(upright).filter(|glyph| glyph.artifact), &mut sheet.aside);
+    let text = glyphs.iter().filter(upright).filter(|glyph| !glyph.artifact);
+    sheet.is_cut = !fragments(text, most, &mut sheet.body);
+    let around = glyphs.iter().filter(upright).filter(|glyph| glyph.artifact);
+    sheet.is_cut |= !fragments(around, most.saturating_sub(sheet.body.len()), &mut sheet.aside);
     sheet.columns = columns(&sheet.body);
     sheet
 }
@@ -142,8 +146,18 @@ fn fits(fragments: &[Fragment], columns: &[f32]) -> bool {
 }
 
 impl Sheet {
+    /// Fragments on it.
+    pub(super) fn fragments(&self) -> usize {
+        self.body.len() + self.aside.len()
+    }
+
+    /// True if the page has more fragments.
+    pub(super) fn is_cut(&self) -> bool {
+        self.is_cut
+    }
+
     fn lines(self) -> Vec<Line> {
-        let Self { body, aside, turned, columns } = self;
+        let Self { body, aside, turned, columns, .. } = self;
         let mut out = Vec::new();
         let mut waiting: Vec<Vec<Fragment>> = vec![Vec::new(); columns.len() + 1];
         let mut run = 0;
@@ -236,8 +250,8 @@ fn turned(glyphs: &[Glyph]) -> Option<Line> {
     Some(Line { cells: vec![cell], x0, x1, y: f32::MAX, size, bold: false, run: 0, aside: true, blank: false })
 }
 
-/// Letters that stand close together, in the order of drawing.
-fn fragments<'g>(glyphs: impl Iterator<Item = &'g Glyph>, out: &mut Vec<Fragment>) {
+/// Letters that stand close together, in the order of drawing: at most `most` fragments. False if there are more.
+fn fragments<'g>(glyphs: impl Iterator<Item = &'g Glyph>, most: usize, out: &mut Vec<Fragment>) -> bool {
     let mut last: Option<Fragment> = None;
     for glyph in glyphs {
         let shows = glyph.shows.clone().unwrap_or_else(|| UNKNOWN.to_string());
@@ -253,6 +267,9 @@ fn fragments<'g>(glyphs: impl Iterator<Item = &'g Glyph>, out: &mut Vec<Fragment
             out.extend(last.take().filter(|last| !last.text.trim().is_empty()).map(untracked));
             if blank {
                 continue;
+            }
+            if out.len() >= most {
+                return false;
             }
         }
         match last.as_mut() {
@@ -290,6 +307,7 @@ fn fragments<'g>(glyphs: impl Iterator<Item = &'g Glyph>, out: &mut Vec<Fragment
         }
     }
     out.extend(last.filter(|last| !last.text.trim().is_empty()).map(untracked));
+    true
 }
 
 /// A raised letter is smaller than this part of the line's size, and stands higher by at least this part of it.
