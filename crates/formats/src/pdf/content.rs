@@ -33,6 +33,8 @@ pub(crate) struct Bounds {
     pub(crate) pages: usize,
     /// Annotations of one page.
     pub(crate) annotations: usize,
+    /// Runs of letters with no gap between them. Each may be a line of its own, which costs far more than a letter.
+    pub(crate) runs: usize,
 }
 
 impl Default for Bounds {
@@ -44,6 +46,7 @@ impl Default for Bounds {
             bytes: stream::LARGEST,
             pages: 20_000,
             annotations: 5_000,
+            runs: 400_000,
         }
     }
 }

@@ -91,27 +91,33 @@ pub(super) struct Sheet {
     columns: Vec<f32>,
     /// Its tables that are drawn with rules.
     tables: Vec<RuledTable>,
+    /// True if the page has more fragments than were asked for.
+    is_cut: bool,
 }
 
-/// What stands together on a page.
-pub(super) fn sheet(mut glyphs: Vec<Glyph>, rules: &[Rule]) -> Sheet {
+/// What stands together on a page: at most `most` fragments outside of tables.
+pub(super) fn sheet(mut glyphs: Vec<Glyph>, rules: &[Rule], most: usize) -> Sheet {
     // Rules are not turned with a page that is set sideways.
     let rules = if set_upright(&mut glyphs) { &[] } else { rules };
-    let Some((rest, grids)) = grid::take(&glyphs, rules) else { return untabled(&glyphs) };
-    let sheet = untabled(&rest);
+    let Some((rest, grids)) = grid::take(&glyphs, rules) else { return untabled(&glyphs, most) };
+    let sheet = untabled(&rest, most);
     // What stands beside a table in columns is read as it is printed.
     if !sheet.columns.is_empty() {
-        return untabled(&glyphs);
+        return untabled(&glyphs, most);
     }
-    Sheet { tables: grids.into_iter().map(RuledTable::of).collect(), ..sheet }
+    let mut sheet = Sheet { tables: grids.into_iter().map(RuledTable::of).collect(), ..sheet };
+    sheet.is_cut |= sheet.fragments() > most;
+    sheet
 }
 
 /// A page without tables that are drawn with rules.
-fn untabled(glyphs: &[Glyph]) -> Sheet {
+fn untabled(glyphs: &[Glyph], most: usize) -> Sheet {
     let mut sheet = Sheet { turned: turned(glyphs), ..Sheet::default() };
     let upright = |glyph: &&Glyph| glyph.turned == Turn::No;
-    fragments(glyphs.iter().filter(upright).filter(|glyph| !glyph.artifact), &mut sheet.body);
-    fragments(glyphs.iter().filter(upright).filter(|glyph| glyph.artifact), &mut sheet.aside);
+    let text = glyphs.iter().filter(upright).filter(|glyph| !glyph.artifact);
+    sheet.is_cut = !fragments(text, most, &mut sheet.body);
+    let around = glyphs.iter().filter(upright).filter(|glyph| glyph.artifact);
+    sheet.is_cut |= !fragments(around, most.saturating_sub(sheet.body.len()), &mut sheet.aside);
     sheet.columns = columns(&sheet.body);
     sheet
 }
@@ -164,8 +170,18 @@ fn fits(fragments: &[Fragment], columns: &[f32]) -> bool {
 }
 
 impl Sheet {
+    /// Fragments on it, and lines of its tables.
+    pub(super) fn fragments(&self) -> usize {
+        self.body.len() + self.aside.len() + self.tables.iter().map(RuledTable::lines).sum::<usize>()
+    }
+
+    /// True if the page has more fragments.
+    pub(super) fn is_cut(&self) -> bool {
+        self.is_cut
+    }
+
     fn lines(self) -> Vec<Line> {
-        let Self { body, aside, turned, columns, tables } = self;
+        let Self { body, aside, turned, columns, tables, .. } = self;
         let mut out = Vec::new();
         let mut waiting: Vec<Vec<Fragment>> = vec![Vec::new(); columns.len() + 1];
         let mut run = 0;
@@ -287,8 +303,8 @@ fn turned(glyphs: &[Glyph]) -> Option<Line> {
     })
 }
 
-/// Letters that stand close together, in the order of drawing.
-fn fragments<'g>(glyphs: impl Iterator<Item = &'g Glyph>, out: &mut Vec<Fragment>) {
+/// Letters that stand close together, in the order of drawing: at most `most` fragments. False if there are more.
+fn fragments<'g>(glyphs: impl Iterator<Item = &'g Glyph>, most: usize, out: &mut Vec<Fragment>) -> bool {
     let mut last: Option<Fragment> = None;
     for glyph in glyphs {
         let shows = glyph.shows.clone().unwrap_or_else(|| UNKNOWN.to_string());
@@ -304,6 +320,9 @@ fn fragments<'g>(glyphs: impl Iterator<Item = &'g Glyph>, out: &mut Vec<Fragment
             out.extend(last.take().filter(|last| !last.text.trim().is_empty()).map(untracked));
             if blank {
                 continue;
+            }
+            if out.len() >= most {
+                return false;
             }
         }
         match last.as_mut() {
@@ -342,6 +361,7 @@ fn fragments<'g>(glyphs: impl Iterator<Item = &'g Glyph>, out: &mut Vec<Fragment
         }
     }
     out.extend(last.filter(|last| !last.text.trim().is_empty()).map(untracked));
+    true
 }
 
 /// A raised letter is smaller than this part of the line's size, and stands higher by at least this part of it.

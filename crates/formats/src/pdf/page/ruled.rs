@@ -21,11 +21,17 @@ impl RuledTable {
     pub(super) fn of(grid: Grid) -> Self {
         let cell = |glyphs: Vec<Glyph>| {
             let mut inside = Vec::new();
-            fragments(glyphs.iter(), &mut inside);
+            // The letters of a page are bounded, so those of a cell are.
+            fragments(glyphs.iter(), usize::MAX, &mut inside);
             rows(inside).into_iter().map(|row| line(row, 0, false)).collect()
         };
         let rows = grid.rows.into_iter().map(|row| row.into_iter().map(cell).collect()).collect();
         Self { bottom: grid.bottom, rows }
+    }
+
+    /// Number of the lines in its cells.
+    pub(super) fn lines(&self) -> usize {
+        self.rows.iter().flatten().map(Vec::len).sum()
     }
 
     /// Adds its rows to `out`. The words of long cells follow one another, each cell as a column of its own, and so do those of a cell
