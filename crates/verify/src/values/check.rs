@@ -180,7 +180,9 @@ fn judged<'c>(sought: &Sought, candidate: &'c Candidate, value: &Value, others: 
 /// True if sentence and passage have enough words in common besides those of `value`.
 fn has_context(sought: &Sought, candidate: &Candidate, value: &Value) -> bool {
     let is_of_value = |token: &&Token| token.range.start < value.range.end && value.range.start < token.range.end;
-    let own = sought.tokens.iter().filter(is_of_value).filter(|token| token.is_content()).count();
+    let own = || sought.tokens.iter().filter(is_of_value).filter(|token| token.is_content()).count();
+    // In another order, the value is not among the words in common.
+    let own = if differing_at(sought, candidate, value).is_some() { 0 } else { own() };
     candidate.found.common >= own + MIN_UNNAMED_WORDS
 }
 
