@@ -56,7 +56,10 @@ fn parties<'a>(statements: impl Iterator<Item = &'a Statement>) -> Option<BTreeS
     let entity = |party: &Option<Party>| party.and_then(|party| party.entity);
     let mut out = BTreeSet::new();
     for statement in statements {
-        out.insert(entity(&statement.speaker)?);
+        if statement.speakers.is_empty() {
+            out.insert(entity(&statement.speaker)?);
+        }
+        out.extend(&statement.speakers);
         out.extend(entity(&statement.on_behalf_of));
     }
     (!out.is_empty()).then_some(out)
