@@ -18,7 +18,7 @@ use super::read::{Value, find_values};
 /// Least share of the sentence's words, in per cent, of a passage whose value can be the same one.
 const MIN_SAME_PERCENT: u32 = 18;
 /// Fewest content words beside the value that a passage has in common with a sentence that names nobody.
-const MIN_UNNAMED_WORDS: usize = 3;
+const MIN_UNNAMED_WORDS: usize = 2;
 /// Least share, in per cent, of a passage in which another value is in the place of this one.
 const MIN_ANOTHER_PERCENT: u32 = 50;
 /// Least share, in per cent, at which the words are so similar that a value has its place among them.
