@@ -58,9 +58,12 @@ impl Sense<'_, '_> {
         self.sentence.parse().parsed.tag(at)
     }
 
-    /// True if the lemma of the last verb is in the set called `set`.
-    fn is_verb_in(&self, set: &str) -> bool {
-        matches!(self.tag(self.last()), Some(Tag::Verb(_, Some(verb))) if is_in_set(set, verb.lemma))
+    /// The lemma of the last verb; "" if it is not a known one.
+    fn lemma(&self) -> &str {
+        match self.tag(self.last()) {
+            Some(Tag::Verb(_, Some(verb))) => verb.lemma,
+            _ => "",
+        }
     }
 
     fn objects(&self) -> impl Iterator<Item = &Slot> {
@@ -77,7 +80,7 @@ impl Sense<'_, '_> {
 
     /// "Are taking notice", "has taken place".
     fn takes_notice(&self) -> bool {
-        self.is_verb_in("takes-place") && is_in_set("taken-without-deed", self.tokens.folded(self.end()))
+        is_in_set("takes-place", self.lemma()) && is_in_set("taken-without-deed", self.tokens.folded(self.end()))
     }
 
     /// "The council, established in 1978, brings", "Notice published in Oslo": an action without an object describes.
@@ -86,7 +89,7 @@ impl Sense<'_, '_> {
         let ends = matches!(self.tag(self.end()), Some(Tag::Preposition));
         self.found.frame.trigger == StatementTrigger::Deed
             && self.objects().next().is_none()
-            && (parted || self.is_verb_in("needs-object") && ends)
+            && (parted || is_in_set("needs-object", self.lemma()) && ends)
     }
 
     /// "Observed a minute of silence": the frame names objects that give its verb another sense.

@@ -10,11 +10,13 @@ pub(crate) mod content;
 mod font;
 mod furniture;
 mod glyphs;
+mod grid;
 mod inline;
 #[cfg(test)]
 mod limits;
 mod page;
 mod paragraphs;
+mod rules;
 mod standard_fonts;
 mod stream;
 #[cfg(test)]
@@ -55,10 +57,10 @@ pub(crate) fn read_within(bytes: &[u8], bounds: Bounds) -> Result<ExtractedText,
     let mut follower = Follower::new(bounds);
     let (mut sheets, mut letters, mut unknown) = (Vec::new(), 0_usize, 0_usize);
     for page in pdf.pages().iter().take(bounds.pages) {
-        let glyphs = follower.page(page);
+        let (glyphs, rules) = follower.page(page);
         letters += glyphs.len();
         unknown += glyphs.iter().filter(|glyph| glyph.shows.is_none()).count();
-        sheets.push(page::sheet(glyphs));
+        sheets.push(page::sheet(glyphs, &rules));
     }
     let more = || (pdf.pages().len() > bounds.pages).then(|| format!("more than {} pages", bounds.pages));
     let reached = follower.reached().or_else(more);

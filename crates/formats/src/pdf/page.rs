@@ -7,6 +7,8 @@ use entente_structure::opens_signature;
 use entente_text::order;
 
 use super::content::{Glyph, Turn};
+use super::grid::{self, Grid};
+use super::rules::Rule;
 
 /// A gap wider than this part of the letters' size is a space.
 const SPACE: f32 = 0.18;
@@ -56,6 +58,8 @@ pub(super) struct Line {
     pub(super) aside: bool,
     /// A blank is printed at its end.
     pub(super) blank: bool,
+    /// A row of a table that is drawn with rules.
+    pub(super) ruled: bool,
 }
 
 /// Words of a line between wide gaps.
@@ -81,12 +85,32 @@ pub(super) struct Sheet {
     turned: Option<Line>,
     /// Where its columns part.
     columns: Vec<f32>,
+    /// Its tables that are drawn with rules.
+    tables: Vec<RuledTable>,
+}
+
+/// The lines of a table: of each row, of each cell.
+#[derive(Debug)]
+struct RuledTable {
+    bottom: f32,
+    rows: Vec<Vec<Vec<Line>>>,
 }
 
 /// What stands together on a page.
-pub(super) fn sheet(mut glyphs: Vec<Glyph>) -> Sheet {
-    set_upright(&mut glyphs);
-    let glyphs = glyphs.as_slice();
+pub(super) fn sheet(mut glyphs: Vec<Glyph>, rules: &[Rule]) -> Sheet {
+    // Rules are not turned with a page that is set sideways.
+    let rules = if set_upright(&mut glyphs) { &[] } else { rules };
+    let Some((rest, grids)) = grid::take(&glyphs, rules) else { return untabled(&glyphs) };
+    let sheet = untabled(&rest);
+    // What stands beside a table in columns is read as it is printed.
+    if !sheet.columns.is_empty() {
+        return untabled(&glyphs);
+    }
+    Sheet { tables: grids.into_iter().map(table).collect(), ..sheet }
+}
+
+/// A page without tables that are drawn with rules.
+fn untabled(glyphs: &[Glyph]) -> Sheet {
     let mut sheet = Sheet { turned: turned(glyphs), ..Sheet::default() };
     let upright = |glyph: &&Glyph| glyph.turned == Turn::No;
     fragments(glyphs.iter().filter(upright).filter(|glyph| !glyph.artifact), &mut sheet.body);
@@ -95,12 +119,80 @@ pub(super) fn sheet(mut glyphs: Vec<Glyph>) -> Sheet {
     sheet
 }
 
-/// A page that is set sideways, as wide tables are, is read as it is turned to be read.
-fn set_upright(glyphs: &mut [Glyph]) {
+fn table(grid: Grid) -> RuledTable {
+    let cell = |glyphs: Vec<Glyph>| {
+        let mut inside = Vec::new();
+        fragments(glyphs.iter(), &mut inside);
+        rows(inside).into_iter().map(|row| line(row, 0, false)).collect()
+    };
+    let rows = grid.rows.into_iter().map(|row| row.into_iter().map(cell).collect()).collect();
+    RuledTable { bottom: grid.bottom, rows }
+}
+
+/// Longest cell of a row, in bytes: the parts of a longer one are passages of their own.
+const MAX_CELL_BYTES: usize = 600;
+
+impl RuledTable {
+    /// Adds its rows to `out`. The words of long cells follow one another, each cell as a column of its own, and so do those of a cell
+    /// that is alone, and all of a table with one row. `run` is the last number of a column.
+    fn write(self, out: &mut Vec<Line>, run: &mut usize) {
+        let filled = |row: &Vec<Vec<Line>>| row.iter().filter(|cell| !cell.is_empty()).count();
+        let several = self.rows.iter().filter(|row| filled(row) > 1).count() > 1;
+        let bytes = |cell: &Vec<Line>| cell.iter().map(|line| line.text().len()).sum::<usize>();
+        let mut is_open = false;
+        for row in self.rows {
+            let is_row = several && filled(&row) > 1 && row.iter().all(|cell| bytes(cell) <= MAX_CELL_BYTES);
+            *run += usize::from(is_row && !is_open);
+            is_open = is_row;
+            if is_row {
+                out.extend(ruled(row, *run));
+                continue;
+            }
+            for cell in row {
+                *run += 1;
+                out.extend(cell.into_iter().map(|line| Line { run: *run, ..line }));
+            }
+        }
+        *run += 1;
+    }
+}
+
+/// A row of a table, with each cell as one text.
+fn ruled(row: Vec<Vec<Line>>, run: usize) -> Option<Line> {
+    let lines = || row.iter().flatten();
+    let first = lines().next()?.clone();
+    let cell = |lines: &Vec<Line>| {
+        let mut text = String::new();
+        for line in lines {
+            if !text.is_empty() && !text.ends_with('-') {
+                text.push(' ');
+            }
+            text.push_str(&line.text().split_whitespace().collect::<Vec<_>>().join(" "));
+        }
+        let x0 = lines.iter().map(|line| line.x0).fold(f32::MAX, f32::min);
+        let x1 = lines.iter().map(|line| line.x1).fold(f32::MIN, f32::max);
+        (!text.is_empty()).then_some(PageCell { text, x0, x1 })
+    };
+    let cells: Vec<PageCell> = row.iter().filter_map(cell).collect();
+    Some(Line {
+        x0: cells.first()?.x0,
+        x1: cells.last()?.x1,
+        y: lines().map(|line| line.y).fold(f32::MAX, f32::min),
+        bold: lines().all(|line| line.bold),
+        blank: false,
+        ruled: true,
+        cells,
+        run,
+        ..first
+    })
+}
+
+/// A page that is set sideways, as wide tables are, is read as it is turned to be read. True for such a page.
+fn set_upright(glyphs: &mut [Glyph]) -> bool {
     let count = |turn: Turn| glyphs.iter().filter(|glyph| glyph.turned == turn).count();
     let sideways =
         [Turn::Up, Turn::Down, Turn::Over].into_iter().find(|turn| count(*turn) * 10 > glyphs.len() * SIDEWAYS);
-    let Some(sideways) = sideways else { return };
+    let Some(sideways) = sideways else { return false };
     for glyph in glyphs {
         if glyph.turned == sideways {
             let [x0, x1, y] = glyph.own;
@@ -109,6 +201,7 @@ fn set_upright(glyphs: &mut [Glyph]) {
             glyph.turned = Turn::Slanted;
         }
     }
+    true
 }
 
 /// The lines of every page. A page with little text is set in the columns of the one before it.
@@ -119,7 +212,7 @@ pub(super) fn lines(sheets: Vec<Sheet>) -> Vec<Vec<Line>> {
     for mut sheet in sheets {
         if !sheet.columns.is_empty() {
             known.clone_from(&sheet.columns);
-        } else if sheet.body.len() < 4 * MIN_COLUMN_RUNS && fits(&sheet.body, &known) {
+        } else if sheet.tables.is_empty() && sheet.body.len() < 4 * MIN_COLUMN_RUNS && fits(&sheet.body, &known) {
             sheet.columns.clone_from(&known);
         }
         out.push(sheet.lines());
@@ -143,7 +236,7 @@ fn fits(fragments: &[Fragment], columns: &[f32]) -> bool {
 
 impl Sheet {
     fn lines(self) -> Vec<Line> {
-        let Self { body, aside, turned, columns } = self;
+        let Self { body, aside, turned, columns, tables } = self;
         let mut out = Vec::new();
         let mut waiting: Vec<Vec<Fragment>> = vec![Vec::new(); columns.len() + 1];
         let mut run = 0;
@@ -172,6 +265,9 @@ impl Sheet {
         if columns.is_empty() {
             out.iter_mut().for_each(|line| line.run = 1);
         }
+        if !tables.is_empty() {
+            out = with_tables(out, tables);
+        }
         let before = out.first().map_or(f32::MAX, |line| line.y);
         let (above, below): (Vec<_>, Vec<_>) = rows(aside).into_iter().partition(|row| row[0].y <= before);
         let mut whole: Vec<Line> = above.into_iter().map(|row| line(row, 0, true)).collect();
@@ -181,6 +277,21 @@ impl Sheet {
         whole.retain(|line| line.cells.iter().any(|cell| !cell.text.trim().is_empty()));
         signatures_apart(whole)
     }
+}
+
+/// The lines of a page with its tables where they stand. What stands beside a table is read before it.
+fn with_tables(lines: Vec<Line>, tables: Vec<RuledTable>) -> Vec<Line> {
+    let mut out = Vec::new();
+    let mut lines = lines.into_iter().peekable();
+    let mut run = 1;
+    for table in tables {
+        while let Some(line) = lines.next_if(|line| line.y <= table.bottom) {
+            out.push(Line { run, ..line });
+        }
+        table.write(&mut out, &mut run);
+    }
+    out.extend(lines.map(|line| Line { run, ..line }));
+    out
 }
 
 /// Numbers of runs from which on signatures count theirs.
@@ -194,7 +305,11 @@ fn signatures_apart(lines: Vec<Line>) -> Vec<Line> {
     let mut lines = lines.into_iter().peekable();
     let mut run = FIRST_SIGNATURE;
     while let Some(first) = lines.next() {
-        if first.aside || first.cells.len() < 2 || !first.cells.iter().all(|cell| opens_signature(&cell.text)) {
+        if first.aside
+            || first.ruled
+            || first.cells.len() < 2
+            || !first.cells.iter().all(|cell| opens_signature(&cell.text))
+        {
             out.push(first);
             continue;
         }
@@ -210,7 +325,18 @@ fn signatures_apart(lines: Vec<Line>) -> Vec<Line> {
                 let (x0, x1) = (cell.x0, cell.x1);
                 let Line { y, size, bold, aside, blank, .. } = line;
                 let cells = vec![cell.clone()];
-                columns[column].push(Line { cells, x0, x1, y, size, bold, run: run + column, aside, blank });
+                columns[column].push(Line {
+                    cells,
+                    x0,
+                    x1,
+                    y,
+                    size,
+                    bold,
+                    run: run + column,
+                    aside,
+                    blank,
+                    ruled: false,
+                });
             }
             next = lines.next_if(|line| {
                 let beside = line.run == own && !line.aside && line.y - y <= SIGNED * size;
@@ -233,7 +359,18 @@ fn turned(glyphs: &[Glyph]) -> Option<Line> {
     let first = glyphs.iter().find(|glyph| glyph.turned != Turn::No)?;
     let cell = PageCell { text, x0: first.x0, x1: first.x1 };
     let Glyph { x0, x1, size, .. } = *first;
-    Some(Line { cells: vec![cell], x0, x1, y: f32::MAX, size, bold: false, run: 0, aside: true, blank: false })
+    Some(Line {
+        cells: vec![cell],
+        x0,
+        x1,
+        y: f32::MAX,
+        size,
+        bold: false,
+        run: 0,
+        aside: true,
+        blank: false,
+        ruled: false,
+    })
 }
 
 /// Letters that stand close together, in the order of drawing.
@@ -387,7 +524,7 @@ fn line(row: Vec<Fragment>, run: usize, aside: bool) -> Line {
     let x0 = row.iter().map(|fragment| fragment.x0).fold(f32::MAX, f32::min);
     let x1 = row.iter().map(|fragment| fragment.x1).fold(f32::MIN, f32::max);
     let y = row.iter().map(|fragment| fragment.y).fold(f32::MIN, f32::max);
-    Line { cells, x0, x1, y, size, bold: letters > 0 && bold * 10 >= letters * 9, run, aside, blank }
+    Line { cells, x0, x1, y, size, bold: letters > 0 && bold * 10 >= letters * 9, run, aside, blank, ruled: false }
 }
 
 /// Where columns of running text part: nothing or hardly anything crosses there, and lines fill both sides.

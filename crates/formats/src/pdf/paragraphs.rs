@@ -112,6 +112,14 @@ impl<'l> TextGroup<'l> {
     fn groups(&self, page: usize, sizes: &TextSizes, ranks: &[i32], tables: &mut usize, out: &mut Vec<Group>) {
         let mut at = self.from;
         while at < self.to {
+            let ruled = self.lines[at..self.to].iter().take_while(|line| line.ruled).count();
+            if ruled > 0 {
+                *tables += 1;
+                let table = *tables;
+                out.extend((at..at + ruled).map(|n| Group { kind: Kind::Row, lines: vec![(page, n)], table }));
+                at += ruled;
+                continue;
+            }
             let rows = self.rows(at);
             if rows >= MIN_TABLE_LINES {
                 *tables += 1;

@@ -292,7 +292,7 @@ pub(crate) fn add(all: &mut Vec<Metadatum>, field: MetadataField, fact: Option<F
     }
 }
 
-/// Adds a date, where `fact` holds one.
+/// Adds a date, if the value of `fact` is one.
 pub(crate) fn add_date(all: &mut Vec<Metadatum>, field: MetadataField, fact: Option<Fact<PartialDate>>) {
     if let Some(Fact { value, basis, rule, evidence }) = fact {
         let fact = Fact { value: value.to_string(), basis, rule, evidence };
@@ -334,7 +334,7 @@ fn from_file(body: &Body, properties: &[Property], all: &mut Vec<Metadatum>) {
     }
 }
 
-/// A printed title that is only the word for its kind ("MINUTES") gives way to the file's own, where that holds it.
+/// A printed title that is only the word for its kind ("MINUTES") gives way to the file's own, if that contains it.
 fn fuller_title(all: &mut Vec<Metadatum>) {
     let title = |datum: &Metadatum| datum.field == MetadataField::Title;
     let Some(first) = all.iter().position(title).filter(|at| !all[*at].fact.is_supplied()) else { return };

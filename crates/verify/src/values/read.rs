@@ -2,7 +2,7 @@
 //! date is.
 //!
 //! The readers' grammars understand more of a value (ranges, whose dollars they are) and are five times as large. A page that
-//! holds a text against documents reads both sides by this one, so that all it needs is that the same is read as the same.
+//! compares a text with documents reads both sides by this one, so that all it needs is that the same is read as the same.
 
 use std::ops::Range;
 
@@ -231,7 +231,7 @@ fn currency_before(atoms: &Atoms, at: usize) -> Option<(usize, String)> {
         if is_code && table::is("code", &form.to_lowercase()) {
             return Some((begin, form.to_owned()));
         }
-        // "pounds 500,000": a plural alone, because "won 500 seats" is no money.
+        // "pounds 500,000": a plural alone, because "won 500 seats" is not money.
         let code = table::worth("currency", form)
             .filter(|_| form.ends_with('s') && letters + sign.len_utf8() < before.len())?;
         return Some((begin, code.trim_matches('-').to_owned()));
