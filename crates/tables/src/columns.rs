@@ -104,6 +104,8 @@ pub(crate) const STATEMENTS: &[&str] = with_evidence![
     "period_end",
     "period_precision",
     "section",
+    "speakers",
+    "speakers_ids",
     "document",
 ];
 /// Columns of the table `amounts`.

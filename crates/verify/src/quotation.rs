@@ -8,13 +8,14 @@ use std::ops::Range;
 
 use entente_explore::{Explorer, PassageAt};
 
-use crate::attribution::{Speaker, attribution};
+use crate::attribution::attribution;
 use crate::difference::difference;
 use crate::folding::{Folding, foldings};
 use crate::matching::{Match, Sought};
 use crate::quotations::Quote;
 use crate::report::{CheckedQuotation, Difference, QuotationVerdict, Run, Side};
 use crate::search::{Closest, Exact};
+use crate::speaker::Speaker;
 use crate::target::found_target;
 use crate::tokens::{Token, tokenize, word_count};
 
@@ -32,6 +33,8 @@ const MAX_SHORT_WORDS: usize = 6;
 const MIN_PART_WORDS: usize = 4;
 /// Fewest differing words for which two places may have been joined.
 const MIN_DIFFERING_TO_JOIN: usize = 4;
+/// Most words that join two parts and are in neither place.
+const MAX_JOINING_WORDS: usize = 2;
 /// Words of a piece. A long quotation is checked piece by piece.
 const PIECE_WORDS: usize = 120;
 /// Most words of a quotation that are checked.
@@ -334,15 +337,17 @@ fn joined(explorer: &Explorer, sought: &Sought, least: usize) -> Option<Vec<Matc
         let middle = (known + beyond) / 2;
         if place_of(0..middle).is_some() { known = middle } else { beyond = middle }
     }
-    // Both places may have the words at the seam.
-    let cut = (MIN_PART_WORDS..=known)
-        .rev()
-        .take(MIN_PART_WORDS)
-        .find(|cut| count - cut >= MIN_PART_WORDS && place_of(*cut..count).is_some())?;
-    if cut <= least || count - cut <= least {
+    // Both places may have the words at the seam, and neither a word that joins them.
+    let is_end = |from: &usize| count - from >= MIN_PART_WORDS && place_of(*from..count).is_some();
+    let shared = (MIN_PART_WORDS..=known).rev().take(MIN_PART_WORDS).find(is_end);
+    let (end, start) = match shared {
+        Some(cut) => (cut, cut),
+        None => (known, (known + 1..count.min(known + 1 + MAX_JOINING_WORDS)).find(is_end)?),
+    };
+    if end <= least || count - start <= least {
         return None;
     }
-    let parts = [0..cut, cut..count];
+    let parts = [0..end, start..count];
     let found: Vec<Match> = parts
         .into_iter()
         .filter_map(|part| {

@@ -218,7 +218,13 @@ fn currency_before(atoms: &Atoms, at: usize) -> Option<(usize, String)> {
     let begin = start - (start - from - before.len()) - form.len();
     if sign.is_alphanumeric() {
         let is_code = form.len() == 3 && form.bytes().all(|byte| byte.is_ascii_uppercase());
-        return (is_code && table::is("code", &form.to_lowercase())).then(|| (begin, form.to_owned()));
+        if is_code && table::is("code", &form.to_lowercase()) {
+            return Some((begin, form.to_owned()));
+        }
+        // "pounds 500,000": a plural alone, because "won 500 seats" is no money.
+        let code = table::worth("currency", form)
+            .filter(|_| form.ends_with('s') && letters + sign.len_utf8() < before.len())?;
+        return Some((begin, code.trim_matches('-').to_owned()));
     }
     let key = form.to_lowercase().replace('.', "");
     let known = table::worth("currency", &key).map(|code| (begin, code));

@@ -9,7 +9,10 @@ impl Value {
     /// True if a passage that prints `source` bears this value out.
     pub(super) fn is_supported_by(&self, source: &Self) -> bool {
         match (&self.worth, &source.worth) {
-            (Worth::Date(one), Worth::Date(other)) => one == other || contains(*one, *other) || same_day(*one, *other),
+            (Worth::Date(one), Worth::Date(other)) => {
+                let is_period = matches!(one, PartialDate::At(_));
+                one == other || is_period && contains(*one, *other) || same_day(*one, *other)
+            }
             (Worth::Number(one), Worth::Number(other)) => {
                 let is_bare = |value: &Self| matches!(value.kind, ValueKind::Number | ValueKind::Count);
                 let like = self.kind == source.kind || is_bare(self) && is_bare(source);
@@ -19,7 +22,12 @@ impl Value {
                     || source.unit.is_empty();
                 like && unit && one == other
             }
-            _ => false,
+            // "the 2016 agreement" and "in 2016".
+            (Worth::Date(date), Worth::Number(number)) | (Worth::Number(number), Worth::Date(date)) => {
+                let year = number.whole().and_then(|year| PartialDate::year(u16::try_from(year).ok()?));
+                let is_bare = |value: &Self| matches!(value.kind, ValueKind::Number | ValueKind::Date);
+                is_bare(self) && is_bare(source) && year == Some(*date)
+            }
         }
     }
 
@@ -37,7 +45,7 @@ impl Value {
     }
 }
 
-/// True if `one`, a year or a month, has `other` in it.
+/// True if `one`, a year or a month, has `other` in it. A range of dates is borne out by the same range alone.
 fn contains(one: PartialDate, other: PartialDate) -> bool {
     match (one.bounds(), other.bounds()) {
         (Some((first, last)), Some((from, to))) => first <= from && to <= last,
