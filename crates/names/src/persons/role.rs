@@ -165,8 +165,10 @@ fn is_of_next(scan: &Scan, lexicon: &Lexicon, at: usize) -> bool {
     if scan.gap(at + 1) != Gap::Space {
         return false;
     }
-    let Some(end) = name_end(scan, lexicon, at + 1, Lead::Title) else { return false };
-    PERSONS.is_given(scan.folded(at + 1)) || count_parts(scan, at + 1, end) > 1 || scan.gap(end) == Gap::Possessive
+    // "…, the Permanent Representative **H.E.** Hanna Lund".
+    let (from, lead) = if is_courtesy(scan, at + 1) { (at + 2, Lead::Courtesy) } else { (at + 1, Lead::Title) };
+    let Some(end) = name_end(scan, lexicon, from, lead) else { return false };
+    PERSONS.is_given(scan.folded(from)) || count_parts(scan, from, end) > 1 || scan.gap(end) == Gap::Possessive
 }
 
 /// True if the role that ends before word `last` has the name of its own bearer at its end: "…, Japan's Ambassador to **Togo Ama
