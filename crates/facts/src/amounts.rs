@@ -36,7 +36,8 @@ pub(crate) fn read(view: &View, sentences: &[Sentence], out: &mut Vec<Amount>) {
             let number = sentence.words.get(found.words.start).map_or(found.range.start, |word| word.start);
             let joined = sentence.text[..number].ends_with('+');
             let is_whole = !names_unit(sentence, &found) && !follows_fraction(sentence, &found);
-            if (ranks || joined) && found.kind == MeasureKind::Count || !is_whole {
+            let named = ranks || joined || follows_part(sentence, &found);
+            if named && found.kind == MeasureKind::Count || !is_whole {
                 continue;
             }
             let transfer = (found.kind == MeasureKind::Money)
@@ -64,6 +65,14 @@ fn follows_fraction(sentence: &Sentence, found: &Measured) -> bool {
     let article = Some(first).filter(is_article).or_else(|| first.checked_sub(1).filter(is_article));
     let of = article.and_then(|at| at.checked_sub(1)).filter(|at| sentence.word(*at) == "of");
     of.and_then(|at| at.checked_sub(1)).is_some_and(|at| is_in_set("fractions", sentence.word(at)))
+}
+
+/// True if another number says how many of these are meant: "**7 out of** 9 instruments".
+fn follows_part(sentence: &Sentence, found: &Measured) -> bool {
+    let of = found.words.start.checked_sub(1).filter(|at| sentence.word(*at) == "of");
+    let out = of.and_then(|at| at.checked_sub(1)).filter(|at| sentence.word(*at) == "out");
+    let number = out.and_then(|at| at.checked_sub(1));
+    number.is_some_and(|at| matches!(sentence.parse().parsed.tag(at), Some(Tag::Number)))
 }
 
 /// An amount in its sentence.

@@ -107,6 +107,7 @@ fn a_rank_counts_nothing() {
     };
     assert_eq!(counts("Ten of the top 30 firms came."), 0);
     assert_eq!(counts("It is one of the 5 largest economies."), 0);
+    assert_eq!(counts("They joined 7 out of 9 instruments."), 0, "nine is not how many they joined");
     assert_eq!(counts("More than 30 firms came."), 1);
 }
 

@@ -252,7 +252,9 @@ fn whole_compound(text: &str, at: usize) -> usize {
         return at;
     }
     let part = |c: char| c.is_alphanumeric() || matches!(c, '-' | '‑');
-    text[..at].trim_end_matches(part).len()
+    let from = text[..at].trim_end_matches(part).len();
+    // "the concept -Belt and Road Initiative (BRI)": a dash without room after it joins nothing.
+    if text[from..].starts_with(['-', '‑']) { at } else { from }
 }
 
 fn letters(short: &str) -> Vec<char> {
@@ -385,6 +387,7 @@ mod tests {
                 "the Train-the-Trainer Workshop on IT Crime Investigation (TTI) was held",
                 &[("TTI", "Train-the-Trainer Workshop on IT Crime Investigation")],
             ),
+            ("the concept -Harbour Fund for Ports (HFP) was", &[("HFP", "Harbour Fund for Ports")]),
             ("a Organização das Nações Unidas (ONU)", &[("ONU", "Organização das Nações Unidas")]),
             (
                 "l’Agence internationale de l’énergie atomique (AIEA)",
