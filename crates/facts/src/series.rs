@@ -3,6 +3,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use entente_corpus::{Body, Catalogue, End, EngagementKind, EngagementStatus, EntityKind, Link, LinkKind, Series};
+use entente_language::values::ordinal::find_counted;
 use entente_text::fold::fold;
 use entente_text::{PartialDate, Span, order};
 
@@ -205,8 +206,14 @@ fn series(bodies: &[Body], counterparts: Vec<u32>, group: &[Member]) -> Series {
     Series { id: slug(&name), name, counterparts, members: Vec::new(), missing, frequency: frequency(bodies, group) }
 }
 
-/// A name without its number at the front.
+/// A name without its number, which an English name has at the front.
 fn unnumbered(name: &str) -> String {
+    // "中日第十七轮磋商": in scripts without spaces the number may stand anywhere.
+    let counted = find_counted(name).filter(|(_, bytes)| !name[bytes.clone()].is_ascii());
+    if let Some((_, bytes)) = counted {
+        let name = format!("{}{}", &name[..bytes.start], &name[bytes.end..]);
+        return name.trim().to_owned();
+    }
     let rest = match name.split_once(' ') {
         Some((first, rest)) if occasion::ordinal(&fold(first)).is_some() => rest,
         _ => name,

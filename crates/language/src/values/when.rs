@@ -106,7 +106,7 @@ fn eastern_dates(tokens: &Tokens, at: usize, out: &mut Vec<DateMention>) {
     for (offset, c) in token.text.char_indices() {
         let start = token.span.start + offset;
         let numeral = is_digit(c) || is_han(c) && is_numeral_sign(c);
-        let begins = numeral && !inside || is_han(c) && is_era(&tokens.text[start..]);
+        let begins = numeral && !inside || (is_han(c) || offset == 0) && is_era(&tokens.text[start..]);
         inside = numeral;
         let free = out.last().is_none_or(|last| last.range.end <= start);
         if !begins || !free {

@@ -18,7 +18,7 @@ use super::read::{Value, find_values};
 /// Least share of the sentence's words, in per cent, of a passage whose value can be the same one.
 const MIN_SAME_PERCENT: u32 = 18;
 /// Fewest content words beside the value that a passage has in common with a sentence that names nobody.
-const MIN_UNNAMED_WORDS: usize = 3;
+const MIN_UNNAMED_WORDS: usize = 2;
 /// Least share, in per cent, of a passage in which another value is in the place of this one.
 const MIN_ANOTHER_PERCENT: u32 = 50;
 /// Least share, in per cent, at which the words are so similar that a value has its place among them.
@@ -180,7 +180,9 @@ fn judged<'c>(sought: &Sought, candidate: &'c Candidate, value: &Value, others: 
 /// True if sentence and passage have enough words in common besides those of `value`.
 fn has_context(sought: &Sought, candidate: &Candidate, value: &Value) -> bool {
     let is_of_value = |token: &&Token| token.range.start < value.range.end && value.range.start < token.range.end;
-    let own = sought.tokens.iter().filter(is_of_value).filter(|token| token.is_content()).count();
+    let own = || sought.tokens.iter().filter(is_of_value).filter(|token| token.is_content()).count();
+    // In another order, the value is not among the words in common.
+    let own = if differing_at(sought, candidate, value).is_some() { 0 } else { own() };
     candidate.found.common >= own + MIN_UNNAMED_WORDS
 }
 
