@@ -122,15 +122,7 @@ fn ingest_all(
     check: Option<Check>,
     executors: &Executors,
 ) -> Corpus {
-    let catalogue = Catalogue {
-        schema: SCHEMA,
-        title: settings.title.clone(),
-        description: settings.description.clone(),
-        edition: settings.edition.clone(),
-        marking: settings.marking.clone(),
-        patterns: settings.patterns.clone(),
-        ..Catalogue::default()
-    };
+    let catalogue = empty_catalogue(settings);
     let mut numbers = Vec::new();
     let mut unread = Vec::new();
     let empty = || Documents { catalogue: catalogue.clone(), ..Documents::default() };
@@ -167,19 +159,7 @@ fn ingest_all(
         // Nothing after this reads them.
         texts.clear();
     };
-    let index = |Documents { catalogue, bodies, .. }: &mut Documents| {
-        let Some(check) = check else { return };
-        let corpus = Rc::new(together(std::mem::take(catalogue), std::mem::take(bodies)));
-        let done = catch_unwind(AssertUnwindSafe(|| check(&corpus)));
-        let corpus = Rc::unwrap_or_clone(corpus);
-        *catalogue = corpus.catalogue;
-        *bodies = corpus.bodies.into_inner().expect("they were made here");
-        match done {
-            // It only looks, and what it looks at is whole without it.
-            Err(payload) if !was_stopped(payload.as_ref()) => resume_unwind(payload),
-            Ok(()) | Err(_) => {}
-        }
-    };
+    let index = |documents: &mut Documents| run_check(check, documents);
     let stages = [
         Stage { fault: FAULT_OF_NAMES, missing: NO_NAMES, run: &names },
         Stage { fault: FAULT_OF_FACTS, missing: NO_NAMES, run: &facts },
@@ -196,6 +176,34 @@ fn ingest_all(
         catalogue.unread.push(Unread { file: ".".to_owned(), reason, hint: RAISE_THE_LIMIT.to_owned() });
     }
     together(catalogue, bodies)
+}
+
+/// The catalogue of no document yet.
+fn empty_catalogue(settings: &Settings) -> Catalogue {
+    Catalogue {
+        schema: SCHEMA,
+        title: settings.title.clone(),
+        description: settings.description.clone(),
+        edition: settings.edition.clone(),
+        marking: settings.marking.clone(),
+        patterns: settings.patterns.clone(),
+        ..Catalogue::default()
+    }
+}
+
+/// Calls `check` with the corpus of `documents`.
+fn run_check(check: Option<Check>, Documents { catalogue, bodies, .. }: &mut Documents) {
+    let Some(check) = check else { return };
+    let corpus = Rc::new(together(std::mem::take(catalogue), std::mem::take(bodies)));
+    let done = catch_unwind(AssertUnwindSafe(|| check(&corpus)));
+    let corpus = Rc::unwrap_or_clone(corpus);
+    *catalogue = corpus.catalogue;
+    *bodies = corpus.bodies.into_inner().expect("they were made here");
+    match done {
+        // It only looks, and what it looks at is whole without it.
+        Err(payload) if !was_stopped(payload.as_ref()) => resume_unwind(payload),
+        Ok(()) | Err(_) => {}
+    }
 }
 
 fn add(documents: &mut Documents, (record, Structured { body, texts }): WholeDocument) {

@@ -8,7 +8,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use entente_text::fold::fold;
 use entente_text::order;
 
-use entente_corpus::{Body, Catalogue, EntityKind, Form, Mention};
+use entente_corpus::{Body, Catalogue, Entity, EntityKind, Form, Mention};
 
 use super::candidate::Key;
 use super::entity::{Printed, entity, identifiers};
@@ -21,35 +21,7 @@ use crate::gazetteer::topics::TOPICS;
 /// Writes the tables.
 pub(crate) fn resolve(tables: &[MentionTable], supplied: &Supplied, catalogue: &mut Catalogue, bodies: &mut [Body]) {
     let (language, main) = main_language(catalogue);
-    let mut forms: BTreeMap<Key, BTreeMap<String, Printed>> = BTreeMap::new();
-    let mut order: Vec<(Key, String)> = Vec::new();
-    let mut within: BTreeMap<Key, Key> = BTreeMap::new();
-    for (document, table) in tables.iter().enumerate() {
-        for placed in &table.mentions {
-            // Most names are printed again and again: nothing is copied for these.
-            let of_key = match forms.get_mut(&placed.key) {
-                Some(known) => known,
-                None => {
-                    order.push((placed.key.clone(), placed.surface.clone()));
-                    forms.entry(placed.key.clone()).or_default()
-                }
-            };
-            let printed = match of_key.get_mut(&placed.surface) {
-                Some(known) => known,
-                None => of_key.entry(placed.surface.clone()).or_default(),
-            };
-            printed.count += 1;
-            printed.naming += u32::from(placed.names);
-            printed.documents.insert(document);
-            if main.contains(&document) {
-                printed.in_main += 1;
-                printed.naming_in_main += u32::from(placed.names);
-            }
-            if let Some(owner) = placed.within.clone().filter(|_| placed.key.kind != EntityKind::Person) {
-                within.entry(placed.key.clone()).or_insert(owner);
-            }
-        }
-    }
+    let PrintedForms { forms, order, mut within } = PrintedForms::of(tables, &main);
     broaden(&order, &forms, &mut within);
     let ids = identifiers(&order);
     let mut keys: Vec<&Key> = order.iter().map(|(key, _)| key).collect();
@@ -61,22 +33,7 @@ pub(crate) fn resolve(tables: &[MentionTable], supplied: &Supplied, catalogue: &
         .iter()
         .map(|key| {
             let mut entity = entity(key, ids[*key].clone(), parent(key).copied(), &forms[*key], &language);
-            if let Some(name) = supplied.shown(key) {
-                entity.name = name.to_owned();
-                entity.known_as.push(fold(name));
-            }
-            entity.known_as.extend(supplied.former(key).cloned());
-            if entity.kind == EntityKind::Agency {
-                let owner = within.get(*key).filter(|owner| owner.known && owner.kind == EntityKind::Country);
-                let country = owner.map(|owner| owner.name.to_lowercase());
-                let printed = entity.forms.iter().map(|form| form.text.as_str());
-                entity.known_as.extend(offices::other_names(country.as_deref(), printed));
-            }
-            // What is printed is known by its forms.
-            let printed: BTreeSet<String> = order::set(entity.forms.iter().map(|form| fold(&form.text)));
-            entity.known_as.retain(|name| !printed.contains(name));
-            order::sort(&mut entity.known_as);
-            entity.known_as.dedup();
+            add_other_names(&mut entity, key, within.get(*key), supplied);
             entity
         })
         .collect();
@@ -88,6 +45,71 @@ pub(crate) fn resolve(tables: &[MentionTable], supplied: &Supplied, catalogue: &
             table.unclassified.iter().map(|(text, count)| Form { text: text.clone(), count: *count }).collect();
         order::sort_by_key(&mut body.unclassified, |form| (Reverse(form.count), form.text.clone()));
     }
+}
+
+/// How the documents print each key.
+#[derive(Default)]
+struct PrintedForms {
+    /// By key and form.
+    forms: BTreeMap<Key, BTreeMap<String, Printed>>,
+    /// The keys in the order in which they are first printed, each with its first form.
+    order: Vec<(Key, String)>,
+    /// The key that one belongs to: the state of an agency, say.
+    within: BTreeMap<Key, Key>,
+}
+
+impl PrintedForms {
+    /// Counts the mentions of all documents; those of `main` are in the file's main language.
+    fn of(tables: &[MentionTable], main: &BTreeSet<usize>) -> Self {
+        let mut out = Self::default();
+        for (document, table) in tables.iter().enumerate() {
+            for placed in &table.mentions {
+                // Most names are printed again and again: nothing is copied for these.
+                let of_key = match out.forms.get_mut(&placed.key) {
+                    Some(known) => known,
+                    None => {
+                        out.order.push((placed.key.clone(), placed.surface.clone()));
+                        out.forms.entry(placed.key.clone()).or_default()
+                    }
+                };
+                let printed = match of_key.get_mut(&placed.surface) {
+                    Some(known) => known,
+                    None => of_key.entry(placed.surface.clone()).or_default(),
+                };
+                printed.count += 1;
+                printed.naming += u32::from(placed.names);
+                printed.documents.insert(document);
+                if main.contains(&document) {
+                    printed.in_main += 1;
+                    printed.naming_in_main += u32::from(placed.names);
+                }
+                if let Some(owner) = placed.within.clone().filter(|_| placed.key.kind != EntityKind::Person) {
+                    out.within.entry(placed.key.clone()).or_insert(owner);
+                }
+            }
+        }
+        out
+    }
+}
+
+/// Adds the names by which an entity is found besides its printed forms: the packer's, former ones, and those of offices.
+fn add_other_names(entity: &mut Entity, key: &Key, owner: Option<&Key>, supplied: &Supplied) {
+    if let Some(name) = supplied.shown(key) {
+        entity.name = name.to_owned();
+        entity.known_as.push(fold(name));
+    }
+    entity.known_as.extend(supplied.former(key).cloned());
+    if entity.kind == EntityKind::Agency {
+        let owner = owner.filter(|owner| owner.known && owner.kind == EntityKind::Country);
+        let country = owner.map(|owner| owner.name.to_lowercase());
+        let printed = entity.forms.iter().map(|form| form.text.as_str());
+        entity.known_as.extend(offices::other_names(country.as_deref(), printed));
+    }
+    // What is printed is known by its forms.
+    let printed: BTreeSet<String> = order::set(entity.forms.iter().map(|form| fold(&form.text)));
+    entity.known_as.retain(|name| !printed.contains(name));
+    order::sort(&mut entity.known_as);
+    entity.known_as.dedup();
 }
 
 /// The language that most documents are in, the first of equals, and these documents.

@@ -25,6 +25,21 @@ pub struct Options {
 
 /// Makes the page that shows `corpus` from `template`, which is a template or any packed page.
 ///
+/// ```
+/// use entente_ingest::{Settings, Source, ingest};
+/// use entente_pack::{Options, page};
+/// use entente_page::{Assets, template};
+///
+/// let skeleton = "<!DOCTYPE html><html><head><!-- entente:policy --><title></title></head><body>\
+///     <!-- entente:static --><!-- entente:application --><!-- entente:data --></body></html>";
+/// let empty = template(&Assets { skeleton, ..Assets::default() })?;
+/// let file = Source { file: "a.md".to_owned(), bytes: b"# Ports\n\nThe ministers met.\n".to_vec() };
+/// let packed = page(&ingest(&[file], &Settings::default()), &empty, &Options::default())?;
+/// assert!(packed.contains("The ministers met."));
+/// assert!(page(&ingest(&[], &Settings::default()), "not a page", &Options::default()).is_err());
+/// # Ok::<(), entente_page::PageError>(())
+/// ```
+///
 /// # Errors
 /// If `template` is not a page.
 pub fn page(corpus: &Corpus, template: &str, options: &Options) -> Result<String, PageError> {

@@ -98,7 +98,21 @@ pub struct Structured {
     pub texts: Vec<ReadingText>,
 }
 
-/// The structure of `text`, which is written in `format`.
+/// The structure of `text`, which is written in `format`. Offsets count bytes of `text`. An empty text has no passages.
+///
+/// ```
+/// use entente_corpus::PassageKind;
+/// use entente_structure::{TextFormat, structure};
+///
+/// let document = structure("# Ports\n\nThe *ministers* met.\n", TextFormat::Markdown);
+/// let kinds: Vec<PassageKind> = document.body.passages.iter().map(|passage| passage.kind).collect();
+/// assert_eq!(kinds, [PassageKind::Heading, PassageKind::Paragraph]);
+/// // What a person reads, and where it is in the source text.
+/// let reading = &document.texts[1];
+/// assert_eq!(reading.text, "The ministers met.");
+/// assert_eq!(reading.to_source(4..13).expect("a span").of(&document.body.text), "ministers");
+/// assert!(structure("", TextFormat::Plain).body.passages.is_empty());
+/// ```
 #[must_use]
 pub fn structure(text: &str, format: TextFormat) -> Structured {
     passes::run(Reading { text, ..Reading::default() }, format.into())

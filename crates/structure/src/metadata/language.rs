@@ -7,24 +7,24 @@ use entente_text::{Span, WordMap};
 
 use super::PassageText;
 
-/// Letters looked at.
-const SAMPLE: usize = 20_000;
+/// Letters of a text that its language is decided by.
+const SAMPLE_LETTERS: usize = 20_000;
 /// The commonest words of languages in Latin script: a line a language.
 const COMMON_WORDS: &str = include_str!("../../data/common-words.tsv");
 /// A language's common words make up at least this part of all words.
-const COMMON: f32 = 0.08;
+const MIN_COMMON_SHARE: f32 = 0.08;
 
 /// A part in another language has at least this many letters, an ideograph or a syllable counting as two.
-const PART: usize = 60;
+const MIN_PART_LETTERS: usize = 60;
 /// Fewest words before the commonest of them show a part's language.
-const PART_WORDS: usize = 20;
+const MIN_PART_WORDS: usize = 20;
 /// Parts in another language that are reported, at most.
 const MAX_PARTS: usize = 40;
 
 /// The language, where it shows.
 pub(super) fn detect(lines: &[PassageText]) -> Option<Fact<String>> {
     let running = || lines.iter().filter(|line| line.kind != PassageKind::Furniture);
-    let text: String = running().flat_map(|line| line.reading.text.chars().chain([' '])).take(SAMPLE).collect();
+    let text: String = running().flat_map(|line| line.reading.text.chars().chain([' '])).take(SAMPLE_LETTERS).collect();
     let longest = running().max_by_key(|line| line.reading.text.len())?;
     let span = longest.reading.to_source(0..longest.reading.text.len()).unwrap_or(Span::default());
     let evidence = Evidence { passage: Some(longest.index), span };
@@ -33,39 +33,48 @@ pub(super) fn detect(lines: &[PassageText]) -> Option<Fact<String>> {
     Some(Fact::new(tag.to_owned(), Basis::Inferred, rule, evidence))
 }
 
+/// Neighbouring passages in one language.
+struct LanguagePart<'a> {
+    tag: &'static str,
+    /// The rule that found the language of the first.
+    rule: &'static str,
+    letters: usize,
+    /// The first passage.
+    first: &'a PassageText<'a>,
+}
+
 /// Parts of the text in another language than `whole`, each at its first passage.
 pub(super) fn parts(lines: &[PassageText], whole: &str, all: &mut Vec<Metadatum>) {
     let whole = whole.split('-').next().unwrap_or(whole);
-    let mut open: Option<(&str, &str, usize, &PassageText)> = None;
-    let mut found = Vec::new();
+    let mut found: Vec<LanguagePart> = Vec::new();
     for line in lines.iter().filter(|line| line.kind != PassageKind::Furniture) {
         let text = line.reading.text.as_str();
-        let Some((tag, rule)) = part(text) else { continue };
-        open = match open {
-            Some((known, rule, letters, first)) if known == tag => Some((tag, rule, letters + weight(text), first)),
-            before => {
-                found.extend(before);
-                Some((tag, rule, weight(text), line))
+        let Some((tag, rule)) = language_of_passage(text) else { continue };
+        match found.last_mut() {
+            Some(last) if last.tag == tag => {
+                last.letters += count_letters(text);
             }
-        };
+            _ => found.push(LanguagePart { tag, rule, letters: count_letters(text), first: line }),
+        }
     }
-    found.extend(open);
-    let told = found.into_iter().filter(|(tag, _, letters, _)| *tag != whole && *letters >= PART).take(MAX_PARTS);
-    for (tag, rule, _, line) in told {
-        super::add(all, MetadataField::LanguageOfPart, line.whole(tag.to_owned(), Basis::Inferred, rule));
+    let others = found.iter().filter(|part| part.tag != whole && part.letters >= MIN_PART_LETTERS);
+    for part in others.take(MAX_PARTS) {
+        let fact = part.first.whole(part.tag.to_owned(), Basis::Inferred, part.rule);
+        super::add(all, MetadataField::LanguageOfPart, fact);
     }
 }
 
-/// The language of one passage, where it has enough words to tell.
-fn part(text: &str) -> Option<(&'static str, &'static str)> {
+/// The language of one passage and the rule that finds it; `None` if it has too few words.
+fn language_of_passage(text: &str) -> Option<(&'static str, &'static str)> {
     if let Some(tag) = by_script(text) {
         return Some((tag, "script"));
     }
-    let enough = text.split_whitespace().nth(PART_WORDS - 1).is_some();
+    let enough = text.split_whitespace().nth(MIN_PART_WORDS - 1).is_some();
     enough.then(|| by_words(text)).flatten().map(|tag| (tag, "common-words"))
 }
 
-fn weight(text: &str) -> usize {
+/// Letters of `text`; an ideograph or a syllable counts as two.
+fn count_letters(text: &str) -> usize {
     text.chars().filter(|c| c.is_alphabetic()).map(|c| if c >= '\u{1100}' { 2 } else { 1 }).sum()
 }
 
@@ -157,7 +166,7 @@ fn by_words(text: &str) -> Option<&'static str> {
     }
     let shares = languages().zip(counts).map(|((tag, _), count)| (tag, count as f32 / words.len().max(1) as f32));
     let best = shares.fold(("", 0.0_f32), |best, next| if next.1 > best.1 { next } else { best });
-    (best.1 >= COMMON).then_some(best.0)
+    (best.1 >= MIN_COMMON_SHARE).then_some(best.0)
 }
 
 #[cfg(test)]

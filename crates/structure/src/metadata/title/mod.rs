@@ -123,93 +123,144 @@ fn running(lines: &[PassageText]) -> Option<Fact<String>> {
 /// The printed title.
 pub(super) fn printed(opening: &Opening, cells: &[LineCell]) -> Option<Fact<String>> {
     let head = &opening.lines;
-    let markdown = |n: &usize| {
-        let line = head[*n].line;
-        line.kind == PassageKind::Heading
-            && line.level == 1
-            && line.passage.marker.is_some()
-            && line.passage.number.is_none()
-            && matches!(head[*n].role, Role::Text | Role::Date | Role::Sentence | Role::Office)
-            && weight(&line.reading.text) >= 1
-    };
-    let may = |n: &usize| fits(&head[*n]);
-    let all = || 0..head.len();
-    let named = || all().filter(may).find(|n| kind::of_title(&head[*n].line.reading.text).is_some());
-    let long = |n: &usize| weight(&head[*n].line.reading.text) >= MIN_TITLE_WORDS;
-    let heading = |n: &usize| head[*n].line.kind == PassageKind::Heading;
-    // "Media Release" above "Budget 2012".
-    let under_kind = |n: &usize| {
-        let counted = head[*n].line.reading.text.contains(|c: char| c.is_ascii_digit());
-        counted && head[..*n].iter().any(|above| matches!(above.role, Role::Kind(_)))
-    };
-    let headline = || {
-        let headed = all().filter(may).find(|n| long(n) && heading(n));
-        headed.or_else(|| all().filter(may).find(|n| long(n) && set_apart(opening, *n))).or_else(|| {
-            all()
-                .filter(may)
-                .find(|n| heading(n) && weight(&head[*n].line.reading.text) + 1 >= MIN_TITLE_WORDS && under_kind(n))
-        })
-    };
-    let opens = || all().find(|n| head[*n].role == Role::Text && opens_a_title(&head[*n].line.reading.text));
-    // A word for a kind alone is a title where nothing else is, unless it is a section of a site: "Press Releases".
-    let alone = || all().find(|n| matches!(head[*n].role, Role::Kind(kind) if kind != DocumentKind::PressRelease));
-    // "Cablegram P3 LONDON, 14 November 1941" names it, "Letter" does not.
-    let dated_letter = |n: &usize| {
-        head[*n].role == Role::Kind(DocumentKind::Letter)
-            && head[*n].line.reading.text.contains(|c: char| c.is_ascii_digit())
-    };
-    // "MINUTES" names the paper whatever stands below; "Speech" and "Report" only say what sort of text follows.
-    let papers = || {
-        alone().filter(|n| match head[*n].role {
-            Role::Kind(kind) => (NAMING.contains(&kind) || dated_letter(n)) && headline().is_none_or(|line| *n < line),
-            _ => false,
-        })
-    };
-    if all().find(markdown).is_none()
-        && let Some(late) = opening.late.as_ref().filter(|late| !head.iter().any(|at| at.line.index == late.line.index))
-        && matches!(late.role, Role::Text | Role::Sentence)
-        && weight(&late.line.reading.text) >= MIN_TITLE_WORDS
-    {
+    let title = PrintedTitle { opening };
+    if let Some(late) = title.late() {
         return late.line.whole(late.line.reading.text.trim().to_owned(), Basis::Stated, "first-heading");
     }
-    let (n, rule) = if let Some(n) = all().find(markdown) {
-        (n, "first-heading")
-    } else if let Some(n) = papers().filter(|n| named().is_none_or(|line| *n < line && dated_letter(n))) {
-        (n, "kind-alone-on-a-line")
-    } else {
-        match (named(), headline()) {
-            (Some(named), Some(first))
-                if first < named
-                    && head[first].line.kind == PassageKind::Heading
-                    && weight(&head[first].line.reading.text) >= HEADLINE_WORDS =>
-            {
-                (first, "heading-before-text")
-            }
-            (Some(named), _) => (named, "heading-names-the-kind"),
-            // "SPEECH TO" stands above whom it was given to; a place and a day follow.
-            // A motto of a few words stands above "Address by", too.
-            (None, Some(first)) => {
-                match opens().filter(|n| *n < first || weight(&head[first].line.reading.text) < HEADLINE_WORDS) {
-                    Some(n) => (n, "line-that-goes-on"),
-                    None => (first, "heading-before-text"),
-                }
-            }
-            (None, None) => match (opens(), alone()) {
-                (Some(n), _) => (n, "line-that-goes-on"),
-                (None, Some(n)) => (n, "kind-alone-on-a-line"),
-                (None, None) => return None,
-            },
-        }
-    };
+    let (n, rule) = title.choose()?;
     // A trail of the site ends in the title that is printed below it.
     let repeated = |at: &usize| {
-        let (above, below) = (head[n].line.reading.text.trim(), head[*at].line.reading.text.trim());
+        let (above, below) = (title.text(n).trim(), title.text(*at).trim());
         below.len() < above.len() && weight(below) >= HEADLINE_WORDS && above.ends_with(below)
     };
     let n = (n + 1..head.len()).find(repeated).unwrap_or(n);
     // "TRANSCRIPT OF" stands above what it is a transcript of.
     let first = (0..n).rev().take_while(|at| goes_on(head, *at)).last().unwrap_or(n);
     whole(opening, cells, first..n, rule)
+}
+
+/// Chooses the line of the printed title among those at the head. Lines are named by their places there.
+struct PrintedTitle<'a> {
+    opening: &'a Opening<'a>,
+}
+
+impl<'a> PrintedTitle<'a> {
+    fn lines(&self) -> &'a [HeadLine<'a>] {
+        &self.opening.lines
+    }
+
+    fn all(&self) -> Range<usize> {
+        0..self.lines().len()
+    }
+
+    fn text(&self, n: usize) -> &'a str {
+        &self.lines()[n].line.reading.text
+    }
+
+    fn is_heading(&self, n: usize) -> bool {
+        self.lines()[n].line.kind == PassageKind::Heading
+    }
+
+    /// The lines that may be a title, as far as their role and their shape go.
+    fn candidates(&self) -> impl Iterator<Item = usize> {
+        self.all().filter(|n| fits(&self.lines()[*n]))
+    }
+
+    /// The title line, and the rule that finds it; `None` if no line is one.
+    fn choose(&self) -> Option<(usize, &'static str)> {
+        if let Some(n) = self.markdown() {
+            return Some((n, "first-heading"));
+        }
+        let named = self.names_kind();
+        if let Some(n) = self.paper().filter(|n| named.is_none_or(|line| *n < line && self.is_dated_letter(*n))) {
+            return Some((n, "kind-alone-on-a-line"));
+        }
+        let words = |n: usize| weight(self.text(n));
+        match (named, self.headline()) {
+            (Some(named), Some(first)) if first < named && self.is_heading(first) && words(first) >= HEADLINE_WORDS => {
+                Some((first, "heading-before-text"))
+            }
+            (Some(named), _) => Some((named, "heading-names-the-kind")),
+            // "SPEECH TO" stands above whom it was given to; a place and a day follow.
+            // A motto of a few words stands above "Address by", too.
+            (None, Some(first)) => match self.opens().filter(|n| *n < first || words(first) < HEADLINE_WORDS) {
+                Some(n) => Some((n, "line-that-goes-on")),
+                None => Some((first, "heading-before-text")),
+            },
+            (None, None) => {
+                let opens = self.opens().map(|n| (n, "line-that-goes-on"));
+                opens.or_else(|| self.kind_alone().map(|n| (n, "kind-alone-on-a-line")))
+            }
+        }
+    }
+
+    /// The heading of the first level that a text in Markdown marks.
+    fn markdown(&self) -> Option<usize> {
+        self.all().find(|n| {
+            let HeadLine { line, role } = &self.lines()[*n];
+            line.kind == PassageKind::Heading
+                && line.level == 1
+                && line.passage.marker.is_some()
+                && line.passage.number.is_none()
+                && matches!(role, Role::Text | Role::Date | Role::Sentence | Role::Office)
+                && weight(&line.reading.text) >= 1
+        })
+    }
+
+    /// The only heading of the first level in Markdown, if it comes after the head and the head has none.
+    fn late(&self) -> Option<&'a HeadLine<'a>> {
+        let late = self.opening.late.as_ref()?;
+        let is_title = self.markdown().is_none()
+            && !self.lines().iter().any(|at| at.line.index == late.line.index)
+            && matches!(late.role, Role::Text | Role::Sentence)
+            && weight(&late.line.reading.text) >= MIN_TITLE_WORDS;
+        is_title.then_some(late)
+    }
+
+    /// The first line that contains a word for its kind.
+    fn names_kind(&self) -> Option<usize> {
+        self.candidates().find(|n| kind::of_title(self.text(*n)).is_some())
+    }
+
+    /// The first heading of several words, else the first such line that is set apart.
+    fn headline(&self) -> Option<usize> {
+        let is_long = |n: &usize| weight(self.text(*n)) >= MIN_TITLE_WORDS;
+        // "Media Release" above "Budget 2012".
+        let under_kind = |n: usize| {
+            let counted = self.text(n).contains(|c: char| c.is_ascii_digit());
+            counted && self.lines()[..n].iter().any(|above| matches!(above.role, Role::Kind(_)))
+        };
+        let is_short = |n: usize| weight(self.text(n)) + 1 >= MIN_TITLE_WORDS && under_kind(n);
+        let headed = self.candidates().find(|n| is_long(n) && self.is_heading(*n));
+        headed
+            .or_else(|| self.candidates().find(|n| is_long(n) && set_apart(self.opening, *n)))
+            .or_else(|| self.candidates().find(|n| self.is_heading(*n) && is_short(*n)))
+    }
+
+    /// "SPEECH TO": the first line that goes on below.
+    fn opens(&self) -> Option<usize> {
+        self.all().find(|n| self.lines()[*n].role == Role::Text && opens_a_title(self.text(*n)))
+    }
+
+    /// A word for a kind alone is a title where nothing else is, unless it is a section of a site: "Press Releases".
+    fn kind_alone(&self) -> Option<usize> {
+        self.all().find(|n| matches!(self.lines()[*n].role, Role::Kind(kind) if kind != DocumentKind::PressRelease))
+    }
+
+    /// "Cablegram P3 LONDON, 14 November 1941" names it, "Letter" does not.
+    fn is_dated_letter(&self, n: usize) -> bool {
+        self.lines()[n].role == Role::Kind(DocumentKind::Letter) && self.text(n).contains(|c: char| c.is_ascii_digit())
+    }
+
+    /// "MINUTES" names the paper whatever stands below; "Speech" and "Report" only say what sort of text follows.
+    fn paper(&self) -> Option<usize> {
+        self.kind_alone().filter(|n| match self.lines()[*n].role {
+            Role::Kind(kind) => {
+                (NAMING.contains(&kind) || self.is_dated_letter(*n)) && self.headline().is_none_or(|line| *n < line)
+            }
+            _ => false,
+        })
+    }
 }
 
 /// The title from the first of `lines` to the one at their end, and on as far as its lines go.
