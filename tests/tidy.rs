@@ -418,7 +418,7 @@ fn no_word_that_tells_of_a_fact_stands_in_code() {
         ("frames.rs", "state"),
         ("amounts.rs", "share"),
         ("conflicts.rs", "designate"),
-        ("verbs.rs", "partner"),
+        ("participants.rs", "partner"),
         ("patterns.rs", "partner"),
     ];
     // Languages with grammars of their own keep their verbs in rows beside them.

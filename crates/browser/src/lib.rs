@@ -106,13 +106,25 @@ impl Browser {
     }
 
     /// Clicks the middle of the first element that matches `selector`, as a person would. Engines do not treat a script's own click as
-    /// an act of the user, and handle history without such an act differently.
+    /// an act of the user, and handle history without such an act differently. Like a person, it waits until the element stands still.
+    ///
+    /// # Panics
+    /// If the element does not come to rest in time.
     pub fn click(&mut self, selector: &str) {
-        let place = self.run(
-            "const e = document.querySelector(arguments[0]); e.scrollIntoView({ block: 'center' });
-             const r = e.getClientRects()[0]; return [Math.round(r.x + r.width / 2), Math.round(r.y + r.height / 2)]",
-            json!([selector]),
-        );
+        let mut place = Value::Null;
+        let rest = wait::until(selector, || {
+            let now = self.run(
+                "const e = document.querySelector(arguments[0]); e?.scrollIntoView({ block: 'center' }); const r = e?.getClientRects()[0];
+                 return r ? [Math.round(r.x + r.width / 2), Math.round(r.y + r.height / 2)] : null",
+                json!([selector]),
+            );
+            let is_still = !now.is_null() && now == place;
+            place = now;
+            is_still.then_some(())
+        });
+        if let Err(waited) = rest {
+            panic!("{:?}: {waited}, which does not stand still", self.engine);
+        }
         self.connection.actions(json!([{ "type": "pointer", "id": "mouse", "actions": [
             { "type": "pointerMove", "duration": 0, "x": place[0], "y": place[1] },
             { "type": "pointerDown", "button": 0 },

@@ -18,6 +18,7 @@ pub(crate) fn statement(sentence: &Sentence, evidence: Evidence, modality: Modal
         verb: None,
         strength: None,
         speaker: None,
+        speakers: Vec::new(),
         on_behalf_of: None,
         actor: None,
         counterparts: Vec::new(),

@@ -59,6 +59,19 @@ pub(super) enum By {
     Nobody,
 }
 
+impl By {
+    /// True for "I" outside of quotation marks. A mark before it may open a quotation that nothing closes.
+    fn is_first_person(&self, sentence: &Sentence) -> bool {
+        match self {
+            Self::Subject(subject) => {
+                let before = sentence.text.get(..subject.range.start).unwrap_or("");
+                sentence.text.get(subject.range.clone()) == Some("I") && !before.contains(['"', '“', '‘', '«'])
+            }
+            Self::Voice | Self::Nobody => false,
+        }
+    }
+}
+
 /// What a passage takes over from those before it.
 #[derive(Default)]
 pub(crate) struct Discourse {

@@ -69,7 +69,7 @@ fn the_larger_a_file_the_more_text_is_read_up_to_a_bound() {
 
 #[test]
 fn paragraphs_cells_and_runs_are_bounded() {
-    let n = budget::MAX_BLOCKS;
+    let n = 250_000;
     for (body, says) in [
         (format!("{WORDS}{}", "<w:p/>".repeat(n + 1)), "250,000 paragraphs"),
         (
@@ -86,7 +86,7 @@ fn paragraphs_cells_and_runs_are_bounded() {
 #[test]
 fn runs_are_bounded() {
     let mut budget = Budget::of(0);
-    (0..budget::MAX_RUNS).for_each(|_| budget.run());
+    (0..1_000_000).for_each(|_| budget.run());
     assert!(budget.note(0).is_none());
     budget.run();
     let told = budget.note(0).map(|note| note.detail);
@@ -117,6 +117,31 @@ fn more_parts_than_are_looked_at_are_told() {
     parts.extend(others.iter().map(|name| (name.as_str(), &b""[..])));
     let form = docx::read(&package(&parts)).expect("it is read");
     assert_eq!(told(&form), "the file has more than 20,000 parts; the rest is left out");
+}
+
+/// The title is shown in lists: it is cut where it is taken.
+#[test]
+fn what_a_file_says_of_itself_is_bounded() {
+    let main = format!("<w:document><w:body>{WORDS}</w:body></w:document>");
+    let kept = |title: &str| {
+        let core = format!("<cp:coreProperties><dc:title>{title}</dc:title></cp:coreProperties>");
+        let relations =
+            "<Relationships><Relationship Type='x/core-properties' Target='docProps/core.xml'/></Relationships>";
+        let bytes = package(&[
+            ("word/document.xml", main.as_bytes()),
+            ("_rels/.rels", relations.as_bytes()),
+            ("docProps/core.xml", core.as_bytes()),
+        ]);
+        let form = docx::read(&bytes).expect("it is read");
+        let title = form.properties.first().map(|property| property.span.of(&form.text).to_owned());
+        title.unwrap_or_default()
+    };
+    assert_eq!(kept("Ports"), "Ports");
+    assert_eq!(
+        [1_999, 2_000, 2_001, 50_000].map(|length| kept(&"a".repeat(length)).len()),
+        [1_999, 2_000, 2_000, 2_000]
+    );
+    assert_eq!(kept(&"국".repeat(1_000)).len(), 1_998, "no letter is cut");
 }
 
 /// Ids, names and addresses of a megabyte are looked at for each of thousands of words and paragraphs. Copying them each time takes

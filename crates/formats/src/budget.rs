@@ -51,15 +51,19 @@ impl Budget {
             return words;
         }
         let end = words.floor_char_boundary(std::mem::take(&mut self.text));
-        self.reached = Some(format!("more than {} bytes of text", grouped(&self.whole.to_string())));
+        self.reach(self.whole, "bytes of text");
         &words[..end]
+    }
+
+    fn reach(&mut self, most: usize, what: &str) {
+        self.reached = Some(format!("more than {} {what}", grouped(&most.to_string())));
     }
 
     /// Takes a paragraph, a row or a cell.
     pub(crate) fn block(&mut self) {
         match self.blocks.checked_sub(1) {
             Some(left) => self.blocks = left,
-            None => self.reached = Some("more than 250,000 paragraphs, rows and cells".to_owned()),
+            None => self.reach(MAX_BLOCKS, "paragraphs, rows and cells"),
         }
     }
 
@@ -68,7 +72,7 @@ impl Budget {
         checkpoint();
         match self.runs.checked_sub(1) {
             Some(left) => self.runs = left,
-            None => self.reached = Some("more than 1,000,000 runs of text".to_owned()),
+            None => self.reach(MAX_RUNS, "runs of text"),
         }
     }
 

@@ -152,7 +152,9 @@ fn start(scan: &Scan, taken: &[bool], at: usize) -> Option<usize> {
     }
     // What only says what sort of firm it is names none.
     let told = |n: &usize| scan.head(*n) != Some(Head::Company) && !scan.has(*n, Class::Generic);
-    (from..at).any(|n| told(&n)).then_some(from)
+    // "12 As part of the programme": the number of a paragraph is not the name of a firm.
+    let is_number = |n: usize| scan.words[n].text.bytes().all(|b| b.is_ascii_digit());
+    ((from..at).any(|n| told(&n)) && !(from..at).all(is_number)).then_some(from)
 }
 
 fn is_form(scan: &Scan, at: usize) -> bool {

@@ -12,6 +12,8 @@ use entente_language::{Classes, lexicon, verbs};
 use entente_text::Span;
 use entente_text::fold::fold;
 
+use crate::word_lists::word_list;
+
 /// Of this many lines that end inside Korean words, one with a blank at its end shows that blanks are printed.
 const BLANKS: usize = 12;
 /// Lines that end on a hyphen in a word known from elsewhere, before every hyphen at an end counts as a break's.
@@ -71,7 +73,8 @@ impl Words {
                 .rsplit(['-', '/'])
                 .next()
                 .is_some_and(|part| part.chars().filter(|c| c.is_uppercase()).count() >= 2);
-            let keeps = !parts || name || (self.writes(head, "-", behind) && !self.writes(head, "", behind));
+            let written = self.writes(head, "", behind);
+            let keeps = !parts || name || !written && (self.writes(head, "-", behind) || is_compound(head, behind));
             return if keeps { head.ends_with(char::is_alphanumeric).then_some(0) } else { Some(last.len_utf8()) };
         }
         let solid = |c: char| matches!(c, '\u{3040}'..='\u{30ff}' | '\u{3400}'..='\u{9fff}' | '\u{f900}'..='\u{faff}' | '、' | '。' | '，');
@@ -134,6 +137,22 @@ pub(super) fn mark(body: &mut Body) {
     body.text = text;
 }
 
+/// True if the parts before and after a hyphen are words that go together with one, and are not one word of the lists: "well-",
+/// "known", but not "high-", "lights".
+fn is_compound(head: &str, behind: &str) -> bool {
+    let tail = behind.split(|c: char| !c.is_alphabetic()).next().unwrap_or("");
+    let opens = word_list("compound-first-word")
+        .contains(&fold(head.trim_start_matches(|c: char| !c.is_alphabetic())).as_str());
+    let closes = || is_listed(tail) || word_list("compound-last-word").contains(&fold(tail).as_str());
+    opens && tail.len() >= MIN_COMPOUND_TAIL_BYTES && !is_listed(&format!("{head}{tail}")) && closes()
+}
+
+/// True if `word` is in the lists of words.
+fn is_listed(word: &str) -> bool {
+    let word = fold(word);
+    !verbs::inflections(&word).is_empty() || lexicon::classes_anywhere(&word) != Classes::NONE
+}
+
 /// True if the parts before and after a hyphen make a word of the lists of words, and the first is not a word by itself:
 /// "regis-", "ter", but not "long-", "term" or "re-", "sign".
 fn is_one_word(before: &str, behind: &str) -> bool {
@@ -141,13 +160,11 @@ fn is_one_word(before: &str, behind: &str) -> bool {
     let letters = |c: char| c.is_alphabetic();
     let tail = behind.split(|c: char| !letters(c)).next().unwrap_or("");
     let whole = head.len() >= MIN_PART_BYTES && head.chars().all(letters) && tail.len() >= MIN_PART_BYTES;
-    let listed = |word: &str| {
-        let word = fold(word);
-        !verbs::inflections(&word).is_empty() || lexicon::classes_anywhere(&word) != Classes::NONE
-    };
-    whole && listed(&format!("{head}{tail}")) && !listed(head)
+    whole && is_listed(&format!("{head}{tail}")) && !is_listed(head)
 }
 
+/// Shortest second word of a compound, in bytes: "high-", "ways" is one word.
+const MIN_COMPOUND_TAIL_BYTES: usize = 4;
 /// Shortest part of a word that a line's end parts, in bytes.
 const MIN_PART_BYTES: usize = 3;
 
@@ -215,7 +232,7 @@ mod tests {
             read(text),
             [
                 "The co-operation of the agencies in the region goes on, and the agreement of the ministers holds. It is an agreement of all the \
-              governments of the region. The governments met, and the longterm plan of the ministers is the one that they want."
+              governments of the region. The governments met, and the long-term plan of the ministers is the one that they want."
             ]
         );
         let plain = "The ministers met in the capital of the region for the first time, and the long-\nterm plan was agreed by all of them in the evening.\n";
@@ -232,6 +249,21 @@ mod tests {
             read("The ministers met in the capital and agreed to re-\nsign the treaty of the ports.\n")[0]
                 .contains("re-sign")
         );
+    }
+
+    #[test]
+    fn a_compound_keeps_its_hyphen_in_a_text_that_is_set_with_hyphens() {
+        let words =
+            super::Words::of(["the ministers of the agreement met".into()].into_iter().map(|line| (line, false)));
+        for (before, behind, expected) in [
+            ("to strengthen the well-", "respected rules", Some(0)),
+            ("a plan for the long-", "term growth", Some(0)),
+            ("and the agree-", "ment of all", Some(1)),
+            ("the high-", "lights of the year", Some(1)),
+            ("the short-", "est way", Some(1)),
+        ] {
+            assert_eq!(words.hides(before, behind, false), expected, "{before}{behind}");
+        }
     }
 
     #[test]

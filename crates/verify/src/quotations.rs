@@ -179,7 +179,8 @@ impl Singles {
             if matches!(c, '’' | '\'') {
                 let next = part[at + c.len_utf8()..].chars().next();
                 let after = before.is_some_and(|c| !c.is_whitespace() && !matches!(c, '(' | '['));
-                if after && !next.is_some_and(char::is_alphanumeric) {
+                // No apostrophe stands before a particle of Korean or Japanese: "'…'고".
+                if after && !next.is_some_and(|c| c.is_alphanumeric() && c < '\u{1100}') {
                     closes.push(range.start + at);
                 }
             }

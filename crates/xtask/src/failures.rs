@@ -2,18 +2,55 @@
 //!
 //! In: a command. Out: what it prints, as it comes, and a line for each failure: the command that runs it alone.
 
-use std::fmt::Write as _;
+use std::fmt;
 use std::io::{self, BufRead, BufReader, Write as _};
 use std::process::Command;
 
-use crate::Fault;
 use crate::step::close_pipe;
+use crate::{Fault, place};
 
 /// Failures of all runs so far.
 #[derive(Default)]
 pub(crate) struct Failures {
     /// Commands, one for each failure.
-    commands: Vec<String>,
+    commands: Vec<Alone>,
+    /// Commands of the tests that failed and then passed by themselves.
+    unsteady: Vec<Alone>,
+}
+
+/// A command that runs one thing that failed.
+#[derive(Clone, Debug, PartialEq)]
+struct Alone {
+    /// The program, `cargo` for tests.
+    program: String,
+    /// Variables that are set for it.
+    variables: Vec<(String, String)>,
+    /// Arguments of the program.
+    arguments: Vec<String>,
+    /// True if it runs a single test, and not a whole target.
+    is_test: bool,
+}
+
+impl Alone {
+    /// The command itself, in the folder of the project.
+    fn command(&self) -> Command {
+        let mut command = Command::new(&self.program);
+        command.args(&self.arguments).current_dir(place::root());
+        command.env_remove("ENTENTE_PAGE").env_remove("ENTENTE_BIN");
+        command.envs(self.variables.iter().map(|(name, value)| (name, value)));
+        command
+    }
+}
+
+/// As it is typed into a shell.
+impl fmt::Display for Alone {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        for (name, value) in &self.variables {
+            write!(f, "{name}={} ", quoted(value))?;
+        }
+        f.write_str(&self.program)?;
+        self.arguments.iter().try_for_each(|argument| write!(f, " {}", quoted(argument)))
+    }
 }
 
 impl Failures {
@@ -22,14 +59,41 @@ impl Failures {
     pub(crate) fn run(&mut self, command: &mut Command, variables: &[(&str, String)]) -> Result<(), Fault> {
         command.envs(variables.iter().map(|(name, value)| (name, value)));
         let before = self.commands.len();
-        let mut report = Report::new(variables);
+        let mut report = Report::new(&command.get_program().to_string_lossy(), variables);
         let done = self.read_run(command, &mut report);
         if done.is_err() && self.commands.len() == before {
             // Neither a test nor a target failed, so cargo itself did.
-            let arguments: Vec<_> = command.get_args().map(|argument| argument.to_string_lossy()).collect();
-            self.commands.push(report.alone(&arguments.join(" ")));
+            let arguments = command.get_args().map(|argument| argument.to_string_lossy().into_owned()).collect();
+            self.commands.push(report.alone(arguments, false));
         }
         done
+    }
+
+    /// Like [`Failures::run`], but each test that failed runs once more, by itself. One that passes then does not count as a failure; it is
+    /// listed as unsteady. This is for tests that depend on the time that other programs take, as those in browsers do: on a busy
+    /// machine, one of a hundred fails now and then for reasons that have nothing to do with the change under test.
+    pub(crate) fn run_with_second_try(
+        &mut self,
+        command: &mut Command,
+        variables: &[(&str, String)],
+    ) -> Result<(), Fault> {
+        let before = self.commands.len();
+        let done = self.run(command, variables);
+        let failed = self.commands.split_off(before);
+        self.try_again(failed);
+        if self.commands.len() == before { Ok(()) } else { done }
+    }
+
+    /// Runs each test of `failed` by itself, and keeps it as unsteady if it passes, else as failed.
+    fn try_again(&mut self, failed: Vec<Alone>) {
+        for alone in failed {
+            println!("\nOnce more, by itself: {alone}");
+            if alone.is_test && alone.command().status().is_ok_and(|status| status.success()) {
+                self.unsteady.push(alone);
+            } else {
+                self.commands.push(alone);
+            }
+        }
     }
 
     /// Runs `command`, prints what it prints, and reads it with `report`.
@@ -65,27 +129,32 @@ impl Failures {
     }
 
     /// Adds a failure by the command that shows it.
-    pub(crate) fn add(&mut self, command: String) {
-        self.commands.push(command);
+    pub(crate) fn add(&mut self, program: &str, arguments: &[&str]) {
+        let arguments = arguments.iter().map(|argument| (*argument).to_owned()).collect();
+        self.commands.push(Alone { program: program.to_owned(), variables: Vec::new(), arguments, is_test: false });
     }
 
-    /// Prints a line for each failure. An error if there are any.
+    /// Prints a line for each failure, and for each test that passed only at its second try. An error if there are failures.
     pub(crate) fn report(&self) -> Result<(), Fault> {
+        if !self.unsteady.is_empty() {
+            println!("\nUnsteady: failed among the others, passed alone. Find out why:");
+            self.unsteady.iter().for_each(|command| println!("  {command}"));
+        }
         if self.commands.is_empty() {
             return Ok(());
         }
         println!("\nWhat failed, each with the command that runs it alone:");
-        for command in &self.commands {
-            println!("  {command}");
-        }
+        self.commands.iter().for_each(|command| println!("  {command}"));
         Err(format!("{} failed; see the list above", self.commands.len()).into())
     }
 }
 
 /// What one run has printed so far.
 struct Report {
-    /// Variables of the commands, each with a space after it.
-    prefix: String,
+    /// The program that runs.
+    program: String,
+    /// Variables of the commands.
+    variables: Vec<(String, String)>,
     /// Indented lines after the last `failures:`, which name tests unless more is said of them.
     names: Vec<String>,
     /// Tests that failed in the target that has just ended.
@@ -93,16 +162,13 @@ struct Report {
 }
 
 impl Report {
-    fn new(variables: &[(&str, String)]) -> Self {
-        let mut prefix = String::new();
-        for (name, value) in variables {
-            let _ = write!(prefix, "{name}={} ", quoted(value));
-        }
-        Self { prefix, names: Vec::new(), failed: Vec::new() }
+    fn new(program: &str, variables: &[(&str, String)]) -> Self {
+        let variables = variables.iter().map(|(name, value)| ((*name).to_owned(), value.clone())).collect();
+        Self { program: program.to_owned(), variables, names: Vec::new(), failed: Vec::new() }
     }
 
     /// Reads the next line; commands of the failures that it completes.
-    fn read(&mut self, line: &str) -> Vec<String> {
+    fn read(&mut self, line: &str) -> Vec<Alone> {
         /// How cargo names a target with failures, before the arguments that choose it.
         const TARGET_FAILED: &str = "to rerun pass `";
         if line == "failures:" {
@@ -112,24 +178,25 @@ impl Report {
         } else if line.starts_with("test result: FAILED") {
             self.failed = std::mem::take(&mut self.names);
         } else if let Some((_, rest)) = line.split_once(TARGET_FAILED) {
-            let target = rest.split('`').next().unwrap_or_default();
+            let target: Vec<&str> = rest.split('`').next().unwrap_or_default().split_whitespace().collect();
+            let arguments = |more: &[&str]| -> Vec<String> {
+                ["test"].iter().chain(&target).chain(more).map(|argument| (*argument).to_owned()).collect()
+            };
             let failed = std::mem::take(&mut self.failed);
             if failed.is_empty() {
-                return vec![self.alone(&format!("test {target}"))];
+                return vec![self.alone(arguments(&[]), false)];
             }
-            return failed
-                .iter()
-                .map(|name| self.alone(&format!("test {target} -- --exact {}", quoted(name))))
-                .collect();
+            return failed.iter().map(|name| self.alone(arguments(&["--", "--exact", name]), true)).collect();
         } else if let Some(rest) = line.strip_prefix("error: could not compile `") {
             let package = rest.split('`').next().unwrap_or_default();
-            return vec![self.alone(&format!("test --package {package} --no-run"))];
+            let arguments = ["test", "--package", package, "--no-run"].map(str::to_owned).to_vec();
+            return vec![self.alone(arguments, false)];
         }
         Vec::new()
     }
 
-    fn alone(&self, arguments: &str) -> String {
-        format!("{}cargo {arguments}", self.prefix)
+    fn alone(&self, arguments: Vec<String>, is_test: bool) -> Alone {
+        Alone { program: self.program.clone(), variables: self.variables.clone(), arguments, is_test }
     }
 }
 
@@ -144,8 +211,8 @@ mod tests {
     use super::*;
 
     fn commands(printed: &str, variables: &[(&str, String)]) -> Vec<String> {
-        let mut report = Report::new(variables);
-        printed.lines().flat_map(|line| report.read(line)).collect()
+        let mut report = Report::new("cargo", variables);
+        printed.lines().flat_map(|line| report.read(line)).map(|alone| alone.to_string()).collect()
     }
 
     #[test]
@@ -212,5 +279,24 @@ error: 2 targets failed:
             commands(printed, &variables),
             ["ENTENTE_TOOLS='/home/a reader/tools' cargo test -p entente-browser --test page -- --exact lists::axe"]
         );
+    }
+
+    #[cfg(unix)]
+    #[test]
+    fn a_test_that_passes_by_itself_is_unsteady_and_no_failure() {
+        let alone = |program: &str, is_test| Alone {
+            program: program.to_owned(),
+            variables: Vec::new(),
+            arguments: Vec::new(),
+            is_test,
+        };
+        let mut failures = Failures::default();
+        failures.try_again(vec![alone("true", true)]);
+        assert!(failures.report().is_ok(), "it passed");
+        assert_eq!(failures.unsteady, [alone("true", true)], "and is listed all the same");
+        // A whole target that failed has no single test to run again.
+        failures.try_again(vec![alone("false", true), alone("true", false)]);
+        assert_eq!(failures.commands, [alone("false", true), alone("true", false)]);
+        assert!(failures.report().is_err());
     }
 }

@@ -35,14 +35,16 @@ fn test_in_browsers(failures: &mut Failures) -> Result<(), Fault> {
     let trunk = step("build the page with trunk, too", || build::compare_with_trunk(&built));
     if let Err(fault) = trunk {
         println!("{fault}");
-        failures.add("trunk build --release".to_owned());
+        failures.add("trunk", &["build", "--release"]);
     }
     let packages = tools::npm_packages()?.ok_or("the accessibility tests need node and npm")?;
     let mut variables = vec![("ENTENTE_TOOLS", packages.display().to_string())];
     if place::target() != place::root().join("target") {
         variables.push(("ENTENTE_BIN", built.binary.display().to_string()));
     }
-    let _ = step("tests in browsers", || failures.run(cargo_test().args(["--package", BROWSER]), &variables));
+    let _ = step("tests in browsers", || {
+        failures.run_with_second_try(cargo_test().args(["--package", BROWSER]), &variables)
+    });
     Ok(())
 }
 

@@ -147,7 +147,8 @@ fn state(here: &ViewContext) -> Html {
             let progress =
                 html! { <progress max={of.to_string()} value={done.to_string()} aria-label={m::CHECKING} /> };
             let stop = button(here, "plain-button", m::STOP, CheckAction::Stop);
-            out.push(element("p", "check-progress", vec![progress, text(&m::checked_of(done, of)), stop]));
+            // The count grows: what stands after it would move away from the pointer.
+            out.push(element("p", "check-progress", vec![progress, stop, text(&m::checked_of(done, of))]));
         } else if of > 0 {
             status.push(words("p", "unseen-text", &m::check_done(done)));
         }

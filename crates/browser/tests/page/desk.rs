@@ -38,8 +38,8 @@ fn who_met_whom_opens_the_meetings_of_both() {
     let count = browser.text("document.activeElement.textContent.trim()");
     browser.keys(ENTER);
     browser.wait("document.querySelector('.pair-meetings li')");
-    let rows = browser.value("document.querySelectorAll('.pair-meetings li').length").to_string();
-    assert_eq!(rows, count, "the cell counts the meetings that it opens");
+    // The cell counts the meetings that it opens.
+    browser.wait(&format!("String(document.querySelectorAll('.pair-meetings li').length) === {}", json!(count)));
     // The table is one stop: arrows go to cells and heads, and Tab leaves it and comes back to where one was.
     browser.back();
     browser.wait("document.querySelector('.heat a.cell')");
@@ -50,9 +50,13 @@ fn who_met_whom_opens_the_meetings_of_both() {
     browser.run("document.querySelector('.heat a:not([tabindex])').focus()", json!([]));
     browser.keys(UP);
     browser.wait("document.activeElement.closest('.heat thead')");
+    let first = browser.text("document.activeElement.textContent");
     browser.keys(RIGHT);
+    browser.wait(&format!(
+        "document.activeElement.matches('.heat a:not([tabindex])') && document.activeElement.textContent !== {}",
+        json!(first)
+    ));
     let head = browser.text("document.activeElement.textContent");
-    browser.wait("document.activeElement.matches('.heat a:not([tabindex])')");
     browser.keys(TAB);
     browser.wait("!document.activeElement.closest('.heat')");
     browser.chord(&["\u{E008}", TAB]);
@@ -60,6 +64,45 @@ fn who_met_whom_opens_the_meetings_of_both() {
         "document.activeElement.closest('.heat thead') && document.activeElement.textContent === {}",
         json!(head)
     ));
+    quiet(&mut browser);
+}
+
+/// Rows and columns of the table are chosen by keys, and a number opens as many passages as it counts.
+#[test]
+fn a_table_of_topics_by_year_opens_what_it_counts() {
+    let mut browser = start();
+    open(&mut browser, "#/relations");
+    tab_to(&mut browser, "(at) => at.matches('.relation-choices a') && at.textContent === 'Topics'");
+    browser.keys(ENTER);
+    browser.wait("location.hash === '#/relations?rows=topic' && document.querySelector('.heat')");
+    tab_to(&mut browser, "(at) => at.matches('.relation-choices + .relation-choices a') && at.textContent === 'Years'");
+    browser.keys(ENTER);
+    browser.wait("location.hash === '#/relations?rows=topic&cols=year' && document.querySelector('#cross-table')");
+    // The key leads to the table from anywhere.
+    browser.keys("t");
+    browser.wait("document.activeElement.matches('.heat a.cell')");
+    let count = browser.text("document.activeElement.textContent.trim()");
+    browser.keys(ENTER);
+    browser.wait("location.hash.startsWith('#/search?topic=') && document.querySelector('.result-head .count')");
+    let found = browser.text("document.querySelector('.result-head .count').textContent");
+    assert!(found.starts_with(&format!("{count} passage")), "{count}: {found}");
+    quiet(&mut browser);
+}
+
+/// A dossier has dozens of names before its chart: a key and a link before the menu lead to it.
+#[test]
+fn the_chart_of_a_dossier_is_two_stops_away() {
+    let mut browser = start();
+    open(&mut browser, "#/name/us");
+    browser.wait("document.querySelector('.chart')");
+    browser.keys(TAB);
+    browser.keys(TAB);
+    browser.wait("document.activeElement.matches('.skip') && document.activeElement.textContent.includes('chart')");
+    browser.keys(ENTER);
+    browser.wait("document.activeElement.matches('.chart[role=slider]')");
+    browser.run("document.getElementById('main').focus()", json!([]));
+    browser.keys("t");
+    browser.wait("document.activeElement.matches('.chart[role=slider]')");
     quiet(&mut browser);
 }
 

@@ -132,7 +132,7 @@ fn the_example_shows_documents_in_a_page_of_its_own() {
                 json!([height]),
             );
             let shown = "document.querySelector('entente-explorer').getBoundingClientRect().height";
-            assert_eq!(browser.value(shown).as_f64(), Some(f64::from(pixels)), "{engine:?} {height}");
+            browser.wait(&format!("{shown} === {pixels}"));
         }
         browser.run("document.querySelector('entente-explorer').setAttribute('q', 'piracy')", json!([]));
         browser.wait("document.getElementById('place').textContent.startsWith('#/search?q=piracy')");
@@ -158,10 +158,7 @@ fn scripts_of_the_same_origin_can_search_and_go() {
     assert_eq!(row["rank"], json!(1));
     assert!(row["snippet"].as_str().is_some_and(|text| text.to_lowercase().contains("piracy")), "{row}");
     assert!(row["passage"].as_str().is_some_and(|id| id.contains(":p")), "{row}");
-    assert_eq!(
-        browser.value("window.out.corpus.documents"),
-        browser.value("document.querySelectorAll('.newest li').length")
-    );
+    browser.wait("window.out.corpus.documents === document.querySelectorAll('.newest li').length");
     to(&mut browser, "#/about");
     browser.run("entente.navigate('#/search?q=cyber')", json!([]));
     browser.wait("document.querySelectorAll('.hit').length > 0");

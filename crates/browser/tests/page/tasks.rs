@@ -64,11 +64,9 @@ fn what_was_promised_on_a_matter_and_what_is_blank() {
     reader.press(ENTER, "location.hash.includes('topic=cyber')");
     let rows = "document.querySelectorAll('.ledger tbody tr:not(.area)').length";
     reader.press("\u{E00C}", &format!("document.activeElement.id === 'main' && {rows} > 0"));
-    let rows = reader.browser.value(rows).as_u64();
-    let places = reader.browser.value("document.querySelectorAll('.measures, .empty-place').length").as_u64();
-    assert_eq!(places, rows.map(|rows| rows * 2), "every place is filled or says that it is blank");
-    let finding = reader.browser.text("document.querySelector('h1').textContent");
-    assert!(finding.contains("nothing under"), "{finding}");
+    // Every place is filled or says that it is blank.
+    reader.browser.wait(&format!("document.querySelectorAll('.measures, .empty-place').length === {rows} * 2"));
+    reader.browser.wait("document.querySelector('h1').textContent.includes('nothing under')");
     reader.press("j", "document.activeElement.closest('.ledger th')");
     reader.press(ENTER, "document.activeElement.matches('.passage[aria-current]')");
     let cited = reader.cite();

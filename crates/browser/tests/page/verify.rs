@@ -102,8 +102,7 @@ fn texts_that_are_none_are_told_plainly_and_nothing_hangs() {
     ] {
         paste(&mut browser, text);
         check(&mut browser);
-        let shown = browser.text("document.querySelector('.draft').textContent");
-        assert!(shown.contains(says), "{text:?}: {shown}");
+        browser.wait(&format!("document.querySelector('.draft').textContent.includes({})", json!(says)));
         if browser.value("!!document.getElementById('edit-draft')").as_bool() == Some(true) {
             browser.click("#edit-draft");
             browser.wait("document.getElementById('draft')");
@@ -121,7 +120,7 @@ fn texts_that_are_none_are_told_plainly_and_nothing_hangs() {
     browser.click(".check-progress button");
     browser.wait("!document.querySelector('.check-progress')");
     let shown = browser.text("document.querySelector('.draft').textContent");
-    assert!(shown.contains("Stopped: ") && shown.contains("were not read"), "{shown}");
+    assert!(shown.contains("Stopped: ") && shown.contains("were not read"), "the button stops the check: {shown}");
     quiet(&mut browser);
 }
 

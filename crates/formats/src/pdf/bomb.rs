@@ -321,11 +321,15 @@ mod tests {
         let file = |dict: &str, packed: &[u8]| {
             [format!("%PDF-1.5 1 0 obj <<{dict}>> stream\n").as_bytes(), packed, b"\nendstream endobj"].concat()
         };
-        let list = deflate(&vec![b' '; super::MAX_LIST_BYTES + 1]);
-        assert!(
-            is_bomb(&file("/Type /XRef", &list), usize::MAX) && !is_bomb(&file("/Type /ObjStm", &list), usize::MAX)
-        );
-        let nested = vec![b' '; super::MAX_NESTED_BYTES + 1];
+        for (bytes, bomb) in [(4_194_304, false), (4_194_305, true)] {
+            let list = deflate(&vec![b' '; bytes]);
+            assert_eq!(is_bomb(&file("/Type /XRef", &list), usize::MAX), bomb, "{bytes}");
+            assert!(!is_bomb(&file("/Type /ObjStm", &list), usize::MAX), "{bytes}");
+        }
+        // The line end before the keyword counts as well.
+        let nested = vec![b' '; 65_536];
+        let largest = file("/Type /ObjStm /Filter [/LZWDecode]", &nested[..65_535]);
+        assert!(!is_bomb(&largest, usize::MAX));
         for (filter, bomb) in [("/FlateDecode", false), ("[/LZWDecode]", true), ("[/FlateDecode /FlateDecode]", true)] {
             let dict = format!("/Type /ObjStm /Filter {filter}");
             assert_eq!(is_bomb(&file(&dict, &nested), usize::MAX), bomb, "{filter}");
@@ -346,7 +350,9 @@ mod tests {
         for part in ["1 0 obj<<>>stream ", "stream ", "obj ", "1 0 obj<<>>stream endstream ", "endobj stream "] {
             let bytes = format!("1 0 obj {}", part.repeat(10_000)).into_bytes();
             let looked_at: usize = super::begins(&bytes).iter().map(|(dict, _)| dict.len()).sum();
-            assert!(looked_at <= super::MAX_BEGINS * bytes.len(), "{part}: {looked_at}");
+            assert!(looked_at <= 4 * bytes.len(), "{part}: {looked_at}");
         }
+        let places = super::begins(&[&b"1 0 obj "[..], &b"stream ".repeat(9)].concat()).len();
+        assert_eq!(places, 4, "a string before the data may contain the keyword a few times");
     }
 }

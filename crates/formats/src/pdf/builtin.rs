@@ -7,8 +7,6 @@ use super::glyphs::{self, Encoding};
 
 /// Most bytes of the clear part of a Type 1 font that are read: 256 codes with their names take a few thousand.
 const MAX_CLEAR_BYTES: usize = 256 * 1024;
-/// Most glyphs of a font.
-const MAX_GLYPHS: usize = 65_535;
 /// CFF's standard strings from 150 to 228; those before are the standard encoding's.
 const STRINGS: &str = "¹¬µ™Ð½±Þ¼÷¦°þ¾²®−ð×³©ÁÂÄÀÅÃÇÉÊËÈÍÎÏÌÑÓÔÖÒÕŠÚÛÜÙÝŸŽáâäàåãçéêëèíîïìñóôöòõšúûüùýÿž";
 /// The first string of a CFF font's own.
@@ -42,7 +40,8 @@ fn read(file: &[u8]) -> Option<Vec<EncodedGlyph>> {
     let entry = |operator: u8| top.iter().find(|(found, _)| *found == operator).map(|(_, value)| *value);
     let encoding = entry(16).filter(|at| *at > 1)?;
     let (outlines, _) = index(file, entry(17)?)?;
-    let names = charset(file, entry(15).unwrap_or(0), outlines.len().min(MAX_GLYPHS));
+    // An index has at most 65,535 items, so these are no more.
+    let names = charset(file, entry(15).unwrap_or(0), outlines.len());
     let shows = |string: usize| letter(string, &strings);
     let glyph = |glyph: usize| shows(names.get(glyph).copied().unwrap_or(0));
     let format = *file.get(encoding)?;
@@ -172,6 +171,25 @@ mod tests {
             dup 12 /fi put\ndup 65/A put\ndup 123 /endash put\nreadonly def\ncurrentfile eexec\0dup 66 /B put";
         assert_eq!(shown(type1(font)), expected(&[(12, "fi"), (65, "A"), (123, "–")]));
         assert_eq!(type1(b"/Encoding StandardEncoding def dup 1 /A put"), Vec::new());
+    }
+
+    #[test]
+    fn the_clear_part_of_a_type_1_font_is_bounded() {
+        let font = |blanks: usize| {
+            let entry = format!("/Encoding 256 array{}dup 65 /A put ", " ".repeat(blanks));
+            type1(entry.as_bytes()).len()
+        };
+        let before = "/Encoding 256 array".len() + "dup 65 /A put".len();
+        assert_eq!([262_144 - before, 262_144 - before + 1].map(font), [1, 0]);
+    }
+
+    /// Lists of names repeat and overlap: a font of a few bytes names each of its glyphs once, and no more.
+    #[test]
+    fn names_of_a_cff_font_are_as_many_as_its_outlines() {
+        let ranges = [[2_u8].as_slice(), &[0, 1, 255, 255].repeat(1_000)].concat();
+        for (glyphs, names) in [(0, 1), (1, 1), (3, 3), (65_535, 65_535)] {
+            assert_eq!(super::charset(&[&[0_u8][..], &ranges].concat(), 1, glyphs).len(), names, "{glyphs}");
+        }
     }
 
     /// A CFF font with glyphs fi (a standard string), odieresis and one that it names itself, "Omega".

@@ -273,8 +273,9 @@ fn fragments<'g>(glyphs: impl Iterator<Item = &'g Glyph>, out: &mut Vec<Fragment
                         Some(digit) => last.text.push(digit),
                         None => last.text.push_str(&shows),
                     }
-                    // Raised numbers do not set a line's height.
-                    if size > last.size {
+                    // Raised numbers do not set a line's height, and neither does a large bullet before it.
+                    let bullet = last.letters == 1 && !last.text.starts_with(char::is_alphanumeric);
+                    if size > last.size || bullet {
                         (last.size, last.y) = (size, glyph.y);
                     }
                 }
