@@ -15,6 +15,7 @@ mod countries;
 mod entity;
 mod expand;
 pub mod gazetteer;
+mod han_persons;
 pub mod home;
 mod homonyms;
 mod instruments;

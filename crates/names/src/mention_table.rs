@@ -18,7 +18,7 @@ use super::scan::{Gap, Scan};
 use super::supplied::Supplied;
 use crate::gazetteer::persons::PERSONS;
 
-use super::{companies, countries, known, korean, numbered, places, select, shapes, topics};
+use super::{companies, countries, han_persons, known, korean, numbered, places, select, shapes, topics};
 
 /// Mentions that can stand nested or overlapping at one place.
 const REACH: usize = 12;
@@ -161,6 +161,7 @@ impl MentionTable {
         all.extend(companies::find(&scan, &taken));
         all.extend(shapes.found);
         all.extend(korean::find(&scan).into_iter().map(|found| keyed(&scan, found)));
+        all.extend(han_persons::find(&scan));
         all.extend(definitions.iter().filter_map(|definition| defined_name(&scan, definition)));
         all.extend(people.iter().map(|person| person_found(&scan, person)));
         let mut selected = select::longest(all);

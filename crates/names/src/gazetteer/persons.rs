@@ -1,4 +1,4 @@
-//! Words by which persons are found: given names, Korean surnames, titles.
+//! Words by which persons are found: given names, surnames of East Asia, titles.
 
 use std::collections::BTreeSet;
 use std::sync::LazyLock;
@@ -18,22 +18,41 @@ pub struct Persons {
     pub(crate) hangul_given: BTreeSet<&'static str>,
     /// Titles in Hangul, after a name or before it.
     pub hangul_titles: BTreeSet<&'static str>,
+    /// Offices in Chinese characters, before a name or after it.
+    pub(crate) han_titles: WordSet<&'static str>,
+    /// Those of them before which an ordinary word may stand: only a name in katakana is believed.
+    pub(crate) kana_titles: WordSet<&'static str>,
+    /// Chinese surnames.
+    pub(crate) han_surnames: BTreeSet<char>,
+    /// Chinese characters that spell names of other languages.
+    pub(crate) foreign_letters: BTreeSet<char>,
+    /// Chinese characters after a name that do not belong to it.
+    pub(crate) after_han_name: BTreeSet<char>,
+    /// Ordinary words before an office.
+    pub(crate) han_words: Vec<&'static str>,
 }
 
 /// The lists of this build.
 pub static PERSONS: LazyLock<Persons> = LazyLock::new(|| {
     let rows = || include_str!("../../data/persons.tsv").lines().filter_map(|row| row.split_once('\t'));
     let list = |kind: &str| rows().filter(|row| row.0 == kind).flat_map(|row| row.1.split(' ')).collect::<Vec<_>>();
+    let letters = |kind: &str| order::set(list(kind).iter().filter_map(|word| word.chars().next()));
     let folded = |kind: &str| list(kind).into_iter().map(fold).collect();
     Persons {
         given: folded("given"),
         surnames: folded("surname-ko"),
-        hangul: order::set(list("surname-hangul").iter().filter_map(|word| word.chars().next())),
+        hangul: letters("surname-hangul"),
         titles: folded("title"),
         courtesies: folded("courtesy"),
         nicknames: list("nickname").into_iter().filter_map(|pair| pair.split_once(':')).collect(),
         hangul_given: order::set(list("given-hangul")),
         hangul_titles: order::set(list("title-hangul")),
+        han_titles: list("title-han").into_iter().collect(),
+        kana_titles: list("title-kana").into_iter().collect(),
+        han_surnames: letters("surname-han"),
+        foreign_letters: letters("letters-of-foreign-names"),
+        after_han_name: letters("after-han-name"),
+        han_words: list("word-not-name-han"),
     }
 });
 

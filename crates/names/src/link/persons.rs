@@ -4,6 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use entente_corpus::EntityKind;
 use entente_text::order;
+use entente_text::script::is_han;
 
 use super::Bearers;
 use super::short_forms::place_mentions;
@@ -13,6 +14,9 @@ use crate::persons;
 
 /// What a key begins with whose name is a surname alone, until it is known who is meant.
 const SURNAME_MARK: char = '~';
+
+/// Letters of most Japanese surnames.
+const HAN_SURNAME_CHARS: usize = 2;
 
 /// Titles of which a couple has one: "President Biden" is not "First Lady Jill Biden".
 const TITLES_OF_ONE: &[&str] = &["president", "premier", "minister"];
@@ -45,7 +49,12 @@ fn named_in_full(table: &MentionTable) -> (Bearers, Titles) {
     let mut bearers = Bearers::default();
     let mut titles = Titles::new();
     for mention in table.mentions.iter().filter(|mention| is_full_name(mention)) {
-        let is_between = |c: char| c.is_whitespace() || c == ',';
+        let is_between = |c: char| c.is_whitespace() || matches!(c, ',' | '・' | '·');
+        // "中曽根弘文": a surname in Japanese is mostly the first two letters.
+        let letters = mention.surface.char_indices().nth(HAN_SURNAME_CHARS).map_or(0, |(at, _)| at);
+        if letters > 0 && mention.surface.chars().all(is_han) {
+            bearers.add(mention.surface[..letters].to_owned(), &mention.key);
+        }
         let parts: Vec<&str> = mention.surface.split(is_between).filter(|part| !part.is_empty()).collect();
         for (n, part) in parts.iter().enumerate() {
             bearers.add(persons::key(part), &mention.key);

@@ -18,7 +18,7 @@ use entente_text::PartialDate;
 use entente_text::fold::fold;
 
 use super::draft::EventDraft;
-use super::frames::{Frame, Trigger, is_in_set, set_words, verb_frame_in};
+use super::frames::{Frame, Trigger, is_in_set, noun_frame_at_end, set_words, verb_frame_in};
 use super::guards::{Guard, guard};
 use super::parties::{Parties, party_of};
 use crate::make;
@@ -221,7 +221,7 @@ impl Event<'_, '_> {
         for slot in &clause.slots {
             let with = matches!(self.reading.relation(slot), Relation::With | Relation::Between)
                 || verb.passive && self.reading.relation(slot) == Relation::By;
-            if with && slot.phrase != occasion.phrase {
+            if with && slot.phrase != occasion.phrase && !self.is_of_other_occasion(slot, &occasion) {
                 self.add_all(&mut parties, self.names_in(&self.bytes(&slot.phrase)));
                 parties.extend(self.unnamed_party(&slot.phrase));
             }
@@ -257,6 +257,20 @@ impl Event<'_, '_> {
         status?;
         let rule = if occasion.ordinal.is_some() { "numbered-occasion" } else { "occasion-behind-verb" };
         self.draft(occasion.kind, status, date, place, occasion.name, parties, occasion.ordinal, rule, false)
+    }
+
+    /// "Un entretien avec A, suivi d'une rencontre **avec B**": who comes to another occasion in the sentence.
+    fn is_of_other_occasion(&self, slot: &Slot, occasion: &Occasion) -> bool {
+        let marker = match slot.role {
+            SlotRole::Complement(at) => at,
+            _ => return false,
+        };
+        let before = marker.checked_sub(1).filter(|at| !occasion.phrase.contains(at));
+        self.language() == Language::French
+            && before.is_some_and(|at| {
+                let word = self.reading.tokens.folded(at);
+                noun_frame_at_end(Language::French, word).is_some_and(|(_, length)| length == word.len())
+            })
     }
 
     fn read_verb(&self, verb: &VerbGroup, frame: &'static Frame) -> Option<EventDraft> {

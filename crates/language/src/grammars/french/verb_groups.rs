@@ -149,7 +149,7 @@ impl GroupReader<'_> {
         Some(chain(tokens, words, group))
     }
 
-    /// "Aura un entretien", "a lieu": the verb "avoir" itself, which ends before token `end`; `next` is the word after it and its adverbs.
+    /// "Aura un entretien", "a lieu": the verb "avoir" itself; `end` is the word after it, `next` the one after its adverbs.
     fn have(&self, tense: Tense, end: usize, next: usize) -> Group {
         let takes_place = self.tokens.is(next, "lieu");
         let mut group = self.group();
