@@ -34,7 +34,10 @@ pub(crate) fn cross_table(desk: &Desk, query: &Query, rows: TableSide, columns: 
     if rows == columns {
         with_itself(&keys(rows), &passages, MAX_COLUMNS)
     } else {
-        crossed(&keys(rows), &keys(columns), &passages, (MAX_ROWS, MAX_COLUMNS))
+        // A column that is beside no row would be empty.
+        let (rows, mut passages) = (keys(rows), passages);
+        passages.retain(|number| !rows.of_passage(*number).is_empty());
+        crossed(&rows, &keys(columns), &passages, (MAX_ROWS, MAX_COLUMNS))
     }
 }
 
