@@ -337,7 +337,7 @@ impl fmt::Display for Route {
                     write!(f, "/{}", encoded(id))?;
                 }
             }
-            // The table has a row for each view; a test holds that.
+            // The table has a row for each view; a test checks that.
             (_, None) => write!(f, "#/")?,
         }
         let mut mark = '?';

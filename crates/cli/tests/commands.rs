@@ -464,9 +464,9 @@ const COLUMNS: &[(&str, &str)] = &[
     ),
     (
         "statements",
-        "id,modality,verb,strength,speaker,speaker_id,on_behalf_of,on_behalf_of_id,actor,actor_id,counterparts,\
+        "id,modality,verb,strength,speaker,speaker_id,speaker_ids,on_behalf_of,on_behalf_of_id,actor,actor_id,counterparts,\
          counterparts_ids,topics,topics_ids,instruments,instruments_ids,period_start,period_end,period_precision,section,\
-         speakers,speakers_ids,document,passage,file,line_start,line_end,page,quote,rule",
+         document,passage,file,line_start,line_end,page,quote,rule",
     ),
     (
         "amounts",

@@ -218,10 +218,10 @@ impl Explorer {
     fn first_passages_of(&self, tree: &Tree, limit: usize) -> Vec<PassageAt> {
         let index = self.desk.index();
         let plan = Plan::new(index, tree, &self.desk.searched().synonyms);
-        let is_in = |number: &u32| self.desk.passages.kinds.get(*number as usize).copied().flatten().is_some();
+        let is_in = |number: u32| self.desk.passages.kinds.get(number as usize).copied().flatten().is_some();
         // Only passages with all of the words: what has some of them is another question.
-        let found = plan.all(index).into_iter().map(|(number, _)| number);
-        found.filter(is_in).take(limit).filter_map(|number| self.passage_at(number)).collect()
+        let found = plan.first(index, limit, &is_in);
+        found.into_iter().filter_map(|number| self.passage_at(number)).collect()
     }
 
     fn passage_at(&self, number: u32) -> Option<PassageAt> {

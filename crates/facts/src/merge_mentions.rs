@@ -14,11 +14,11 @@ use super::occasions::frames::is_in_set;
 use super::occasions::printed_bound;
 use super::view::View;
 
-/// Occasions that a telling is compared with: those told last. A document reports few; a list of thousands would cost
-/// the square of its length.
+/// Occasions that a mention is compared with: the last ones. A document reports few; a list of thousands would cost the
+/// square of its length.
 const MAX_COMPARED_OCCASIONS: usize = 400;
 
-/// Tellings of one occasion that another is compared with.
+/// Mentions of one occasion that another is compared with.
 const TELLINGS: usize = 40;
 
 /// Words of a name from which on one that differs does not make it another name.
@@ -229,7 +229,7 @@ impl<'a> Known<'a> {
     }
 }
 
-/// Whether two tellings are of one occasion.
+/// True if two mentions are of one occasion.
 fn same(a: &EventDraft, b: &EventDraft) -> bool {
     if a.kind != b.kind || apart(a.date.as_ref(), b.date.as_ref()) {
         return false;
@@ -305,7 +305,7 @@ fn same(a: &EventDraft, b: &EventDraft) -> bool {
     if goes_on_without_name(a, b) {
         return true;
     }
-    // The same told again, in a summary and in the body.
+    // The same reported again, in a summary and in the body.
     let told = |draft: &EventDraft| draft.date.is_some() || draft.deed || draft.status != Some(EngagementStatus::Held);
     let telling = a.key.len() >= 3 || !parties(a).is_empty() && told(a);
     a.key == b.key && parties(a) == parties(b) && value(a) == value(b) && telling
@@ -367,7 +367,7 @@ fn apart(a: Option<&Fact<PartialDate>>, b: Option<&Fact<PartialDate>>) -> bool {
     }
 }
 
-/// The date told most exactly; stated before inferred.
+/// The most exact date; stated before inferred.
 fn date(drafts: &[EventDraft]) -> Option<Fact<PartialDate>> {
     let rank = |fact: &Fact<PartialDate>| {
         (fact.value.bounds().map_or(u32::MAX, |(from, to)| to.saturating_sub(from)), fact.basis)

@@ -379,10 +379,14 @@ fn statement(view: &View, sentence: &Sentence, told: &Told, parties: &StatementP
     // A frame is English; what has none was read by the grammar of its language.
     let reading = if told.frame.is_none() { sentence.reading() } else { None };
     let period = match reading {
-        Some(reading) => governed::period_by_grammar(view, sentence, reading, &found.verb),
-        None => governed::find_period(view, sentence, &found.verb),
+        Some(reading) => {
+            governed::period_by_grammar(view, sentence, reading, &found.verb).filter(|_| act.is_of_deeds())
+        }
+        None if act.is_of_deeds() => governed::find_period(view, sentence, &found.verb),
+        None if act.modality == Modality::Agreement => governed::find_agreed_period(view, sentence, &found.verb),
+        None => None,
     };
-    statement.period = period.filter(|_| act.is_of_deeds());
+    statement.period = period;
     statement.verb = Some(view.span(sentence.passage, found.verb.clone())?);
     statement.strength = act.strength;
     statement.speaker = parties.speaker;

@@ -282,6 +282,26 @@ fn letters_of_a_pdf_are_bounded_in_a_string_over_pages_and_in_annotations() {
     assert_eq!(form.text.matches("The ministers met in Seoul.").count(), 2, "the next page is read");
 }
 
+/// Each letter may be a line of its own: a million of them in a file of 30 KB took 600 MB.
+#[test]
+fn runs_of_text_of_a_pdf_are_bounded_on_a_page_and_over_pages() {
+    let lines = |n: usize| format!("{SEOUL} BT /F1 10 Tf 50 600 Td {} ET", "0 -12 Td (z) Tj ( ) Tj ".repeat(n));
+    let bounds = Bounds { runs: 100, ..Bounds::default() };
+    for (bytes, cut) in [
+        (page(&lines(99)), false),
+        (page(&lines(100)), true),
+        (pdf(&[lines(49), lines(49)]), false),
+        (pdf(&[lines(49), lines(50)]), true),
+        (pdf(&vec![SEOUL.to_owned(); 101]), true),
+    ] {
+        let form = read(&bytes, bounds);
+        let says = if cut { "the file has more than 100 runs of text; the rest is left out" } else { "" };
+        assert_eq!(told(&form), says);
+        assert!(form.text.contains("The ministers met in Seoul.") && form.text.matches('z').count() <= 100);
+    }
+    assert_eq!(Bounds::default().runs, 400_000, "twenty lines on each of 20,000 pages");
+}
+
 #[test]
 fn pages_and_annotations_of_a_pdf_are_bounded_and_that_is_told() {
     let form = read(&pdf(&vec![SEOUL.to_owned(); 4]), Bounds { pages: 3, ..Bounds::default() });

@@ -1,4 +1,4 @@
-//! CSV and JSON Lines: records, one a line, with a column that holds a text.
+//! CSV and JSON Lines: records, one a line, with a column that contains a text.
 //!
 //! In: the file's text and name. Out: a passage for every record's title, text and remaining values, as spans over
 //! the file itself. A table without texts is rows.

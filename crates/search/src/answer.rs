@@ -53,12 +53,6 @@ impl Plan {
         SearchResult { passages, remarks: distinct(remarks) }
     }
 
-    /// Passages that match the whole query, in order. Empty if there are none: no weaker match is tried.
-    #[must_use]
-    pub fn all(&self, index: &Index) -> Scores {
-        scores(index, &self.root, &|_, _| None)
-    }
-
     /// Passages that have some of the words only, in order: what follows those of [`Plan::search`], which are `found`.
     #[must_use]
     pub fn search_some(&self, index: &Index, filters: Filters, found: &[(u32, f32)]) -> Scores {

@@ -278,7 +278,7 @@ pub(crate) fn run(index: &Index, run: &Run) -> Scores {
 
 /// Where words stand one after the other: text and place of the first, in order; in texts of `within` where that is
 /// given.
-fn begins(postings: &Postings, slots: &[Vec<u32>], within: Option<&[u32]>) -> Vec<(u32, u32)> {
+pub(crate) fn begins(postings: &Postings, slots: &[Vec<u32>], within: Option<&[u32]>) -> Vec<(u32, u32)> {
     let mut by_frequency: Vec<(&Vec<u32>, u32)> = slots.iter().zip(0..).collect();
     sort_by_key(&mut by_frequency, |(slot, _)| slot.iter().map(|word| postings.frequency(*word)).sum::<usize>());
     let Some(((rarest, _), others)) = by_frequency.split_first() else { return Vec::new() };

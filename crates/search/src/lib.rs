@@ -32,6 +32,7 @@ pub mod eval;
 pub mod expand;
 pub mod explain;
 mod families;
+mod first;
 pub mod fuzzy;
 pub mod index;
 pub mod korean;

@@ -90,6 +90,7 @@ pub(crate) const STATEMENTS: &[&str] = with_evidence![
     "strength",
     "speaker",
     "speaker_id",
+    "speaker_ids",
     "on_behalf_of",
     "on_behalf_of_id",
     "actor",
@@ -104,8 +105,6 @@ pub(crate) const STATEMENTS: &[&str] = with_evidence![
     "period_end",
     "period_precision",
     "section",
-    "speakers",
-    "speakers_ids",
     "document",
 ];
 /// Columns of the table `amounts`.

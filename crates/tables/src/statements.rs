@@ -25,17 +25,15 @@ pub(crate) fn statements(files: &Files) -> Table {
             .with("modality", found.map(|found| found.modality.as_str()))
             .with("verb", found.and_then(|found| found.verb).map(|verb| files.words(document, verb)))
             .with("strength", found.and_then(|found| found.strength).map(|strength| strength.as_str()));
-        let (mut speakers, mut speaker_ids) = list(|found| &found.speakers);
-        let (name, id) = files.party(document, found.and_then(|found| found.speaker.as_ref()));
-        // Of several who speak together the first stands in the column for one name.
-        let (name, id) = match (speakers.first(), speaker_ids.first()) {
-            (Some(name), Some(id)) => (Some(name.clone()), Some(id.clone())),
-            _ => (name, id),
-        };
-        if let (Some(name), Some(id), true) = (&name, &id, speakers.is_empty()) {
-            (speakers, speaker_ids) = (vec![name.clone()], vec![id.clone()]);
+        let (speakers, mut speaker_ids) = list(|found| &found.speakers);
+        let (mut name, id) = files.party(document, found.and_then(|found| found.speaker.as_ref()));
+        if speakers.is_empty() {
+            speaker_ids.extend(id.clone());
+        } else {
+            // Several who speak together have no single id.
+            name = Some(speakers.join("; "));
         }
-        row = row.with("speaker", name).with("speaker_id", id);
+        row = row.with("speaker", name).with("speaker_id", id).with("speaker_ids", speaker_ids);
         let columns = ["on_behalf_of", "on_behalf_of_id"];
         row = party(files, row, document, columns, found.and_then(|found| found.on_behalf_of.as_ref()));
         row = party(files, row, document, ["actor", "actor_id"], found.and_then(|found| found.actor.as_ref()));
@@ -49,9 +47,7 @@ pub(crate) fn statements(files: &Files) -> Table {
             .with("period_start", start)
             .with("period_end", end)
             .with("period_precision", period.map(|period| period.value.precision().as_str()))
-            .with("section", section)
-            .with("speakers", speakers)
-            .with("speakers_ids", speaker_ids);
+            .with("section", section);
         let rule = found.map_or("", |found| found.rule.as_str());
         files.evidence(row, document, found.map(|found| &found.evidence), rule)
     };

@@ -13,18 +13,23 @@ use entente_text::{Word, fold::fold, order, words};
 use crate::matching::{Match, MatchPart, SourcePassage};
 use crate::report::Attribution;
 use crate::said_by::said_by;
-use crate::speaker::Speaker;
+use crate::speaker::{Speaker, is_title};
 use crate::target::target;
 
 /// Most places of a quotation whose speakers are looked for.
 const MAX_PLACES: usize = 8;
-/// Letters of a word that two names of one person have in common, at least.
-const MIN_COMMON_LETTERS: usize = 3;
+/// Fewest letters of a word by which two names are compared: fewer are an initial.
+const MIN_NAME_LETTERS: usize = 2;
 /// Bytes beside a name in which the rest of it is looked for.
 const MAX_WIDENED_BYTES: usize = 60;
 
 /// Compares `speaker` with the speakers at the places of the quotation.
-pub(crate) fn attribution(explorer: &Explorer, text: &str, speaker: &Speaker, places: &[Match]) -> Option<Attribution> {
+pub(crate) fn attribution(
+    explorer: &Explorer,
+    text: &str,
+    speaker: &Speaker,
+    places: &[&Match],
+) -> Option<Attribution> {
     let mut other: Option<Attribution> = None;
     for found in places.iter().take(MAX_PLACES) {
         let MatchPart { passage, range } = found.parts().first()?.clone();
@@ -64,7 +69,7 @@ fn agree(explorer: &Explorer, at: PassageAt, named: &BTreeSet<u32>, source: &BTr
     };
     let (own, theirs) = (people(named), people(source));
     if !own.is_empty() && !theirs.is_empty() {
-        return Some(!own.is_disjoint(&theirs) || have_common_word(explorer, &own, &theirs));
+        return Some(!own.is_disjoint(&theirs) || can_be_same(explorer, &own, &theirs));
     }
     let above = |list: &BTreeSet<u32>| -> BTreeSet<u32> {
         order::set(list.iter().flat_map(|entity| lineage(explorer, at, *entity)))
@@ -81,8 +86,8 @@ fn agree(explorer: &Explorer, at: PassageAt, named: &BTreeSet<u32>, source: &BTr
     own.iter().any(|kind| *kind != EntityKind::Person && theirs.contains(kind)).then_some(false)
 }
 
-/// True if two names have a word in common: "Mr. Rossi" and "ROSSI Paola".
-fn have_common_word(explorer: &Explorer, one: &BTreeSet<u32>, other: &BTreeSet<u32>) -> bool {
+/// True if two names can be those of one person: "Mr. Rossi" and "ROSSI Paola", but not "Anna Rossi" and "Anna Berg".
+fn can_be_same(explorer: &Explorer, one: &BTreeSet<u32>, other: &BTreeSet<u32>) -> bool {
     entities(explorer, one).any(|entity| is_named_in(explorer, &entity.name, other))
 }
 
@@ -108,16 +113,18 @@ fn widened(text: &str, range: Range<usize>) -> &str {
     &text[start..end]
 }
 
-/// True if `words` have a word of the name of a person in `list`.
+/// True if `text` has all words of the name of a person in `list`, or that name all words of `text`, without titles.
 fn is_named_in(explorer: &Explorer, text: &str, list: &BTreeSet<u32>) -> bool {
-    let printed = long_words(text);
+    let printed = own_words(text);
     let people = entities(explorer, list).filter(|entity| entity.kind == EntityKind::Person);
-    people.flat_map(|entity| long_words(&entity.name)).any(|word| printed.contains(&word))
+    let has_all = |one: &[String], other: &[String]| !one.is_empty() && one.iter().all(|word| other.contains(word));
+    people.map(|entity| own_words(&entity.name)).any(|own| has_all(&own, &printed) || has_all(&printed, &own))
 }
 
-fn long_words(text: &str) -> Vec<String> {
-    let folded = words(text).into_iter().map(|word| fold(word.text));
-    folded.filter(|word| word.chars().count() >= MIN_COMMON_LETTERS).collect()
+/// The words of a name without titles and initials, folded.
+fn own_words(name: &str) -> Vec<String> {
+    let folded = words(name).into_iter().map(|word| fold(word.text));
+    folded.filter(|word| word.chars().count() >= MIN_NAME_LETTERS && !is_title(word)).collect()
 }
 
 /// An entity, those it belongs to, and those a person stands for in this document.

@@ -108,7 +108,7 @@ impl QuotationCheck {
         speaker: Option<&Speaker>,
     ) -> Option<CheckedQuotation> {
         let is_one = self.parts.len() <= 1;
-        let Some(part) = self.parts.get(self.next).cloned() else { return Some(self.finish(explorer)) };
+        let Some(part) = self.parts.get(self.next).cloned() else { return Some(self.finish(explorer, text, speaker)) };
         let own = &self.tokens[part];
         let sought = Sought::new(&self.own, own);
         let is_phrase = word_count(own) < MIN_WORDS;
@@ -145,7 +145,8 @@ impl QuotationCheck {
             } else {
                 judge(explorer, &sought, places, &mut self.out)
             };
-            self.out.attribution = speaker.and_then(|speaker| attribution(explorer, text, speaker, &places));
+            self.out.attribution = speaker
+                .and_then(|speaker| attribution(explorer, text, speaker, &places.iter().collect::<Vec<&Match>>()));
             return Some(std::mem::replace(&mut self.out, not_found(&self.quote)));
         }
         let mut checked = not_found(&self.quote);
@@ -157,7 +158,7 @@ impl QuotationCheck {
     }
 
     /// The verdict over all parts.
-    fn finish(&mut self, explorer: &Explorer) -> CheckedQuotation {
+    fn finish(&mut self, explorer: &Explorer, text: &str, speaker: Option<&Speaker>) -> CheckedQuotation {
         let out = &mut self.out;
         let PartResults { found, differs, missing, checked } = &self.results;
         order::sort_by(&mut out.foldings, Ord::cmp);
@@ -182,8 +183,13 @@ impl QuotationCheck {
         if !matches!(out.verdict, QuotationVerdict::Differs) {
             out.difference = Difference::default();
         }
-        if matches!(out.verdict, QuotationVerdict::NotInFile) {
-            out.targets.clear();
+        match out.verdict {
+            QuotationVerdict::NotInFile => out.targets.clear(),
+            // Parts of one document are said by one.
+            QuotationVerdict::WordForWord | QuotationVerdict::Differs => {
+                out.attribution = speaker.and_then(|speaker| attribution(explorer, text, speaker, &chosen));
+            }
+            QuotationVerdict::Joined | QuotationVerdict::ShortPhrase => {}
         }
         std::mem::replace(out, not_found(&self.quote))
     }
@@ -292,7 +298,7 @@ fn judge(explorer: &Explorer, sought: &Sought, places: Vec<Match>, out: &mut Che
         return same;
     }
     if best.differing >= MIN_DIFFERING_TO_JOIN
-        && let Some(parts) = joined(explorer, sought, if is_close(best, tokens) { tokens.len() / 4 } else { 0 })
+        && let Some(parts) = joined(explorer, sought, is_close(best, tokens))
     {
         out.verdict = QuotationVerdict::Joined;
         out.targets = parts.iter().filter_map(|found| found_target(explorer, found)).collect();
@@ -320,10 +326,11 @@ fn kinds(sought: &Sought, found: &Match) -> Vec<Folding> {
     foldings(sought.all(), &found.quote())
 }
 
-/// Two parts of a quotation that different places have word for word, without a mark that they were joined. Each has more than
-/// `least` words.
-fn joined(explorer: &Explorer, sought: &Sought, least: usize) -> Option<Vec<Match>> {
+/// Two parts of a quotation that different places have word for word, without a mark that they were joined. If one place has
+/// words that are close to all of it, each part is long, and no word joins them.
+fn joined(explorer: &Explorer, sought: &Sought, has_close: bool) -> Option<Vec<Match>> {
     let count = sought.tokens.len();
+    let (least, most_joining) = if has_close { (count / 4, 0) } else { (0, MAX_JOINING_WORDS) };
     if count < 2 * MIN_PART_WORDS {
         return None;
     }
@@ -342,7 +349,7 @@ fn joined(explorer: &Explorer, sought: &Sought, least: usize) -> Option<Vec<Matc
     let shared = (MIN_PART_WORDS..=known).rev().take(MIN_PART_WORDS).find(is_end);
     let (end, start) = match shared {
         Some(cut) => (cut, cut),
-        None => (known, (known + 1..count.min(known + 1 + MAX_JOINING_WORDS)).find(is_end)?),
+        None => (known, (known + 1..count.min(known + 1 + most_joining)).find(is_end)?),
     };
     if end <= least || count - start <= least {
         return None;
@@ -356,7 +363,11 @@ fn joined(explorer: &Explorer, sought: &Sought, least: usize) -> Option<Vec<Matc
             if content < 2 { None } else { Exact::any(&Sought::new(sought.text, tokens), explorer) }
         })
         .collect();
-    (found.len() == 2).then_some(found)
+    let [one, other] = &found[..] else { return None };
+    // Words between two parts that follow each other there are replaced ones.
+    let (first, second) = (one.place(), other.place());
+    let follows = first.document == second.document && (first.passage..=first.passage + 1).contains(&second.passage);
+    (start == end || !follows).then_some(found)
 }
 
 fn add(difference: &mut Difference, part: CheckedQuotation, words: &str) {

@@ -231,6 +231,11 @@ fn before(explorer: &Explorer, text: &str, range: Range<usize>) -> Option<Speake
     joined(text, &later)
 }
 
+/// True if `word` (folded) belongs to an office or is a title: "Prime", "Minister", "Mr".
+pub(crate) fn is_title(word: &str) -> bool {
+    is_speech_word("office", word) || is_speech_word("courtesy", word) || is_in("before-office", word)
+}
+
 /// Names of those who can speak.
 fn speakers(explorer: &Explorer, text: &str, range: &Range<usize>) -> Vec<Name> {
     let entities = &explorer.corpus().catalogue.entities;
@@ -250,11 +255,10 @@ fn speakers(explorer: &Explorer, text: &str, range: &Range<usize>) -> Vec<Name> 
         })
     };
     // "Prime Minister" alone names an office.
-    let is_office = |word: &Word| is_speech_word("office", &word.folded) || is_in("before-office", &word.folded);
     let mut names = find_names(explorer, text, range.clone());
     names.retain_mut(|name| {
         name.entities.retain(speaks);
-        !name.entities.is_empty() && !words(&text[name.range.clone()]).iter().all(is_office)
+        !name.entities.is_empty() && !words(&text[name.range.clone()]).iter().all(|word| is_title(&word.folded))
     });
     names
 }

@@ -25,7 +25,7 @@ const DOCUMENTS: &[(&str, &str)] = &[
         "news.txt",
         "Harbour Talks End\n\nOslo, 5 June 2017\n\nForeign Minister Anna Berg of Norway said: “The harbour belongs to all of us and will stay \
          open.” “Nobody has asked us to close it,” she added. The storm of 1337 killed 1,200 people in Norway.\n\n“We expect the first ferries before winter,” said Tomas \
-         Reyes, the ambassador of Peru.\n\nNorway is a candidate for the council for the period 2027-2029.\n",
+         Reyes, the ambassador of Peru. Anna Lind, the ambassador of Chile, was absent.\n\nNorway is a candidate for the council for the period 2027-2029.\n\nIn March the council of Norway heard the report on lighthouses.\n",
     ),
     (
         "speech.txt",

@@ -194,14 +194,14 @@ fn begins_another(sentence: &Sentence, head: usize) -> bool {
 /// True if the "call" at `head` is one over the telephone: "held a call", "a phone call", "the President's Call with".
 /// Who calls on somebody, or for something, calls nobody.
 fn is_conversation(sentence: &Sentence, head: usize) -> bool {
-    let behind = sentence.word(head + 1);
-    if matches!(behind, "on" | "for" | "upon" | "to" | "it" | "centre" | "center") && sentence.gap_after(head) == " " {
+    let after = sentence.word(head + 1);
+    if matches!(after, "on" | "for" | "upon" | "to" | "it" | "centre" | "center") && sentence.gap_after(head) == " " {
         return false;
     }
     let Some(before) = head.checked_sub(1) else { return false };
     let by_wire = is_in_set("before-call", sentence.word(before));
-    let with = matches!(behind, "with" | "between" | "among");
-    // "Concluded the call": one that was told before.
+    let with = matches!(after, "with" | "between" | "among");
+    // "Concluded the call": one that was reported before.
     let is_call = sentence.frames.noun(sentence.word(head)).is_some_and(|(frame, _)| {
         frame.words.first().is_some_and(|first| sentence.word(head).starts_with(first.as_str()))
     });

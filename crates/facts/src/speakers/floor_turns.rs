@@ -130,13 +130,13 @@ pub(super) fn read_turns(view: &View) -> BTreeMap<(u32, usize), Option<Speaker>>
 
 /// The starts of a passage and of the sentences in it.
 fn starts(text: &str) -> impl Iterator<Item = usize> + '_ {
-    let behind = text.match_indices(['.', '?', '!', ')', '…', '”', '"', '\n']).filter_map(|(at, mark)| {
+    let after = text.match_indices(['.', '?', '!', ')', '…', '”', '"', '\n']).filter_map(|(at, mark)| {
         let rest = &text[at + mark.len()..];
         let next = rest.trim_start();
         let spaced = next.len() < rest.len() || mark == "\n";
         (spaced && next.starts_with(char::is_uppercase)).then_some(text.len() - next.len())
     });
-    std::iter::once(0).chain(behind)
+    std::iter::once(0).chain(after)
 }
 
 /// True if a label, without its brackets, consists of a name.
@@ -166,7 +166,7 @@ impl Known {
                     })
                 };
                 match out.parties.get_mut(&key) {
-                    // Two of one name: which of them a label means, nothing tells.
+                    // Two of one name: nothing says which of them a label means.
                     Some(known) if !same(known) => *known = None,
                     Some(_) => {}
                     None => {

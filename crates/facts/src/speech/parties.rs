@@ -59,7 +59,7 @@ impl StatementParties {
         if let Some(told) = Self::of_floor(view, sentence, told, subject, before, floor) {
             return Some(told);
         }
-        // Whom "it" means a sentence before must have told, or who reports.
+        // Whom "it" means is known only if a sentence before names them, or somebody reports.
         if is_it && !before.is_some_and(|before| before.is_meant(sentence, subject)) && reporter.is_none() {
             return None;
         }

@@ -10,11 +10,13 @@ pub(crate) mod content;
 mod font;
 mod furniture;
 mod glyphs;
+mod grid;
 mod inline;
 #[cfg(test)]
 mod limits;
 mod page;
 mod paragraphs;
+mod rules;
 mod standard_fonts;
 mod stream;
 #[cfg(test)]
@@ -28,7 +30,7 @@ use entente_text::Span;
 use hayro_syntax::{LoadPdfError, Pdf};
 
 use self::content::{Bounds, Follower};
-use self::page::Line;
+use self::page::{Line, Sheet};
 use self::paragraphs::{Group, Kind};
 use super::write::Writer;
 use super::{ExtractedText, Refusal, TOO_LARGE_HINT, budget};
@@ -52,16 +54,7 @@ pub(crate) fn read_within(bytes: &[u8], bounds: Bounds) -> Result<ExtractedText,
         LoadPdfError::Decryption(_) => Refusal::new("it is protected by a password", "Save it without a password."),
         LoadPdfError::Invalid => damaged(),
     })?;
-    let mut follower = Follower::new(bounds);
-    let (mut sheets, mut letters, mut unknown) = (Vec::new(), 0_usize, 0_usize);
-    for page in pdf.pages().iter().take(bounds.pages) {
-        let glyphs = follower.page(page);
-        letters += glyphs.len();
-        unknown += glyphs.iter().filter(|glyph| glyph.shows.is_none()).count();
-        sheets.push(page::sheet(glyphs));
-    }
-    let more = || (pdf.pages().len() > bounds.pages).then(|| format!("more than {} pages", bounds.pages));
-    let reached = follower.reached().or_else(more);
+    let Sheets { sheets, letters, unknown, reached } = sheets(&pdf, bounds);
     let mut pages = page::lines(sheets);
     if pages.is_empty() {
         return Err(damaged());
@@ -99,6 +92,38 @@ pub(crate) fn read_within(bytes: &[u8], bounds: Bounds) -> Result<ExtractedText,
         });
     }
     Ok(ExtractedText::of(writer, properties))
+}
+
+/// The pages before their lines are known.
+struct Sheets {
+    sheets: Vec<Sheet>,
+    letters: usize,
+    /// Letters that the fonts do not tell.
+    unknown: usize,
+    /// The bound that was reached, if one was.
+    reached: Option<String>,
+}
+
+fn sheets(pdf: &Pdf, bounds: Bounds) -> Sheets {
+    let mut follower = Follower::new(bounds);
+    let mut out = Sheets { sheets: Vec::new(), letters: 0, unknown: 0, reached: None };
+    let mut runs = bounds.runs;
+    for page in pdf.pages().iter().take(bounds.pages) {
+        let (glyphs, rules) = follower.page(page);
+        out.letters += glyphs.len();
+        out.unknown += glyphs.iter().filter(|glyph| glyph.shows.is_none()).count();
+        let sheet = page::sheet(glyphs, &rules, runs);
+        runs = runs.saturating_sub(sheet.fragments());
+        let is_cut = sheet.is_cut();
+        out.sheets.push(sheet);
+        if is_cut {
+            out.reached = Some(format!("more than {} runs of text", bounds.runs));
+            break;
+        }
+    }
+    let more = || (pdf.pages().len() > bounds.pages).then(|| format!("more than {} pages", bounds.pages));
+    out.reached = follower.reached().or(out.reached).or_else(more);
+    out
 }
 
 /// Writes the lines page by page, and a draft for every group.

@@ -112,6 +112,14 @@ impl<'l> TextGroup<'l> {
     fn groups(&self, page: usize, sizes: &TextSizes, ranks: &[i32], tables: &mut usize, out: &mut Vec<Group>) {
         let mut at = self.from;
         while at < self.to {
+            let ruled = self.lines[at..self.to].iter().take_while(|line| line.ruled).count();
+            if ruled > 0 {
+                *tables += 1;
+                let table = *tables;
+                out.extend((at..at + ruled).map(|n| Group { kind: Kind::Row, lines: vec![(page, n)], table }));
+                at += ruled;
+                continue;
+            }
             let rows = self.rows(at);
             if rows >= MIN_TABLE_LINES {
                 *tables += 1;
@@ -236,8 +244,8 @@ impl<'l> TextGroup<'l> {
         if first.size <= sizes.commonest * SMALL && marked && first.y > self.bottom * 0.5 && lettered {
             return Kind::Note;
         }
-        // A heading over a few lines is longer than one that stands on one.
-        let short = count <= if lines.len() <= MAX_HEADING_LINES { 240 } else { 140 };
+        // A heading over a few lines is longer than one that stands on one, and its text follows it on its page.
+        let short = count <= if lines.len() <= MAX_HEADING_LINES && to < self.to { 240 } else { 140 };
         if lines.iter().all(|line| line.bold) && short && lettered && !said {
             return Kind::Bold;
         }

@@ -164,6 +164,71 @@ fn heads_and_feet_of_two_pages_are_furniture() {
     );
 }
 
+/// Rules of a table: across at `ys`, down at `xs`, counted from the top, as thin rectangles.
+fn ruled(xs: &[u32], ys: &[u32]) -> String {
+    let (left, right) = (xs[0], xs[xs.len() - 1]);
+    let (top, bottom) = (ys[0], ys[ys.len() - 1]);
+    let across = ys.iter().map(|y| format!("{left} {} {} 0.5 re f\n", 800 - y, right - left));
+    across.chain(xs.iter().map(|x| format!("{x} {} 0.5 {} re f\n", 800 - bottom, bottom - top))).collect()
+}
+
+#[test]
+fn cells_between_rules_are_read_one_by_one() {
+    let table = ruled(&[50, 250, 450], &[110, 130, 170, 210])
+        + &lines(55, 125, &["Measure"])
+        + &lines(255, 125, &["What it is for"])
+        + &lines(55, 144, &["The ministers of both states", "open the ports."])
+        + &lines(255, 148, &["Boats of all the states come", "in again."])
+        + &lines(55, 184, &["The offices count the boats", "of the north."])
+        + &lines(255, 188, &["Nobody has to wait for", "long."]);
+    let page = lines(50, 90, &["The plan of the two states has these measures:"])
+        + &table
+        + &lines(50, 240, &["The plan ends in May."]);
+    expect(
+        &[page],
+        &[
+            (Paragraph, &[1], "The plan of the two states has these measures:"),
+            (Row, &[1, 1], "Measure What it is for"),
+            (Row, &[1, 1], "The ministers of both states open the ports. Boats of all the states come in again."),
+            (Row, &[1, 1], "The offices count the boats of the north. Nobody has to wait for long."),
+            (Paragraph, &[1], "The plan ends in May."),
+        ],
+    );
+}
+
+#[test]
+fn long_cells_between_rules_are_passages_of_their_own() {
+    let said: Vec<String> =
+        (1..=14).map(|n| format!("boats of harbour {n} come in again and stay as long as")).collect();
+    let said: Vec<&str> = said.iter().map(String::as_str).collect();
+    let page = ruled(&[50, 150, 450], &[100, 300])
+        + &lines(55, 114, &["Part 7 of the"])
+        + &lines(155, 114, &["The ports of the north are open again, and the"])
+        + &lines(155, 126, &said)
+        + &lines(155, 294, &["they want."])
+        + &lines(55, 126, &["plan"]);
+    let read = read(&[page]);
+    assert_eq!(read.len(), 2, "{read:?}");
+    assert_eq!(read[0].2, "Part 7 of the plan");
+    assert!(
+        read[1].2.starts_with("The ports of the north are open again, and the boats of harbour 1 come"),
+        "{read:?}"
+    );
+}
+
+#[test]
+fn rows_without_rules_between_them_stay_rows() {
+    let page = ruled(&[50, 250, 450], &[100, 120, 180])
+        + &lines(55, 114, &["Port"])
+        + &lines(255, 114, &["Boats"])
+        + &lines(55, 134, &["North", "South", "West"])
+        + &lines(255, 134, &["1,200", "900", "15"])
+        + &lines(50, 220, &["The boats of all ports were counted in the month of May."]);
+    let rows: Vec<String> =
+        read(&[page]).into_iter().filter(|(kind, ..)| *kind == Row).map(|(_, _, words)| words).collect();
+    assert_eq!(rows, ["Port Boats", "North 1,200", "South 900", "West 15"]);
+}
+
 #[test]
 fn a_running_head_may_name_the_kind() {
     let page = |text: &str| {

@@ -59,6 +59,8 @@ classes! {
     CountryOutside = "country-outside",
     /// A form of address that is also a given name: "Sheikh".
     CourtesyInName = "courtesy-in-name",
+    /// The end of a word of address after an apostrophe: "Hon**'ble**".
+    CourtesyTail = "courtesy-tail",
     /// A word that does not name a division: "Northern Division".
     Direction = "direction",
     /// A title of English alone, after which "de" begins a surname.

@@ -66,7 +66,7 @@ pub(super) fn name_end(scan: &Scan, lexicon: &Lexicon, at: usize, lead: Lead) ->
 }
 
 /// True for "will", "have" and the like, folded.
-fn is_auxiliary(word: &str) -> bool {
+pub(super) fn is_auxiliary(word: &str) -> bool {
     use entente_language::{Class, Classes, Language, lexicon::classes_of};
     classes_of(word, Language::English).meets(Classes::all_of(&[Class::Modal, Class::Auxiliary]))
 }
@@ -121,7 +121,9 @@ impl Reader<'_, '_> {
         let letters = text.split('.').all(|part| part.chars().count() == 1 && part.starts_with(char::is_uppercase));
         let after = self.scan.words[at].end;
         let stands = at > self.at || self.scan.text[after..].starts_with('.') || text.contains('.');
-        letters && stands && !is_spaced_excellency(self.scan, at)
+        // "China **H.E.** Bao Lin".
+        let address = text.contains('.') && PERSONS.is_courtesy(self.scan.folded(at));
+        letters && stands && !address && !is_spaced_excellency(self.scan, at)
     }
 
     fn is_part(&self, at: usize) -> bool {
@@ -171,7 +173,11 @@ impl Reader<'_, '_> {
                 after_given || !inside && may_name && self.names_on(at + 1)
             }
             // "Hon. M. BROWN".
-            Lead::Courtesy => !inside || after_given || self.follows_initial(at) && !self.lexicon.is_used(word),
+            // "Mr. Peng **Long** of": a common word that this document uses for nothing else.
+            Lead::Courtesy => {
+                let rare = !self.lexicon.is_used(word);
+                !inside || after_given || rare && (self.follows_initial(at) || self.ends_name(at))
+            }
         };
         // "Ambassador Rhonda **King** presented": what is a title elsewhere is a surname after a given name.
         let surname = after_given && Class::NameAlso.has(word) && !self.names_on(at + 1);
@@ -180,6 +186,14 @@ impl Reader<'_, '_> {
         let heads = head(word).is_some() && !(Class::NameAlso.has(word) && inside);
         let tells_nothing = Class::Generic.has(word) && !Class::NameAlso.has(word);
         free && !tells_nothing && !known && !short && !other && !opens && !heads
+    }
+
+    /// True for a word after another name that may be its last: no verb or adjective of a headline, and no capitalised word follows.
+    fn ends_name(&self, at: usize) -> bool {
+        let word = self.scan.folded(at);
+        let inflected = ["s", "ed", "ing", "ly"].iter().any(|end| word.ends_with(end));
+        let goes_on = self.scan.is_capital(at + 1) && matches!(self.scan.gap(at + 1), Gap::Space | Gap::Join);
+        !inflected && !goes_on && word.chars().all(char::is_alphabetic) && self.can_name(at - 1)
     }
 
     /// True if the name so far is one initial: "M. **Brown**".

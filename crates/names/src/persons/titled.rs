@@ -1,7 +1,7 @@
 //! Persons with a title or an office before their name: "Deputy Prime Minister A. Lund".
 
 use super::french::after_field;
-use super::name::{self, Lead, count_parts, is_given_gen, name_end};
+use super::name::{self, Lead, count_parts, is_auxiliary, is_given_gen, known_as_other, name_end};
 use super::role::{MAX_ROLE_WORDS, is_office};
 use super::{Person, between};
 use crate::countries;
@@ -21,10 +21,15 @@ pub(super) fn titled(scan: &Scan, lexicon: &Lexicon, at: usize, after: usize) ->
     }
     // "Lieutenant General (Ret.) Amara Okoro": what comes between is not part of the name.
     let mut first = at + 1;
+    // "Hon**'ble** Mia Lund".
+    while courtesy && scan.gap(first) == Gap::Join && scan.has(first, Class::CourtesyTail) {
+        first += 1;
+    }
+    let called = first > at + 1;
     while !courtesy && scan.has(first, Class::TitleTail) && matches!(scan.gap(first), Gap::Space | Gap::Join) {
         first += 1;
     }
-    let tailed = first > at + 1;
+    let tailed = first > at + 1 && !called;
     first = after_retired(scan, first - 1).unwrap_or(first);
     // The last of several titles comes before the name: "Director General", "H.E. Mr.".
     if follows_title(scan, first) {
@@ -34,8 +39,9 @@ pub(super) fn titled(scan: &Scan, lexicon: &Lexicon, at: usize, after: usize) ->
     let is_small = !scan.is_capital(at);
     let lead = if courtesy { Lead::Courtesy } else { Lead::Title };
     let (mut name_at, mut rule) = (first, "person-titled");
-    let joins =
-        first > at + 1 && !tailed || scan.gap(first) == Gap::Space || courtesy && scan.gap(first) == Gap::Plural;
+    let joins = first > at + 1 && !tailed && !called
+        || scan.gap(first) == Gap::Space
+        || courtesy && scan.gap(first) == Gap::Plural;
     let mut end = if joins { name_end(scan, lexicon, first, lead) } else { None };
     let of_field = if end.is_none() && !courtesy { after_field(scan, lexicon, at) } else { None };
     if let Some(found) = of_field {
@@ -57,13 +63,17 @@ pub(super) fn titled(scan: &Scan, lexicon: &Lexicon, at: usize, after: usize) ->
     }
     let end = end?;
     let is_short = count_parts(scan, name_at, end) < 2;
+    if courtesy && begins_office(scan, name_at, end) {
+        return None;
+    }
     // "H.E. **Deputy** Prime Minister": a word of an office is not a name.
     if is_short && scan.has(name_at, Class::OfficeWord) && scan.has(name_at, Class::RoleWord) {
         return None;
     }
     // "Mr. **Prime** Minister, welcome": a word that begins an office is not a name.
+    // "Prime Minister **Parliamentary** Secretary": in a list of offices the next one is not a name either.
     if is_short
-        && scan.has(name_at, Class::RoleWord)
+        && (scan.has(name_at, Class::RoleWord) || !courtesy && is_role_modifier(scan.folded(name_at)))
         && scan.gap(end) == Gap::Space
         && PERSONS.is_title(scan.folded(end))
     {
@@ -85,7 +95,10 @@ pub(super) fn titled(scan: &Scan, lexicon: &Lexicon, at: usize, after: usize) ->
     let own_office =
         |until: usize| (start..until).any(|at| PERSONS.is_title(scan.folded(at)) && !is_courtesy(scan, at));
     // "President **Sheikh** X": after an office a form of address says nothing more.
-    let address = |at: usize| is_courtesy(scan, at) && (scan.is_abbreviation(at) || !is_short && own_office(at));
+    let tail = |at: usize| scan.has(at, Class::CourtesyTail) && scan.gap(at) == Gap::Join;
+    let address = |at: usize| {
+        tail(at) || is_courtesy(scan, at) && (scan.is_abbreviation(at) || tail(at + 1) || !is_short && own_office(at))
+    };
     // "Prime Minister **the** Honourable X": its article belongs to the form of address.
     let article = |at: usize| scan.has(at, Class::RoleOpener) && at > start;
     while role_end > start + 1
@@ -119,6 +132,18 @@ pub(super) fn titled(scan: &Scan, lexicon: &Lexicon, at: usize, after: usize) ->
     Some(Person { name: (name_at, end), role, whole: (from, end), titles: (at, name_at), rule, is_short })
 }
 
+/// True if the words between `from` and `end`, which an address comes before, begin an office and name nobody: "Hon. **Judges** of …",
+/// "Rt. Hon. **Vice**-President", "Hon. **DPM** and …".
+fn begins_office(scan: &Scan, from: usize, end: usize) -> bool {
+    let word = scan.folded(from);
+    let singular = word.strip_suffix('s').filter(|word| PERSONS.is_title(word) || Class::OfficeWord.has(word));
+    let is_name = scan.has(from, Class::NameAlso) || PERSONS.is_given(word) || PERSONS.is_surname(word);
+    let role = !is_name && scan.has(from, Class::RoleWord) || singular.is_some();
+    // Letters that cannot be spoken as a word.
+    let letters = is_capitals(scan.words[from].text) && !is_name && !word.contains(['a', 'e', 'i', 'o', 'u', 'y']);
+    role && (end == from + 1 || !PERSONS.is_given(scan.folded(from + 1))) || letters && end == from + 1
+}
+
 /// True if what begins at word `from` says whose representative or deputy somebody is: "Special Representative **of the** …".
 fn is_of_other_office(scan: &Scan, from: usize) -> bool {
     let of = if from > 0 && scan.folded(from - 1) == "the" { from.checked_sub(2) } else { from.checked_sub(1) };
@@ -132,6 +157,12 @@ fn helper_of_other(scan: &Scan, from: usize, after: usize) -> Option<usize> {
     let to = from.checked_sub(1 + article).filter(|at| scan.folded(*at) == "to")?;
     let office = to.checked_sub(1).filter(|at| *at >= after && scan.is_capital(*at) && is_office(scan, *at))?;
     Some(role_start(scan, office, after))
+}
+
+/// True for a word that says which office is meant, folded: "parliamentary".
+fn is_role_modifier(word: &str) -> bool {
+    use entente_language::{Class, Language, lexicon::classes_of};
+    classes_of(word, Language::English).has(Class::RoleModifier) && !PERSONS.is_surname(word) && !PERSONS.is_given(word)
 }
 
 /// True for a word by which persons are addressed and that says no office: "Mr", "H.E", "Dato'".
@@ -157,6 +188,8 @@ pub(super) fn is_courtesy(scan: &Scan, at: usize) -> bool {
         }
         // "HE the Ambassador", but not "He said".
         2 if word.folded == "he" => word.text == "HE",
+        // "Hr. Lund", but not "HR issues".
+        2 if word.folded == "hr" => word.text == "Hr",
         _ => word.text.starts_with(char::is_uppercase),
     }
 }
@@ -201,6 +234,7 @@ fn role_start(scan: &Scan, at: usize, after: usize) -> usize {
             let deputy = scan.has(from - 1, Class::OfficeWord) && scan.has(from - 1, Class::RoleWord);
             deputy && !scan.is_capital(from - 1)
                 || scan.is_capital(from - 1)
+                    && !is_auxiliary(word)
                     && (!is_opener(word) || is_courtesy(scan, from - 1) || under || is_long_place(scan, from - 1))
         };
         // "Cook County **State's** Attorney": whose office it is belongs to the office.
@@ -237,6 +271,14 @@ fn office_of_field(scan: &Scan, from: usize, after: usize) -> Option<usize> {
     Some(role_start(scan, office, after))
 }
 
+/// True if another office comes after the one at `at`, so that a name at word `end` is that of its bearer: "The Minister for Fisheries
+/// **and the Minister** for Trade, Semi Koroilavesau, said".
+fn has_second_office(scan: &Scan, at: usize, end: usize) -> bool {
+    let begins =
+        |at: usize| scan.folded(at) == "and" && scan.folded(at + 1) == "the" && PERSONS.is_title(scan.folded(at + 2));
+    (at + 1..end).any(begins)
+}
+
 /// "Ambassador **for International Security Affairs** Shin Maeng-ho": where the name begins and ends.
 pub(super) fn behind_complement(scan: &Scan, lexicon: &Lexicon, at: usize) -> Option<(usize, usize)> {
     let mut probe = at + 1;
@@ -252,16 +294,27 @@ pub(super) fn behind_complement(scan: &Scan, lexicon: &Lexicon, at: usize) -> Op
             return None;
         }
         // "President of Vietnam, Nguyen Xuan Phuc": a name after a comma begins with a known given name.
+        let known = PERSONS.is_surname(word) || PERSONS.is_given(word);
+        // "High Representative for Small States, **Gyan Chandra Roy**, spoke".
+        let between_commas = || {
+            let end = name_end(scan, lexicon, probe, Lead::Nothing)?;
+            let plain = |at: usize| lexicon.can_name_a_person(scan.folded(at)) && !known_as_other(scan, at);
+            let all = (probe..end).all(plain) && PLACES.at(scan.text, &scan.words, probe).is_none();
+            let closes = end > probe + 1 && scan.gap(end) == Gap::Comma;
+            (all && closes && !has_second_office(scan, at, probe)).then_some(())
+        };
         let begins = match scan.gap(probe) {
             Gap::Space => scan.is_capital(probe - 1),
-            Gap::Comma => PERSONS.is_surname(word) || PERSONS.is_given(word),
+            Gap::Comma => known || between_commas().is_some(),
             _ => false,
         };
         // "The Special Envoy of **President X**": the title right before the name is that of its bearer.
         let own_title = scan.gap(probe) == Gap::Space && PERSONS.is_title(scan.folded(probe - 1));
+        // "President of the Forum **Dr.** Ram Chandra Roy".
+        let address = scan.gap(probe) == Gap::Space && is_courtesy(scan, probe - 1);
         if probe > at + 2
             && begins
-            && let Some(end) = name_end(scan, lexicon, probe, Lead::Nothing)
+            && let Some(end) = name_end(scan, lexicon, probe, if address { Lead::Courtesy } else { Lead::Nothing })
             && count_parts(scan, probe, end) > 1
         {
             return (!own_title).then_some((probe, end));
@@ -283,6 +336,9 @@ fn behind_comma(scan: &Scan, lexicon: &Lexicon, at: usize) -> Option<(usize, usi
         probe += 1;
     }
     if scan.gap(probe) != Gap::Comma || !scan.is_capital(probe) || PERSONS.is_title(scan.folded(probe)) {
+        return None;
+    }
+    if has_second_office(scan, at, probe) {
         return None;
     }
     // "Mr. Urmas Paet" is possible there as well.

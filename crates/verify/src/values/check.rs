@@ -17,8 +17,8 @@ use super::read::{Value, find_values};
 
 /// Least share of the sentence's words, in per cent, of a passage whose value can be the same one.
 const MIN_SAME_PERCENT: u32 = 18;
-/// The same for a sentence that names nobody.
-const MIN_UNNAMED_PERCENT: u32 = 32;
+/// Fewest content words beside the value that a passage has in common with a sentence that names nobody.
+const MIN_UNNAMED_WORDS: usize = 2;
 /// Least share, in per cent, of a passage in which another value is in the place of this one.
 const MIN_ANOTHER_PERCENT: u32 = 50;
 /// Least share, in per cent, at which the words are so similar that a value has its place among them.
@@ -165,14 +165,25 @@ fn judged<'c>(sought: &Sought, candidate: &'c Candidate, value: &Value, others: 
         return Some((ValueVerdict::Another, candidate, found));
     }
     if let Some(same) = candidate.values.iter().find(|(_, source)| value.is_supported_by(source)) {
-        let least = if candidate.has_names { MIN_SAME_PERCENT } else { MIN_UNNAMED_PERCENT };
-        let is_near = candidate.names_same && share >= least || share >= MIN_ANOTHER_PERCENT;
+        let is_near = share >= MIN_ANOTHER_PERCENT
+            || candidate.names_same
+                && share >= MIN_SAME_PERCENT
+                && (candidate.has_names || has_context(sought, candidate, value));
         return is_near.then_some((ValueVerdict::Same, candidate, same));
     }
     if share < MIN_ANOTHER_PERCENT {
         return None;
     }
     Some((ValueVerdict::Another, candidate, counterpart(sought, candidate, value, others)?))
+}
+
+/// True if sentence and passage have enough words in common besides those of `value`.
+fn has_context(sought: &Sought, candidate: &Candidate, value: &Value) -> bool {
+    let is_of_value = |token: &&Token| token.range.start < value.range.end && value.range.start < token.range.end;
+    let own = || sought.tokens.iter().filter(is_of_value).filter(|token| token.is_content()).count();
+    // In another order, the value is not among the words in common.
+    let own = if differing_at(sought, candidate, value).is_some() { 0 } else { own() };
+    candidate.found.common >= own + MIN_UNNAMED_WORDS
 }
 
 /// Words after or before a value that have to be the same if nothing else connects two values.

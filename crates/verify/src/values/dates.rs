@@ -177,6 +177,15 @@ fn years(atoms: &Atoms, at: usize) -> Option<(PartialDate, usize)> {
     if goes_on { None } else { Some((PartialDate::Between(point(first)?, point(last)?), at + 2)) }
 }
 
+/// The month that is alone at `at`, after a word that opens one: "in March", "last May".
+pub(super) fn bare_month(atoms: &Atoms, at: usize) -> Option<u8> {
+    let opener = at.checked_sub(1).map_or("", |before| atoms.word(before));
+    let is_capital = atoms.printed(at).starts_with(char::is_uppercase);
+    let opens = table::is("month-opener", opener) && atoms.gap(at) == " ";
+    // Months have a capital where the word that opens them is not French.
+    if opens && (is_capital || opener == "en") { month_at(atoms, at) } else { None }
+}
+
 /// The year that is alone at `at`: after a word that opens one, or in brackets.
 pub(super) fn bare_year(atoms: &Atoms, at: usize) -> Option<PartialDate> {
     let year = year(atoms, at)?;

@@ -1,6 +1,6 @@
 //! When a value of a passage is the same as one of the checked text, and when it stands for it.
 
-use entente_text::PartialDate;
+use entente_text::{PartialDate, Precision};
 
 use super::read::{Value, Worth};
 use crate::report::ValueKind;
@@ -22,6 +22,13 @@ impl Value {
                     || source.unit.is_empty();
                 like && unit && one == other
             }
+            (Worth::Month(one), Worth::Month(other)) => one == other,
+            (Worth::Month(_), Worth::Number(_)) | (Worth::Number(_), Worth::Month(_)) => false,
+            // Where one of two leaves out the year, the rest decides.
+            (Worth::Month(month), Worth::Date(date)) => months(*date).contains(&Some(*month)),
+            (Worth::Date(date), Worth::Month(month)) => {
+                date.precision() == Precision::Month && months(*date).contains(&Some(*month))
+            }
             // "the 2016 agreement" and "in 2016".
             (Worth::Date(date), Worth::Number(number)) | (Worth::Number(number), Worth::Date(date)) => {
                 let year = number.whole().and_then(|year| PartialDate::year(u16::try_from(year).ok()?));
@@ -37,11 +44,23 @@ impl Value {
         match self.kind {
             ValueKind::Date => match (&self.worth, &source.worth) {
                 (Worth::Date(one), Worth::Date(other)) => one.precision() == other.precision(),
+                (Worth::Month(_), Worth::Month(_)) => true,
+                (Worth::Month(_), Worth::Date(date)) | (Worth::Date(date), Worth::Month(_)) => {
+                    date.precision() == Precision::Month
+                }
                 _ => false,
             },
             ValueKind::Money | ValueKind::Share => same_kind,
             ValueKind::Count | ValueKind::Ordinal | ValueKind::Number => same_kind && self.unit == source.unit,
         }
+    }
+}
+
+/// The months that a date names.
+fn months(date: PartialDate) -> [Option<u8>; 2] {
+    match date {
+        PartialDate::At(one) | PartialDate::Since(one) | PartialDate::Until(one) => [one.month, None],
+        PartialDate::Between(first, last) => [first.month, last.month],
     }
 }
 

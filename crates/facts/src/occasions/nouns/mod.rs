@@ -183,7 +183,7 @@ impl NounEvent<'_, '_> {
         let further = phrase.words.start.checked_sub(2).map_or("", |at| sentence.word(at));
         // "Members attend every meeting": a rule is about all of them, and reports none.
         let any = modifiers.iter().chain([&before]).any(|word| is_in_set("any-occasion", word));
-        // "This is a meeting held in accordance with …" says what something is; what it is was told before.
+        // "This is a meeting held in accordance with …" says what something is; what it is was reported before.
         let predicate = matches!(before, "a" | "an")
             && (matches!(further, "is" | "was" | "as") || further == "of" && !self.is_nominal_holding());
         let of_press = modifiers

@@ -171,7 +171,7 @@ impl VerbEvent<'_, '_> {
     fn says_means_itself(&self) -> bool {
         let parse = self.sentence.parse();
         let clause = &parse.parsed.clauses[self.at];
-        // "Spoke to the minister **about the video**": what they spoke about is no means.
+        // "Spoke to the minister **about the video**": what they spoke about is not how they spoke.
         before_topic(self.sentence, &clause.after_verb)
             .chain(clause.before_verb.clone())
             .any(|at| is_in_set("means", parse.tokens.folded(at)))

@@ -116,9 +116,11 @@ impl GroupReader<'_> {
         let be = auxiliary == Auxiliary::Be;
         let mut tense = auxiliary_tense(&lower);
         let mut next = skip_adverbs(words, at + 1);
-        // "A eu lieu".
+        // "A eu lieu", "a eu un entretien".
+        let mut had = at + 1;
         if !be && matches!(words.get(next), Some(Word::Have)) && tokens.is(next, "eu") {
             tense = Tense::Past;
+            had = next + 1;
             next = skip_adverbs(words, next + 1);
         }
         let has_been = tokens.is(next, "ete") && matches!(words.get(next), Some(Word::Be));
@@ -128,7 +130,7 @@ impl GroupReader<'_> {
         let row = self.row(next, &["participle", "participle-etre"]);
         let near = next <= at + MAX_BETWEEN && !is_after_break(tokens, at, next);
         let Some(row) = row.filter(|_| near) else {
-            return (!be && !infinitive).then(|| self.have(tense, next));
+            return (!be && !infinitive).then(|| self.have(tense, had, next));
         };
         let mut group = self.group();
         group.verb = Some(&row.verb);
@@ -147,13 +149,13 @@ impl GroupReader<'_> {
         Some(chain(tokens, words, group))
     }
 
-    /// "Aura un entretien", "a lieu": the verb "avoir" itself; `next` is the word after it and its adverbs.
-    fn have(&self, tense: Tense, next: usize) -> Group {
+    /// "Aura un entretien", "a lieu": the verb "avoir" itself, which ends before token `end`; `next` is the word after it and its adverbs.
+    fn have(&self, tense: Tense, end: usize, next: usize) -> Group {
         let takes_place = self.tokens.is(next, "lieu");
         let mut group = self.group();
         group.verb = Some(if takes_place { &HAVE_PLACE } else { &HAVE });
         group.set_time(tense);
-        group.tokens.end = if takes_place { next + 1 } else { self.at + 1 };
+        group.tokens.end = if takes_place { next + 1 } else { end };
         group.head = group.tokens.end - 1;
         Group { group, marker: None }
     }

@@ -132,15 +132,15 @@ pub(super) fn timed(text: &str) -> Option<(Range<usize>, PartialDate)> {
     };
     let found = find_dates(&tokenize(text)).into_iter().next()?;
     let Printed::Date(date) = found.value else { return None };
-    let (before, behind) = (&text[..found.range.start], &text[found.range.end..]);
+    let (before, after) = (&text[..found.range.start], &text[found.range.end..]);
     // After a comma it is when something is held, unless the kind of what was published follows.
     let published = || {
-        let (_, rest) = behind.strip_prefix(", ")?.split_once(' ').filter(|(hour, _)| clock(hour))?;
+        let (_, rest) = after.strip_prefix(", ")?.split_once(' ').filter(|(hour, _)| clock(hour))?;
         let rest = rest.strip_prefix("am").or_else(|| rest.strip_prefix("pm")).unwrap_or(rest);
         let (_, rest) = super::super::kind::named_at_start(rest.trim_start())?;
         rest.starts_with(':').then_some(())
     };
-    let beside = behind.split_whitespace().next().is_some_and(clock)
+    let beside = after.split_whitespace().next().is_some_and(clock)
         || published().is_some()
         || before.trim_end().ends_with(',') && before.split_whitespace().next_back().is_some_and(clock);
     (beside && full(date)).then_some((found.range, date))
