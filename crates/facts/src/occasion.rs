@@ -192,6 +192,8 @@ mod tests {
             ("the president of togo, a friend of the university", EngagementLevel::Leaders),
             ("minister in the prime minister's office", EngagementLevel::Ministers),
             ("special presidential envoy lund", EngagementLevel::Unknown),
+            ("several community leaders", EngagementLevel::Unknown),
+            ("commission executive vice-president lund", EngagementLevel::Unknown),
             ("chancellor of the exchequer", EngagementLevel::Ministers),
         ] {
             assert_eq!(level(words), expected, "{words}");

@@ -81,9 +81,16 @@ pub(crate) fn names_in<'a>(sentence: &'a Sentence, phrase: &Range<usize>) -> Vec
     for name in &named {
         let at = tokens.token_at(name.range.start.saturating_sub(sentence.range.start));
         let member = member_around(sentence, phrase, at);
+        // "Harbour Office **Director and** Senior Adviser Lund": one person has both offices.
+        let office = member.end.checked_sub(1).filter(|last| *last >= at && member.end < phrase.end);
+        let shares = office.is_some_and(|last| {
+            tokens.has(last, Class::Role) && tokens.is_capital(last) && !tokens.folded(last).ends_with('s')
+        });
+        let next = if shares { member_around(sentence, phrase, member.end + 1).end } else { member.end };
+        let of_person = member.start..next;
         let person = named.iter().any(|other| {
             other.kind == EntityKind::Person
-                && member.contains(&tokens.token_at(other.range.start.saturating_sub(sentence.range.start)))
+                && of_person.contains(&tokens.token_at(other.range.start.saturating_sub(sentence.range.start)))
         });
         let body = matches!(name.kind, EntityKind::Agency | EntityKind::Organisation | EntityKind::Company);
         let beside = person && body

@@ -288,7 +288,8 @@ fn in_english(sentence: &Sentence, head: usize, kind: EngagementKind, plural: bo
     }
     let begin = first;
     // "This **year's** meeting", "this **week's** visit": when it was is not what it is called.
-    let when = |at: usize| sentence.parse().tokens.has(at, entente_language::Class::TimeUnit);
+    let units = [entente_language::Class::TimeUnit, entente_language::Class::Weekday];
+    let when = |at: usize| units.into_iter().any(|unit| sentence.parse().tokens.has(at, unit));
     if ordinal.is_none() && first + 1 < head && when(first) && sentence.word(first + 1) == "s" {
         first += 2;
     }
