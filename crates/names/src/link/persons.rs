@@ -50,7 +50,7 @@ fn named_in_full(table: &MentionTable) -> (Bearers, Titles) {
     let mut titles = Titles::new();
     for mention in table.mentions.iter().filter(|mention| is_full_name(mention)) {
         let is_between = |c: char| c.is_whitespace() || matches!(c, ',' | '・' | '·');
-        // "中曽根弘文": a surname in Japanese is mostly the first two letters.
+        // "高橋太郎": a surname in Japanese is mostly the first two letters.
         let letters = mention.surface.char_indices().nth(HAN_SURNAME_CHARS).map_or(0, |(at, _)| at);
         if letters > 0 && mention.surface.chars().all(is_han) {
             bearers.add(mention.surface[..letters].to_owned(), &mention.key);
