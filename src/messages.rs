@@ -198,6 +198,7 @@ pub fn month(n: u8) -> &'static str {
 
 words! {
     SKIP = "Skip to content";
+    SKIP_TO_FIGURE = "Skip to the chart or table of counts";
     NAVIGATION = "Views";
     OVERVIEW = "Overview";
     SEARCH = "Search";

@@ -8,8 +8,8 @@ mod view;
 
 use std::fmt;
 
-use entente_explore::tables::{ContextOrder, LaneGroup, Parties};
-use entente_explore::{Axis, Filter, Query, Selection, Sorting, Unit};
+use entente_explore::tables::{ContextOrder, LaneGroup};
+use entente_explore::{Axis, Filter, Query, Selection, Sorting, TableSide, Unit};
 
 use self::percent::{decoded, encoded, encoded_path};
 use crate::screens;
@@ -30,8 +30,8 @@ const VALUES: [(&str, &str, &str); 9] = [
     ("view", "matrix graph", "relations"),
     ("group", "series partner topic", "engagements"),
     ("group", "document", "search"),
-    ("rows", "country person organisation", "relations"),
-    ("cols", "topic", "relations"),
+    ("rows", "country person organisation topic kind year", "relations"),
+    ("cols", "country person organisation topic kind year", "relations"),
 ];
 /// Parameters that are named with their value where a view does not have it.
 const NAMED_WITH_VALUE: &str = "unit view group sort rows cols same list";
@@ -106,8 +106,10 @@ pub struct Route {
     pub list: View,
     /// Items of a brief, as the link names them.
     pub items: Vec<String>,
-    /// Whose relations are shown.
-    pub parties: Parties,
+    /// What the rows of the table of relations stand for.
+    pub rows: TableSide,
+    /// What its columns stand for; `None`: what is usual beside the rows.
+    pub columns: Option<TableSide>,
     /// Without the outer frame, for a page that embeds this one.
     pub embed: bool,
     /// Parameters by which this version shows nothing else: kept, and those of [`Route::unknown_names`] named in a notice.
@@ -125,7 +127,8 @@ impl Default for Route {
             layout: ListLayout::default(),
             group: LaneGroup::default(),
             context: ContextOrder::default(),
-            parties: Parties::default(),
+            rows: TableSide::default(),
+            columns: None,
             items: Vec::new(),
             list: View::Search,
             embed: false,
@@ -227,6 +230,18 @@ impl Route {
         self.with(self.query.with_filter(filter))
     }
 
+    /// The same view with another table of relations.
+    #[must_use]
+    pub fn with_sides(&self, rows: TableSide, columns: Option<TableSide>) -> Self {
+        Self { rows, columns: columns.filter(|columns| *columns != rows.usual_columns()), ..self.clone() }
+    }
+
+    /// What the columns of the table of relations stand for.
+    #[must_use]
+    pub fn table_columns(&self) -> TableSide {
+        self.columns.unwrap_or(self.rows.usual_columns())
+    }
+
     /// What this view does not know of the link: names of parameters, and `name=value` for a value that the view does not have.
     pub fn unknown_names(&self) -> impl Iterator<Item = String> {
         let unknown = self.unknown.iter().filter(|(name, value)| !has(&self.view, name, value));
@@ -292,8 +307,11 @@ impl Route {
                     left_out = left_out.saturating_add(route.items.len().saturating_sub(MAX_PARAMETERS));
                     route.items.truncate(MAX_PARAMETERS);
                 }
-                (None, "rows") if is_here && Parties::from_word(&value).is_some() => {
-                    route.parties = Parties::from_word(&value).unwrap_or_default();
+                (None, "rows") if is_here && TableSide::from_word(&value).is_some() => {
+                    route.rows = TableSide::from_word(&value).unwrap_or_default();
+                }
+                (None, "cols") if is_here && TableSide::from_word(&value).is_some() => {
+                    route.columns = TableSide::from_word(&value);
                 }
                 (None, "same") if !excluded && value == "passage" => filter.same_passage = true,
                 (None, "embed") if !excluded => route.embed = value == "1",
@@ -305,7 +323,7 @@ impl Route {
             route.unknown.push((LEFT_OUT.to_owned(), left_out.to_string()));
         }
         route.query.filter = filter;
-        route
+        route.with_sides(route.rows, route.columns)
     }
 }
 
@@ -319,7 +337,7 @@ impl fmt::Display for Route {
                     write!(f, "/{}", encoded(id))?;
                 }
             }
-            // The table has a row for each view; a test holds that.
+            // The table has a row for each view; a test checks that.
             (_, None) => write!(f, "#/")?,
         }
         let mut mark = '?';
@@ -371,8 +389,11 @@ impl fmt::Display for Route {
         if !self.items.is_empty() {
             add("items", &self.items.join(","))?;
         }
-        if self.parties != Parties::default() {
-            add("rows", self.parties.as_str())?;
+        if self.rows != TableSide::default() {
+            add("rows", self.rows.as_str())?;
+        }
+        if let Some(columns) = self.columns {
+            add("cols", columns.as_str())?;
         }
         if self.embed {
             add("embed", "1")?;

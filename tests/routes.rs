@@ -3,8 +3,8 @@
 use std::collections::BTreeSet;
 
 use entente_app::route::{ListLayout, Route, View};
-use entente_explore::tables::{ContextOrder, LaneGroup, Parties};
-use entente_explore::{Axis, Filter, Query, Selection, Sort, Sorting, Unit};
+use entente_explore::tables::{ContextOrder, LaneGroup};
+use entente_explore::{Axis, Filter, Query, Selection, Sort, Sorting, TableSide, Unit};
 use proptest::prelude::*;
 
 fn views() -> impl Strategy<Value = View> {
@@ -82,12 +82,14 @@ proptest! {
         list in lists(),
         layout in 0..ListLayout::ALL.len(),
         context in 0..ContextOrder::ALL.len(),
-        parties in 0..Parties::ALL.len(),
+        rows in 0..TableSide::ALL.len(),
+        columns in proptest::option::of(0..TableSide::ALL.len()),
         group in 0..LaneGroup::ALL.len(),
     ) {
         let query = Query { text: text.trim().to_owned(), filter };
         let (unit, sort) = (Unit::ALL[unit], Sorting::from_results(Sort::ALL[sort]));
-        let (layout, context, parties) = (ListLayout::ALL[layout], ContextOrder::ALL[context], Parties::ALL[parties]);
+        let (layout, context) = (ListLayout::ALL[layout], ContextOrder::ALL[context]);
+        let (rows, columns) = (TableSide::ALL[rows], columns.map(|at| TableSide::ALL[at]));
         // Only a brief has items.
         let items = if view == View::Brief { items } else { Vec::new() };
         let unknown = Vec::new();
@@ -99,8 +101,10 @@ proptest! {
         };
         let layout = Some(layout).filter(|layout| has("view", layout.as_str())).unwrap_or_default();
         let group = Some(group).filter(|group| has("group", group.as_str())).unwrap_or_default();
-        let parties = Some(parties).filter(|parties| has("rows", parties.as_str())).unwrap_or_default();
-        let route = Route { view, query, selection, unit, sort, layout, group, context, list, parties, items, embed, unknown };
+        let rows = Some(rows).filter(|rows| has("rows", rows.as_str())).unwrap_or_default();
+        // What is usual beside the rows is not written.
+        let columns = columns.filter(|columns| has("cols", columns.as_str()) && *columns != rows.usual_columns());
+        let route = Route { view, query, selection, unit, sort, layout, group, context, list, rows, columns, items, embed, unknown };
         prop_assert_eq!(Route::read(&route.to_string()), route);
     }
 
@@ -136,6 +140,10 @@ fn links_are_written_in_one_way() {
         ("#/name/%ED%95%9C", "#/name/%ED%95%9C"),
         ("#/series/cyber-policy-consultation?modality=", "#/series/cyber-policy-consultation"),
         ("#/%73earch", "#/search"),
+        ("#/relations?cols=topic&rows=country", "#/relations?cols=topic"),
+        ("#/relations?rows=person&cols=person", "#/relations?rows=person"),
+        ("#/relations?rows=year&cols=country", "#/relations?rows=year"),
+        ("#/relations?cols=kind&rows=year", "#/relations?rows=year&cols=kind"),
         ("#/search?country=", "#/search"),
         ("#/search?q=%ED%95%9C%EA%B5%AD", "#/search?q=%ED%95%9C%EA%B5%AD"),
     ] {
@@ -155,7 +163,7 @@ fn a_value_that_a_view_does_not_have_is_named_and_kept() {
         ("group=document", "search", ""),
         ("group=document", "engagements pairs", "group=document"),
         ("view=graph&rows=person&cols=topic", "relations", ""),
-        ("rows=kind&cols=year", "relations", "rows=kind cols=year"),
+        ("rows=kind&cols=year", "relations", ""),
         ("view=matrix", "relations", ""),
         ("view=matrix&rows=country&cols=topic", "engagements about", "view=matrix rows=country cols=topic"),
         ("view=map&unit=pages&sort=size", "search relations", "view=map unit=pages sort=size"),

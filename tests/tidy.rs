@@ -418,7 +418,7 @@ fn no_word_that_tells_of_a_fact_stands_in_code() {
         ("frames.rs", "state"),
         ("amounts.rs", "share"),
         ("conflicts.rs", "designate"),
-        ("verbs.rs", "partner"),
+        ("participants.rs", "partner"),
         ("patterns.rs", "partner"),
     ];
     // Languages with grammars of their own keep their verbs in rows beside them.
@@ -649,6 +649,44 @@ fn a_constant_that_is_a_bound_carries_its_unit() {
             let bounds: Vec<&str> = code.lines().filter_map(bound_without_unit).collect();
             let place = file.display();
             assert!(bounds.is_empty(), "{package}: call {bounds:?} by what they count (MAX_TITLE_CHARS): {place}");
+        }
+    }
+}
+
+/// The crates that the page or the readers contain, besides the page's own code.
+const IN_THE_PAGE: &[&str] = &[
+    "app",
+    "brief",
+    "citations",
+    "corpus",
+    "explore",
+    "facts",
+    "formats",
+    "ingest",
+    "language",
+    "names",
+    "page",
+    "rich-text",
+    "search",
+    "structure",
+    "tables",
+    "text",
+    "verify",
+];
+
+#[test]
+fn the_page_has_one_copy_of_the_stable_sort() {
+    for (package, src) in packages() {
+        if !IN_THE_PAGE.contains(&package.as_str()) {
+            continue;
+        }
+        for file in files(&src, ".rs").into_iter().filter(|file| !is_test(file) && !file.ends_with("text/src/order.rs"))
+        {
+            let code = code_of(&file);
+            for call in [".sort()", ".sort_by(", ".sort_by_key(", ".sort_by_cached_key("] {
+                let place = file.display();
+                assert!(!code.contains(call), "{place} calls {call}; use entente_text::order, which is compiled once");
+            }
         }
     }
 }

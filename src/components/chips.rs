@@ -77,17 +77,24 @@ fn same_passage(here: &ViewContext) -> Html {
     }
 }
 
-/// The link to the facts that have all chosen names of a kind, where several are chosen: the filters mean any of them.
+/// The link to the rows that have all chosen names of a kind, where several are chosen: the filters mean any of them.
 fn all_of_them(here: &ViewContext) -> Html {
     let is_name = |chip: &&Chip| !chip.is_excluded && chip.axis.names().is_some();
     let names: Vec<&Chip> = here.chips.iter().filter(is_name).collect();
     let is_among_several = |chip: &&&Chip| names.iter().filter(|other| other.axis == chip.axis).count() > 1;
     let several: Vec<&&Chip> = names.iter().filter(is_among_several).collect();
-    let is_of_facts = matches!(
+    let can_have_all = matches!(
         here.route.view,
-        View::Engagements | View::Statements | View::Amounts | View::SeriesList | View::Pairs | View::Notes
+        View::Search
+            | View::Documents
+            | View::Engagements
+            | View::Statements
+            | View::Amounts
+            | View::SeriesList
+            | View::Pairs
+            | View::Notes
     );
-    if several.is_empty() || !is_of_facts {
+    if several.is_empty() || !can_have_all {
         return Html::default();
     }
     let mut route = Route::clone(&here.route);

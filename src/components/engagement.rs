@@ -82,7 +82,8 @@ pub(crate) fn engagement_row(at: &RowContext, row: &EngagementRow) -> Html {
             <span class="second-line">{ second_line(row) }</span>
         </>
     };
-    ENGAGEMENT_COLUMNS.row(
+    ENGAGEMENT_COLUMNS.row_of_year(
+        at.first_of_year.clone(),
         engagement_id(row),
         [
             date_of_row(row),

@@ -36,6 +36,16 @@ const CLEAR: [&str; 9] =
 impl Columns {
     /// One row: `id` is its anchor, unique in the table; `cells` are in the order of the columns.
     pub(crate) fn row(&self, id: String, cells: impl IntoIterator<Item = Html>) -> Html {
+        self.row_of_year(None, id, cells)
+    }
+
+    /// The same row under a line with its year, if it is the first of it.
+    pub(crate) fn row_of_year(
+        &self,
+        year: Option<AttrValue>,
+        id: String,
+        cells: impl IntoIterator<Item = Html>,
+    ) -> Html {
         let cells = cells.into_iter().zip(self.heads).enumerate().map(|(n, (cell, head))| {
             let label = (!CLEAR.contains(head)).then_some(*head);
             if n == self.named_by {
@@ -44,7 +54,7 @@ impl Columns {
                 html! { <td role="cell" data-label={label}>{ cell }</td> }
             }
         });
-        html! { <tr role="row" key={id.as_str()} id={id.clone()}>{ for cells }</tr> }
+        html! { <tr role="row" key={id.as_str()} id={id.clone()} data-year={year}>{ for cells }</tr> }
     }
 
     /// How a column is sorted: `Some(true)` if it falls.

@@ -2,6 +2,9 @@
 
 use yew::prelude::*;
 
+/// The stop of each chart and table of counts: the key `t` and a link before the menu lead there.
+pub(crate) const FIGURES: &str = "#main :is([role=slider].chart, .heat a:not([tabindex]))";
+
 use crate::actions::{PictureForm, ScreenAction};
 use crate::context::{ViewContext, on_event};
 use crate::messages as m;

@@ -6,6 +6,7 @@ use entente_explore::Summary;
 use entente_explore::tables::Contents;
 use yew::prelude::*;
 
+use super::figure::FIGURES;
 use super::search_box::search_box;
 use super::settings::Settings;
 use super::text::bdi;
@@ -73,10 +74,21 @@ fn header(here: &ViewContext, contents: &Contents) -> Html {
         event.prevent_default();
         dom::focus("main");
     });
+    let to_figure = Callback::from(|event: MouseEvent| {
+        event.prevent_default();
+        // A file without dates or names has none.
+        if !dom::step(FIGURES, 1) {
+            dom::focus("main");
+        }
+    });
+    let has_figure = matches!(here.route.view, View::Overview | View::Name(_) | View::Relations);
     let has_own_box = here.route.view == View::Search;
     html! {
         <header class="top">
             <a class="skip" href={here.route.to_string()} onclick={skip}>{ m::SKIP }</a>
+            if has_figure {
+                <a class="skip" href={here.route.to_string()} onclick={to_figure}>{ m::SKIP_TO_FIGURE }</a>
+            }
             <a class="brand" href={here.link(View::Overview)} aria-label={m::BRAND}>{ brand() }{ m::PRODUCT }</a>
             <nav aria-label={m::NAVIGATION}>
                 <details class="menu small-menu">

@@ -9,7 +9,6 @@ use super::date_brush::Counted;
 use super::facets::{FilterRail, rail};
 use super::filter_bar::FilterBar;
 use super::list_tools::{ExportButton, LinkButton, RowHeight};
-use super::references::address;
 use crate::actions::SearchBoxAction;
 use crate::context::{Field, ViewContext, on_event, use_view_context};
 use crate::messages as m;
@@ -103,10 +102,12 @@ pub(crate) fn ListPage(props: &ListPageProps) -> Html {
 
 /// What stands where nothing passes the filters.
 pub(crate) fn no_row(route: &Route) -> Html {
+    // The table of relations stays the one that it is.
+    let whole = route.plain(route.view.clone()).with_sides(route.rows, route.columns).to_string();
     html! {
         <div class="nothing">
             <p>{ m::NO_ROW }</p>
-            <p><a href={address(route, route.view.clone())}>{ m::WITHOUT_FILTERS }</a></p>
+            <p><a href={whole}>{ m::WITHOUT_FILTERS }</a></p>
         </div>
     }
 }

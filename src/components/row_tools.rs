@@ -19,6 +19,20 @@ pub(crate) struct RowContext {
     pub(crate) route: Rc<Route>,
     dispatch: Dispatch,
     marking: Option<Rc<str>>,
+    /// What stands above the row if it is the first of its year.
+    pub(crate) first_of_year: Option<AttrValue>,
+}
+
+impl RowContext {
+    /// The same for row `n` of `rows`, with its year if that is another one than that of the row before. Rows of one year need no line
+    /// that says so.
+    pub(crate) fn of_year(&self, n: usize, rows: usize, year: impl Fn(usize) -> Option<u32>) -> Self {
+        let own = year(n);
+        let begins = n == 0 || year(n - 1) != own;
+        let has_several = year(0) != year(rows.saturating_sub(1));
+        let label = || own.map_or(AttrValue::from(m::NO_DATE), |year| year.to_string().into());
+        Self { first_of_year: (begins && has_several).then(label), ..self.clone() }
+    }
 }
 
 impl PartialEq for RowContext {
@@ -30,7 +44,12 @@ impl PartialEq for RowContext {
 
 impl From<&ViewContext> for RowContext {
     fn from(here: &ViewContext) -> Self {
-        Self { route: here.route.clone(), dispatch: here.dispatch.clone(), marking: here.marking.clone() }
+        Self {
+            route: here.route.clone(),
+            dispatch: here.dispatch.clone(),
+            marking: here.marking.clone(),
+            first_of_year: None,
+        }
     }
 }
 

@@ -5,6 +5,7 @@ use std::rc::Rc;
 
 use yew::prelude::*;
 
+use crate::components::figure::FIGURES;
 use crate::platform::dom;
 use crate::route::View;
 use crate::screens::compare::view::CHANGES;
@@ -166,6 +167,7 @@ fn letter(keys: &Keys, is_going: bool, key: &str) -> bool {
         ("v", Steps::Rows) => dom::press(".row-height [aria-pressed=false]"),
         ("v", _) => act(KeyAction::ToggleFull),
         ("s", Steps::Rows) => dom::press_next_head(),
+        ("t", _) => dom::step(FIGURES, 1),
         ("w", Steps::Rows) => dom::press(".brief-outputs [data-primary]"),
         ("1" | "2" | "3" | "4", _) => dom::press(&format!(".tabs a:nth-child({key})")),
         ("m", _) => match dom::around_focus(".side") {

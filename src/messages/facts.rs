@@ -202,6 +202,13 @@ pub fn and_more(n: usize) -> String {
     format!("and {} more", number(n))
 }
 
+/// "5 meetings, 2 more likely, 3 documents"
+#[must_use]
+pub fn members_of_series(members: usize, likely: usize, documents: usize) -> String {
+    let likely = if likely == 0 { String::new() } else { format!(", {} more likely", number(likely)) };
+    super::comma(&(super::engagements(members) + &likely), &super::documents(documents))
+}
+
 /// "44 earlier numbers are not in this file"
 #[must_use]
 pub fn missing_numbers(n: usize) -> String {
@@ -316,7 +323,7 @@ words! {
     FREQUENCY = "Frequency stated";
     MEMBERS = "Members";
     LIKELY_MEMBERS = "Likely members";
-    LIKELY_REMARK = "The same sides and the same matter; no text puts them into this series";
+    LIKELY_REMARK = "The same sides and the same matter, but no text puts them into this series. The filter by series and saved tables count them as members";
     NOT_HERE_ASIDE = ", not in this file ";
     COMMITMENTS = "Commitments";
     COMMITMENTS_CAUTION = "An empty cell is not evidence that nothing was done.";

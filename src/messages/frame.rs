@@ -22,6 +22,7 @@ pub const KEY_MAP: &[(&str, &str)] = &[
     ("n p", "next, previous hit, also in the next document; in a comparison the next, previous change"),
     ("v", "rows of one line or two; full passages in a search"),
     ("s", "sort the list by the next column"),
+    ("t", "to the chart or table of counts, and to the next one"),
     ("1 2 3 4", "one of the lists about a name"),
     ("c", "cite the passage or the row"),
     ("y", "copy the quotation with its source"),
@@ -90,7 +91,7 @@ words! {
     REMOVE_WORDS = "Remove the words";
     NO_VALUE = "Nothing to filter by has these words.";
     DID_YOU_MEAN = "Did you mean ";
-    BROADEN = "Also search";
+    BROADEN = "Search for related words, too";
     ALSO_AT = "also at ";
     RECENT = "Searched for before";
     ORDER = "Order";

@@ -128,11 +128,10 @@ pub fn left_out(names: &[String]) -> String {
     format!("; {}, in nearly all documents, left out", super::listed(names))
 }
 
-/// What a cell says to those who cannot see its place: "17 passages name Korea and cyber security"
+/// What a cell says to those who cannot see its place: "17 passages: Korea and Cyber security"
 #[must_use]
 pub fn both_named(passages: usize, row: &str, column: &str) -> String {
-    let verb = if passages == 1 { "names" } else { "name" };
-    format!("{} {verb} {row} and {column}", super::passages(passages))
+    format!("{}: {row} and {column}", super::passages(passages))
 }
 
 /// The years of a file: ", 2014 to 2016"

@@ -1,6 +1,7 @@
 //! Words of who met whom.
 
-use entente_explore::tables::{Parties, Relations};
+use entente_explore::TableSide;
+use entente_explore::tables::{CrossTable, Relations};
 
 use super::{counted, engagements, number};
 
@@ -14,17 +15,44 @@ words! {
     ALL_RELATIONS = "All relations";
     MEETINGS_UNIT = "meetings";
     WHO_MET_WHOM = "Who met whom";
-    WHOSE_RELATIONS = "Whose relations";
+    TABLE_ROWS = "Rows";
+    TABLE_COLUMNS = "Columns";
+    CROSS_LEAD = "A number counts the passages that have both, under the filters, and opens them.";
+    CROSS_YEARS = "A passage counts in the years of the dates that it names; one that names none, in the year of its document.";
+    NO_CROSS = "No passage has both.";
+    NO_TABLE_WITH_ITSELF = "Rows and columns are the same here, and have nothing to count. Choose others.";
 }
 
 /// "States and blocs"
 #[must_use]
-pub fn parties(parties: Parties) -> &'static str {
-    match parties {
-        Parties::States => "States and blocs",
-        Parties::Bodies => "Bodies",
-        Parties::People => "People",
+pub fn table_side(side: TableSide) -> &'static str {
+    match side {
+        TableSide::Country => "States and blocs",
+        TableSide::Organisation => "Bodies",
+        TableSide::Person => "People",
+        TableSide::Topic => "Topics",
+        TableSide::Kind => "Kinds of document",
+        TableSide::Year => "Years",
     }
+}
+
+/// "States and blocs by topics"
+#[must_use]
+pub fn cross_heading(rows: TableSide, columns: TableSide) -> String {
+    format!("{} by {}", table_side(rows), table_side(columns).to_lowercase())
+}
+
+/// "Rows: the 24 of 78 that are in most passages. Columns: the 12 of 30 that are in most passages."
+#[must_use]
+pub fn cross_note(found: &CrossTable) -> String {
+    let grid = &found.grid;
+    let is_square = grid.cells.first().is_some_and(Vec::is_empty);
+    let sides = [("Rows", grid.rows.len(), found.of_rows), ("Columns", grid.columns.len(), found.of_columns)];
+    let note = |(label, shown, of): &(&str, usize, usize)| {
+        format!("{label}: the {} of {} that are in most passages.", number(*shown), number(*of))
+    };
+    let cut = sides.iter().take(if is_square { 1 } else { 2 }).filter(|(_, shown, of)| shown < of);
+    cut.map(note).collect::<Vec<_>>().join(" ")
 }
 
 /// "235 meetings name two of them or more. Of 78 the 12 with most meetings are shown. 2 meetings of more than 12 parties are left out."
@@ -63,6 +91,17 @@ pub fn met_names(name: &str, of: usize) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn what_is_left_out_of_a_cross_table_is_said() {
+        let mut found = CrossTable { of_rows: 78, of_columns: 0, ..CrossTable::default() };
+        found.grid.cells = vec![vec![1]];
+        assert_eq!(cross_note(&found), "Rows: the 0 of 78 that are in most passages.");
+        found.of_columns = 30;
+        assert!(cross_note(&found).ends_with(" Columns: the 0 of 30 that are in most passages."));
+        found.grid.cells = vec![vec![]];
+        assert_eq!(cross_note(&found), "Rows: the 0 of 78 that are in most passages.", "a table with itself");
+    }
 
     #[test]
     fn what_is_not_in_the_table_is_said() {

@@ -18,7 +18,9 @@ pub(crate) fn engagement(row: &EngagementRow) -> String {
 /// "Commitment of “The two sides”, towards Japan, by 2017; committed."
 pub(crate) fn statement(row: &StatementRow) -> String {
     let mut line = wording::modality(row.modality).to_owned();
-    if let Some(speaker) = &row.speaker {
+    if !row.speakers.is_empty() {
+        line.push_str(&format!(" of {}", wording::names(&row.speakers)));
+    } else if let Some(speaker) = &row.speaker {
         line.push_str(&format!(" of {}", wording::party(speaker)));
     }
     if let Some(whose) = &row.on_behalf_of {

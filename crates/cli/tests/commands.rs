@@ -464,7 +464,7 @@ const COLUMNS: &[(&str, &str)] = &[
     ),
     (
         "statements",
-        "id,modality,verb,strength,speaker,speaker_id,on_behalf_of,on_behalf_of_id,actor,actor_id,counterparts,\
+        "id,modality,verb,strength,speaker,speaker_id,speaker_ids,on_behalf_of,on_behalf_of_id,actor,actor_id,counterparts,\
          counterparts_ids,topics,topics_ids,instruments,instruments_ids,period_start,period_end,period_precision,section,\
          document,passage,file,line_start,line_end,page,quote,rule",
     ),
@@ -597,6 +597,26 @@ fn a_quote_runs_over_blank_lines_and_holds_the_date_it_stands_for() {
     assert!(quote.contains("held talks") && quote.contains("4 June 2019"), "{quote}");
     let (first, last) = (row["line_start"].as_u64(), row["line_end"].as_u64());
     assert_eq!((first, last), (Some(3), Some(7)));
+}
+
+/// A filter that selects nothing, and a query without words, are said on standard error, each in a line; rows stay on standard output.
+#[test]
+fn a_search_says_what_it_could_not_do() {
+    let place = Place::new();
+    place.write("in/a.md", b"# Notes\n\nKenya and Uganda met in Nairobi.\n");
+    for (query, line, rows) in [
+        ("country:keny", "country:keny is not in these documents. The nearest value is country:ke (Kenya).", 0),
+        ("kind:treety", "kind:treety is not in these documents.", 0),
+        ("from:soon", "from: needs a date like 2014, 2014-05 or 2014-05-31; \u{201c}soon\u{201d} is not one.", 0),
+        ("AND", "There is no word to search for in this, so everything is shown.", 2),
+        ("*", "There is no word to search for in this, so everything is shown.", 2),
+        ("country:KE", "", 1),
+    ] {
+        let out = place.run(&["search", "in", query, "--format", "jsonl"]);
+        assert_eq!(code(&out), 0, "{query}");
+        assert_eq!(String::from_utf8_lossy(&out.stderr).trim(), line, "{query}");
+        assert_eq!(String::from_utf8_lossy(&out.stdout).lines().count(), rows, "{query}");
+    }
 }
 
 #[test]

@@ -107,6 +107,7 @@ fn check_facts(body: &Body, entities: usize, series: usize) -> Vec<String> {
         let there = holds(body, &found.evidence)
             && found.verb.is_none_or(|verb| has(body, verb))
             && parties.into_iter().flatten().all(party)
+            && known(&found.speakers)
             && known(&found.counterparts)
             && known(&found.topics)
             && known(&found.instruments)

@@ -32,6 +32,10 @@ pub struct Statement {
     /// Who says it.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub speaker: Option<Party>,
+    /// The entities that the words of the speaker name together ("Norway and Ghana"), in the order of the text. Two or more,
+    /// or none: a speaker who is one entity has it in `speaker`.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub speakers: Vec<u32>,
     /// For whom.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub on_behalf_of: Option<Party>,

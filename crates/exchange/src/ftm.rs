@@ -198,7 +198,8 @@ fn notes(corpus: &Corpus, names: &Names, sources: &Sources) -> Vec<Entity> {
         with_evidence(entity, row, sources)
     };
     let statement = |row: Row| {
-        let mut parties = vec![row.text("speaker_id"), row.text("on_behalf_of_id"), row.text("actor_id")];
+        let mut parties = vec![row.text("on_behalf_of_id"), row.text("actor_id")];
+        parties.extend(row.list("speaker_ids").iter().map(String::as_str));
         parties.extend(row.list("counterparts_ids").iter().map(String::as_str));
         note("statement", &row, parties)
             .with("keywords", ["statement", row.text("modality"), row.text("strength")])

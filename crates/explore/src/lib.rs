@@ -32,4 +32,4 @@ pub use models::reading::{
 };
 pub use models::results::{Also, Explanation, Hit, HitGroup, Results, SomeWords, Sort};
 pub use packed::Packed;
-pub use query::{Axis, Filter, Query, Selection, Sorting};
+pub use query::{Axis, Filter, Query, Selection, Sorting, TableSide};

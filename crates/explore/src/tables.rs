@@ -23,11 +23,13 @@ pub use crate::answers::officials::Official;
 pub use crate::answers::pairs::PairRow;
 pub use crate::answers::picture::Picture;
 pub use crate::answers::preview::Preview;
-pub use crate::answers::relations::{MeetingsBetween, Pair, Parties, Partner, Partners, RelationName, Relations};
+pub use crate::answers::relations::{MeetingsBetween, Pair, Partner, Partners, RelationName, Relations};
 pub use crate::answers::result_set::{FoundDocument, ResultSet};
 pub use crate::answers::series::{LastMember, Numbers, SeriesRow};
 pub use crate::answers::statements::{StatementList, StatementRow};
 pub use crate::answers::threads::Thread;
 pub use crate::models::facts::{List, ListPart, NameRef, Part, PartyRef, Source};
 pub use crate::models::ledger::{Area, Commitment, Form, Ledger, LedgerCell as Place, Measure, Measured};
-pub use crate::models::overview::{Counts, DatedDocument, DatedMeeting, Grid, GridName, Layer, Period, Step, Timeline};
+pub use crate::models::overview::{
+    Counts, CrossTable, DatedDocument, DatedMeeting, Grid, GridName, Layer, Period, Step, Timeline,
+};

@@ -5,8 +5,8 @@ mod shared;
 use std::collections::BTreeSet;
 
 use entente_corpus::EntityKind;
-use entente_explore::tables::{Counts, EngagementRow, Finding, ListPart, Listed, NameRef, Parties, Relations, Step};
-use entente_explore::{Axis, Explorer, Filter, Query, Selection};
+use entente_explore::tables::{Counts, EngagementRow, Finding, GridName, ListPart, Listed, NameRef, Relations, Step};
+use entente_explore::{Axis, Explorer, Filter, Query, Selection, TableSide};
 
 use shared::{explorer, seeds};
 
@@ -306,6 +306,64 @@ fn every_cell_of_partners_and_topics_counts_the_passages_that_it_opens() {
     }
 }
 
+/// The query of a cell: its row and its column, a year as dates from it to it.
+fn narrowed(query: &Query, name: &GridName) -> Query {
+    let axis = Axis::from_word(&name.kind).expect("a filter");
+    if axis == Axis::From {
+        return query.with_filter(query.filter.with(Axis::From, &name.id).with(Axis::To, &name.id));
+    }
+    query.narrowed(axis, &name.id)
+}
+
+#[test]
+fn every_cell_of_a_cross_table_counts_the_passages_that_it_opens() {
+    let asked = [
+        Query::default(),
+        Query::default().with_text("cyber OR nuclear"),
+        Query::default().with_filter(Filter::default().with(Axis::Country, "kr").with(Axis::Topic, "cyber")),
+    ];
+    for (name, explorer) in [("seeds", seeds()), ("invented", invented())] {
+        for (query, is_whole) in asked.iter().zip([true, false, false]) {
+            for (rows, columns) in
+                TableSide::ALL.iter().flat_map(|rows| TableSide::ALL.iter().map(move |columns| (rows, columns)))
+            {
+                let found = explorer.cross_table(query, *rows, *columns);
+                let (grid, what) = (&found.grid, format!("{name}: {rows:?} by {columns:?} of {query:?}"));
+                if !rows.has_table_with(*columns) {
+                    assert_eq!(found, Default::default(), "{what}");
+                    continue;
+                }
+                assert!(grid.rows.len() <= 24 && grid.columns.len() <= 12, "{what}");
+                assert!(found.of_rows >= grid.rows.len() && found.of_columns >= grid.columns.len(), "{what}");
+                // Every fifth cell, so that the test takes seconds.
+                let cells = grid.rows.iter().zip(&grid.cells).flat_map(|(row, cells)| {
+                    grid.columns.iter().zip(cells).map(move |(column, count)| (row, column, *count))
+                });
+                for (row, column, count) in cells.step_by(5) {
+                    let opened = explorer.search(&narrowed(&narrowed(query, row), column), 1).total;
+                    assert_eq!(count, opened, "{what}: {} and {}", row.name, column.name);
+                }
+                let sees = grid.cells.iter().flatten().any(|count| *count > 0);
+                let has_people = ![rows, columns].contains(&&TableSide::Person);
+                assert!(sees || !is_whole || !has_people || name == "invented", "{what}: nothing in it");
+            }
+        }
+    }
+}
+
+#[test]
+fn a_cross_table_is_in_the_order_of_its_sides() {
+    let explorer = seeds();
+    let years = explorer.cross_table(&Query::default(), TableSide::Year, TableSide::Topic).grid;
+    let ids: Vec<&str> = years.rows.iter().map(|year| year.id.as_str()).collect();
+    assert!(ids.len() > 3 && ids.is_sorted(), "years are in the order of time: {ids:?}");
+    let topics = explorer.cross_table(&Query::default(), TableSide::Topic, TableSide::Topic);
+    assert!(topics.grid.cells.iter().enumerate().all(|(row, cells)| cells.len() == row), "a lower half");
+    assert_eq!(topics.of_rows, topics.of_columns);
+    let kinds = explorer.cross_table(&Query::default(), TableSide::Kind, TableSide::Country).grid;
+    assert!(kinds.rows.iter().all(|kind| kind.kind == "kind"), "{kinds:?}");
+}
+
 #[test]
 fn who_met_whom_counts_the_meetings_that_it_opens() {
     for (name, explorer) in [("seeds", seeds()), ("invented", invented())] {
@@ -314,7 +372,7 @@ fn who_met_whom_counts_the_meetings_that_it_opens() {
             let filter = names.iter().fold(Query::default().filter, |filter, name| {
                 filter.with(Axis::from_word(name.kind).expect("a filter"), &name.id)
             });
-            explorer.relations(&Query::default().with_filter(filter), &all, Parties::States)
+            explorer.relations(&Query::default().with_filter(filter), &all, TableSide::Country)
         };
         let found = asking(&[]);
         assert!(found.names.len() > 1 && found.pair.is_none(), "{name}: {found:?}");
@@ -350,7 +408,7 @@ fn a_name_that_the_file_does_not_have_met_nobody() {
     let explorer = seeds();
     let asking = |names: &[(Axis, &str)]| {
         let filter = names.iter().fold(Query::default().filter, |filter, (axis, id)| filter.with(*axis, id));
-        explorer.relations(&Query::default().with_filter(filter), &Selection::default(), Parties::States)
+        explorer.relations(&Query::default().with_filter(filter), &Selection::default(), TableSide::Country)
     };
     assert_eq!(asking(&[(Axis::Country, "zz")]), Relations::default());
     assert_eq!(asking(&[(Axis::Country, "kr"), (Axis::Person, "nobody")]), Relations::default());
@@ -364,7 +422,7 @@ fn the_last_meeting_is_the_one_that_began_last() {
     let text = "# Note\n\nNorway and Ghana held consultations in Oslo on 4 March 2021.\n\n\
         Norway and Ghana have held regular consultations since 2016.\n";
     let explorer = explorer(&[("note.txt", text)]);
-    let found = explorer.relations(&Query::default(), &Selection::default(), Parties::States);
+    let found = explorer.relations(&Query::default(), &Selection::default(), TableSide::Country);
     let partner = found.partners.expect("two states met").met.remove(0);
     assert_eq!((partner.meetings, partner.last.expect("it has a date").date.to_string()), (2, "2021-03-04".to_owned()));
 }

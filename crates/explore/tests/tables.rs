@@ -556,6 +556,25 @@ fn a_heading_that_asks_shows_no_signs_of_markup() {
     assert_eq!((asks.kind, asks.marker.as_ref()), (PassageKind::Question, None));
 }
 
+/// The filter by series is one of the list of series, as it is one of the list of meetings.
+#[test]
+fn a_filter_by_series_gives_that_series() {
+    let desk = seeds();
+    let rows = |selection: &Selection| desk.series_list(&Query::default(), selection).rows;
+    let all = rows(&Selection::default());
+    assert!(all.len() > 1, "{all:?}");
+    for series in &all {
+        assert_eq!(rows(&Selection::default().with(Axis::Series, &series.id, false)), std::slice::from_ref(series));
+        assert_eq!(rows(&Selection::default().with(Axis::Series, &series.id, true)).len(), all.len() - 1);
+        assert_eq!(
+            desk.series_list(&Query::default().with_text(&format!("series:{}", series.id)), &Selection::default())
+                .total,
+            1
+        );
+    }
+    assert!(rows(&Selection::default().with(Axis::Series, "none-such", false)).is_empty());
+}
+
 #[test]
 fn values_among_the_words_of_a_list_are_all_wanted() {
     let desk = seeds();

@@ -2,9 +2,9 @@
 
 use std::ops::Range;
 
-use entente_corpus::{Amount, AmountStatus, EngagementStatus, Party};
+use entente_corpus::{Amount, AmountStatus, EngagementStatus, EntityKind, Party};
 use entente_language::values::{self, AmountContext, DateMention, Measure, find_amounts};
-use entente_language::{Clause, ClauseKind, Factuality, Slot, Tag, VerbGroup};
+use entente_language::{Class, Clause, ClauseKind, Factuality, Slot, Tag, VerbGroup};
 
 use super::occasions::draft::Speakers;
 use super::occasions::frames::is_in_set;
@@ -35,7 +35,8 @@ pub(crate) fn read(view: &View, sentences: &[Sentence], out: &mut Vec<Amount>) {
             // "The 2+2 talks": numbers that a sign joins are a name.
             let number = sentence.words.get(found.words.start).map_or(found.range.start, |word| word.start);
             let joined = sentence.text[..number].ends_with('+');
-            if (ranks || joined) && found.kind == MeasureKind::Count || names_unit(sentence, &found) {
+            let is_whole = !names_unit(sentence, &found) && !follows_fraction(sentence, &found);
+            if (ranks || joined) && found.kind == MeasureKind::Count || !is_whole {
                 continue;
             }
             let transfer = (found.kind == MeasureKind::Money)
@@ -54,6 +55,15 @@ fn names_unit(sentence: &Sentence, found: &Measured) -> bool {
         is_in_set("unit-labels", sentence.word(at)) && sentence.gap_after(at).trim_start().starts_with([':', '：'])
     };
     (0..found.words.start).any(labels)
+}
+
+/// True if only a part of the number is meant: "a quarter **of a million** dollars".
+fn follows_fraction(sentence: &Sentence, found: &Measured) -> bool {
+    let first = found.words.start;
+    let is_article = |at: &usize| matches!(sentence.word(*at), "a" | "an");
+    let article = Some(first).filter(is_article).or_else(|| first.checked_sub(1).filter(is_article));
+    let of = article.and_then(|at| at.checked_sub(1)).filter(|at| sentence.word(*at) == "of");
+    of.and_then(|at| at.checked_sub(1)).is_some_and(|at| is_in_set("fractions", sentence.word(at)))
 }
 
 /// An amount in its sentence.
@@ -403,5 +413,26 @@ fn purpose(view: &View, sentence: &Sentence, from: usize) -> Option<entente_text
     while end > at + 1 && matches!(sentence.word(end - 1), "in" | "on" | "and" | "by" | "since" | "the") {
         end -= 1;
     }
-    (end > at + 1).then(|| view.span(sentence.passage, sentence.words[at].start..sentence.words[end - 1].end)).flatten()
+    let is_purpose = end > at + 1 && !names_another(sentence, at) && !is_time(sentence, end - 1);
+    is_purpose.then(|| view.span(sentence.passage, sentence.words[at].start..sentence.words[end - 1].end)).flatten()
+}
+
+/// True if "for" at word `at` belongs to a name or an office ("the Minister **for** Trade") or a person follows it.
+fn names_another(sentence: &Sentence, at: usize) -> bool {
+    let tokens = sentence.parse().tokens;
+    let place = &sentence.words[at];
+    let inside = |name: &Named| name.range.start < place.start && place.end < name.range.end;
+    let person = |name: &Named| {
+        name.kind == EntityKind::Person && sentence.words.get(at + 1).is_some_and(|word| word.start == name.range.start)
+    };
+    let office = at.checked_sub(1).is_some_and(|before| {
+        let heads = [Class::Role, Class::Body, Class::StateBody].into_iter().any(|class| tokens.has(before, class));
+        heads && tokens.is_capital(before)
+    });
+    office || sentence.named.iter().any(|name| inside(name) || person(name))
+}
+
+/// True if a phrase ends with a unit of time: "for the balance of this **year**".
+fn is_time(sentence: &Sentence, last: usize) -> bool {
+    sentence.parse().tokens.has(last, Class::TimeUnit)
 }

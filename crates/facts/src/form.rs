@@ -173,7 +173,7 @@ fn asked(folded: &str) -> Option<Part> {
     }
 }
 
-/// The commitments, by the section that holds their part.
+/// The commitments, by the section that contains their part.
 fn commitments(view: &View, heads: &BTreeMap<u32, Part>) -> BTreeMap<Option<u32>, Vec<u32>> {
     let mut out: BTreeMap<Option<u32>, Vec<u32>> = BTreeMap::new();
     for at in view.passages() {

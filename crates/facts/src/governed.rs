@@ -4,7 +4,7 @@
 
 mod period;
 
-pub(crate) use self::period::{find_period, period_by_grammar};
+pub(crate) use self::period::{find_agreed_period, find_period, period_by_grammar};
 
 use std::ops::Range;
 
@@ -165,7 +165,7 @@ pub(crate) fn find_counterparts(
                 // "For its commitment **to the people** of Kenya": only right after the verb or its object.
                 // "Will travel **to Kenya**" goes there and promises nothing to it.
                 "to" => {
-                    (gives || has_slot("to"))
+                    (gives || has_slot("to") || owed_by_object(sentence, &clauses, at, modality))
                         && !leads_to_destination(sentence, at)
                         && follows_object(sentence, &clauses, at)
                         && !is_in_set("moves", verb_lemma(sentence, &clauses))
@@ -220,6 +220,13 @@ fn follows_object(sentence: &Sentence, clauses: &[usize], at: usize) -> bool {
     let object = clauses.iter().filter_map(|at| all.get(*at)).flat_map(|clause| &clause.slots);
     follows_verb(sentence, clauses, at)
         || object.into_iter().any(|slot| slot.role == SlotRole::Object && !slot.leading && slot.phrase.end == at)
+}
+
+/// True for the preposition after what is owed to somebody: "reaffirmed its **commitments** to Kenya".
+fn owed_by_object(sentence: &Sentence, clauses: &[usize], at: usize, modality: Modality) -> bool {
+    let noun = at.checked_sub(1).filter(|_| modality == Modality::Reaffirmation);
+    noun.is_some_and(|noun| is_in_set("owed", sentence.parse().tokens.folded(noun)))
+        && follows_object(sentence, clauses, at)
 }
 
 /// True if token `at` stands right after an object that is another's: "address the trade **of Ghana** with Togo".

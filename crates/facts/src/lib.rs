@@ -173,6 +173,7 @@ fn document(view: &View, form: &form::Form, most: usize) -> DocumentFacts {
     // Facts are kept until all documents are read: those of one take no more room than they need.
     out.statements = Vec::with_capacity(statements.len());
     out.statements.extend(statements.into_iter().map(|(_, statement)| statement));
+    speakers::name_speakers(view, &mut out.statements);
     out.amounts.shrink_to_fit();
     for amount in &mut out.amounts {
         let words = format!("{}\n{}", amount.value, make::words(view, amount.evidence.span));

@@ -18,6 +18,7 @@ pub(crate) fn statement(sentence: &Sentence, evidence: Evidence, modality: Modal
         verb: None,
         strength: None,
         speaker: None,
+        speakers: Vec::new(),
         on_behalf_of: None,
         actor: None,
         counterparts: Vec::new(),
@@ -40,7 +41,7 @@ pub(crate) fn entities(named: &[Named], kind: EntityKind) -> Vec<u32> {
     out
 }
 
-/// Public names for facts of one document, equal words told apart by their order.
+/// Public names for facts of one document, equal words distinguished by their order.
 pub(crate) struct Names<'a> {
     record: &'a Record,
     seen: BTreeMap<(String, String), usize>,
@@ -51,7 +52,7 @@ impl<'a> Names<'a> {
         Self { record, seen: BTreeMap::new() }
     }
 
-    /// The name of a fact called `name`, told in `words` of `passage`.
+    /// The name of a fact called `name`, reported in `words` of `passage`.
     pub(crate) fn name(&mut self, view: &View, name: &str, passage: Option<u32>, words: &str) -> String {
         let anchor = passage.and_then(|at| view.passage(at)).map_or("", |passage| passage.anchor.as_str());
         let fingerprint = anchor.rsplit('-').next().unwrap_or("");

@@ -2,21 +2,23 @@
 
 use std::collections::BTreeSet;
 
-use entente_corpus::{Basis, Engagement, EngagementLevel, EngagementStatus, Evidence, Fact, Party};
+use entente_corpus::EngagementLevel::Unknown;
+use entente_corpus::{Basis, Engagement, EngagementStatus, EntityKind, Evidence, Fact, Party};
 use entente_text::date::Point;
 use entente_text::{PartialDate, Span, order};
 
 use super::make::{Names, words};
 use super::occasion;
 use super::occasions::draft::EventDraft;
+use super::occasions::frames::is_in_set;
 use super::occasions::printed_bound;
 use super::view::View;
 
-/// Occasions that a telling is compared with: those told last. A document reports few; a list of thousands would cost
-/// the square of its length.
+/// Occasions that a mention is compared with: the last ones. A document reports few; a list of thousands would cost the
+/// square of its length.
 const MAX_COMPARED_OCCASIONS: usize = 400;
 
-/// Tellings of one occasion that another is compared with.
+/// Mentions of one occasion that another is compared with.
 const TELLINGS: usize = 40;
 
 /// Words of a name from which on one that differs does not make it another name.
@@ -102,6 +104,20 @@ impl Group {
             .map_or(&self.drafts[0], |(_, draft)| draft)
     }
 
+    /// True if an occasion is a summit by its name alone, and no telling says that states meet at it: "the Harbour Summit".
+    fn is_mere_summit(&self, view: &View, draft: &EventDraft) -> bool {
+        let is_state = |party: &Party| {
+            let kind = party.entity.and_then(|entity| view.kind(entity));
+            matches!(kind, Some(EntityKind::Country | EntityKind::Bloc))
+        };
+        let tells_sides = |word: &String| is_in_set("how-many-sides", word) || is_in_set("bodies-of-states", word);
+        let of_sides = |draft: &EventDraft| draft.key.iter().any(tells_sides);
+        let of_states =
+            |draft: &EventDraft| !draft.states.is_empty() || of_sides(draft) || draft.participants.iter().any(is_state);
+        occasion::is_summit_by_name_alone(&draft.about)
+            && !self.drafts.iter().any(|draft| of_states(draft) || is_called_by_its_place(view, draft))
+    }
+
     fn finish(self, view: &View, names: &mut Names) -> Gathered {
         let best = self.best().clone();
         let span = view.span(best.passage, best.name.clone()).unwrap_or(best.evidence.span);
@@ -138,9 +154,9 @@ impl Group {
         }
         let level = std::iter::once(&best)
             .chain(&self.drafts)
-            .map(|draft| occasion::level(&draft.about))
-            .find(|level| *level != EngagementLevel::Unknown)
-            .unwrap_or(EngagementLevel::Unknown);
+            .map(|draft| if self.is_mere_summit(view, draft) { Unknown } else { occasion::level(&draft.about) })
+            .find(|level| *level != Unknown)
+            .unwrap_or(Unknown);
         let place = std::iter::once(&best)
             .chain(&self.drafts)
             .find_map(|draft| view.evidence_around(draft.passage, draft.place.clone()?, draft.place.clone()?));
@@ -175,6 +191,16 @@ fn place_of(evidence: &Evidence) -> (Option<u32>, Span) {
     (evidence.passage, evidence.span)
 }
 
+/// True if the name of an occasion is the place where it was held and its noun, and nothing else: "the Oslo Summit".
+fn is_called_by_its_place(view: &View, draft: &EventDraft) -> bool {
+    let Some(place) = draft.place.clone().filter(|place| draft.name.start <= place.start && place.end < draft.name.end)
+    else {
+        return false;
+    };
+    let rest = view.text(draft.passage).get(place.end..draft.name.end).unwrap_or("");
+    place.start == draft.name.start && rest.split_whitespace().count() == 1
+}
+
 /// Parties that are known: by their entities, or by their words where one of the two has none.
 #[derive(Default)]
 struct Known<'a> {
@@ -203,7 +229,7 @@ impl<'a> Known<'a> {
     }
 }
 
-/// Whether two tellings are of one occasion.
+/// True if two mentions are of one occasion.
 fn same(a: &EventDraft, b: &EventDraft) -> bool {
     if a.kind != b.kind || apart(a.date.as_ref(), b.date.as_ref()) {
         return false;
@@ -279,7 +305,7 @@ fn same(a: &EventDraft, b: &EventDraft) -> bool {
     if goes_on_without_name(a, b) {
         return true;
     }
-    // The same told again, in a summary and in the body.
+    // The same reported again, in a summary and in the body.
     let told = |draft: &EventDraft| draft.date.is_some() || draft.deed || draft.status != Some(EngagementStatus::Held);
     let telling = a.key.len() >= 3 || !parties(a).is_empty() && told(a);
     a.key == b.key && parties(a) == parties(b) && value(a) == value(b) && telling
@@ -341,7 +367,7 @@ fn apart(a: Option<&Fact<PartialDate>>, b: Option<&Fact<PartialDate>>) -> bool {
     }
 }
 
-/// The date told most exactly; stated before inferred.
+/// The most exact date; stated before inferred.
 fn date(drafts: &[EventDraft]) -> Option<Fact<PartialDate>> {
     let rank = |fact: &Fact<PartialDate>| {
         (fact.value.bounds().map_or(u32::MAX, |(from, to)| to.saturating_sub(from)), fact.basis)

@@ -9,6 +9,9 @@ use entente_text::script::is_hangul;
 use crate::occasions::frames::is_in_set;
 use crate::phrases::{contains_phrase, phrases};
 
+/// Words of a body's name after "president of": "the Federation of University Women".
+const MAX_BODY_WORDS: usize = 6;
+
 /// Korean nouns that are occasions, with the kind of each.
 const KOREAN_HEADS: &str = include_str!("../data/korean-occasions.tsv");
 
@@ -78,9 +81,40 @@ pub(crate) fn level(words: &str) -> EngagementLevel {
     let words = deputies.fold(words.to_owned(), |words, deputy| words.replace(deputy, "minister"));
     // "Senior Adviser to the President" is not a president.
     let words = phrases("level-of-another").iter().fold(words, |words, another| words.replace(another, ""));
-    let words = without_counselled(&words);
+    let words = without_presidents_of_bodies(&without_counselled(&words));
     let fits = |set: &str| contains_phrase(set, &words);
     LEVELS.iter().find(|(set, _)| fits(set)).map_or(EngagementLevel::Unknown, |(_, level)| *level)
+}
+
+/// True if nothing but the word "summit" says that leaders meet. Firms and mayors hold summits, too, so it takes a state.
+pub(crate) fn is_summit_by_name_alone(words: &str) -> bool {
+    if contains_phrase("meets-as-summit", words) {
+        return false;
+    }
+    let others: Vec<&str> =
+        words.split(|c: char| !c.is_alphanumeric()).filter(|it| !is_in_set("of-leaders", it)).collect();
+    level(words) == EngagementLevel::Leaders && level(&others.join(" ")) != EngagementLevel::Leaders
+}
+
+/// The words without "president" where that is the office of a body and not of a state: "president **of the port
+/// association**", "**university** president".
+fn without_presidents_of_bodies(words: &str) -> String {
+    let all: Vec<&str> = words.split_whitespace().collect();
+    let bare = |word: &str| word.trim_matches(|c: char| !c.is_alphanumeric()).to_owned();
+    let is_body = |word: &&str| is_in_set("headed-by-presidents", &bare(word));
+    let of_body = |at: usize| {
+        let own = all.get(at + 1).is_some_and(|next| *next == "of") && bare(all[at]) == all[at];
+        let phrase = all.iter().skip(at + 2).take(MAX_BODY_WORDS);
+        let end = phrase.clone().position(|word| word.ends_with(',')).map_or(MAX_BODY_WORDS, |last| last + 1);
+        own && phrase.clone().take(end).any(is_body) && !phrase.take(end).any(|word| is_in_set("of-europe", word))
+    };
+    let after_body = |at: usize| {
+        let before = at.checked_sub(1).and_then(|before| all.get(before));
+        let of_europe = at >= 2 && is_in_set("of-europe", all[at - 2]);
+        before.is_some_and(|before| is_body(before) && !of_europe)
+    };
+    let keeps = |at: &usize| bare(all[*at]) != "president" || !(of_body(*at) || after_body(*at));
+    (0..all.len()).filter(keeps).map(|at| all[at]).collect::<Vec<&str>>().join(" ")
 }
 
 /// The words without those of an office that somebody only serves: "economic adviser **of the federal chancellor**".
@@ -105,7 +139,7 @@ fn without_counselled(words: &str) -> String {
 
 #[cfg(test)]
 mod tests {
-    use super::{KOREAN_HEADS, korean_head, korean_heads, level, ordinal};
+    use super::{KOREAN_HEADS, is_summit_by_name_alone, korean_head, korean_heads, level, ordinal};
     use entente_corpus::{EngagementKind, EngagementLevel};
 
     #[test]
@@ -152,8 +186,29 @@ mod tests {
             ("counter-terrorism working group meeting", EngagementLevel::Working),
             ("interpol expert group meeting", EngagementLevel::Expert),
             ("bilateral consultations", EngagementLevel::Unknown),
+            ("the vice-chancellor and president of the university of lund, professor okoye", EngagementLevel::Unknown),
+            ("senate president lund", EngagementLevel::Unknown),
+            ("the president of the european council", EngagementLevel::Leaders),
+            ("the president of togo, a friend of the university", EngagementLevel::Leaders),
+            ("minister in the prime minister's office", EngagementLevel::Ministers),
+            ("special presidential envoy lund", EngagementLevel::Unknown),
+            ("chancellor of the exchequer", EngagementLevel::Ministers),
         ] {
             assert_eq!(level(words), expected, "{words}");
+        }
+    }
+
+    #[test]
+    fn a_summit_by_name_alone_says_no_level() {
+        for (words, expected) in [
+            ("harbour summit", true),
+            ("harbour summit.", true),
+            ("harbour leaders’ summit", false),
+            ("third summit meeting", false),
+            ("harbour meeting", false),
+            ("white house summit on heat", false),
+        ] {
+            assert_eq!(is_summit_by_name_alone(words), expected, "{words}");
         }
     }
 }

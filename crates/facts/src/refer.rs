@@ -23,7 +23,7 @@ const MAX_CITING_BYTES: usize = 240;
 /// Actors and topics of one passage that are paired, at most.
 const ACTORS: usize = 5;
 const TOPICS: usize = 3;
-/// Related passages told for each passage, at most.
+/// Related passages that are given for each passage, at most.
 const RELATED: usize = 3;
 
 pub(super) fn link(kind: LinkKind, from: End, to: End, score: f32, why: String) -> Link {
@@ -32,8 +32,8 @@ pub(super) fn link(kind: LinkKind, from: End, to: End, score: f32, why: String) 
 
 /// Titles and symbols of the file's documents, to be found in texts.
 pub(crate) struct Cited {
-    /// By [`opening`] of its first words, all words of a title and the document; `None` where several have it: which of them a
-    /// text means, nothing tells.
+    /// By [`opening`] of its first words, all words of a title and the document; `None` if several have it: nothing says
+    /// which of them a text means.
     titles: BTreeMap<u64, BTreeMap<Vec<String>, Option<u32>>>,
     /// Symbols, folded.
     symbols: BTreeMap<String, u32>,

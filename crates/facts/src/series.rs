@@ -3,6 +3,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use entente_corpus::{Body, Catalogue, End, EngagementKind, EngagementStatus, EntityKind, Link, LinkKind, Series};
+use entente_language::values::ordinal::find_counted;
 use entente_text::fold::fold;
 use entente_text::{PartialDate, Span, order};
 
@@ -106,7 +107,7 @@ fn key(catalogue: &Catalogue, bodies: &[Body], member: &Member) -> Option<Key> {
     ) {
         return None;
     }
-    // A meeting of many is the same series whoever's document reports it; one between two is theirs.
+    // A meeting of many is the same series in every party's document; one between two is theirs.
     let between = if states.len() >= 2 { states } else { Vec::new() };
     let told = words.len() >= 2
         || !between.is_empty()
@@ -205,8 +206,14 @@ fn series(bodies: &[Body], counterparts: Vec<u32>, group: &[Member]) -> Series {
     Series { id: slug(&name), name, counterparts, members: Vec::new(), missing, frequency: frequency(bodies, group) }
 }
 
-/// A name without its number at the front.
+/// A name without its number, which an English name has at the front.
 fn unnumbered(name: &str) -> String {
+    // "中日第十七轮磋商": in scripts without spaces the number may stand anywhere.
+    let counted = find_counted(name).filter(|(_, bytes)| !name[bytes.clone()].is_ascii());
+    if let Some((_, bytes)) = counted {
+        let name = format!("{}{}", &name[..bytes.start], &name[bytes.end..]);
+        return name.trim().to_owned();
+    }
     let rest = match name.split_once(' ') {
         Some((first, rest)) if occasion::ordinal(&fold(first)).is_some() => rest,
         _ => name,
@@ -272,7 +279,7 @@ fn links(bodies: &[Body], series: &Series) -> Vec<Link> {
     let mut out = Vec::new();
     for pair in members.windows(2) {
         let (Some(before), Some(after)) = (at(pair[0]), at(pair[1])) else { continue };
-        // One occasion told by two documents is not before itself.
+        // One occasion that two documents report is not before itself.
         let value = |found: &entente_corpus::Engagement| found.date.as_ref().map(|date| date.value);
         if before.ordinal.is_some() && before.ordinal == after.ordinal
             || before.ordinal.is_none() && after.ordinal.is_none() && value(before) == value(after)

@@ -59,6 +59,19 @@ pub(super) enum By {
     Nobody,
 }
 
+impl By {
+    /// True for "I" outside of quotation marks. A mark before it may open a quotation that nothing closes.
+    fn is_first_person(&self, sentence: &Sentence) -> bool {
+        match self {
+            Self::Subject(subject) => {
+                let before = sentence.text.get(..subject.range.start).unwrap_or("");
+                sentence.text.get(subject.range.clone()) == Some("I") && !before.contains(['"', '“', '‘', '«'])
+            }
+            Self::Voice | Self::Nobody => false,
+        }
+    }
+}
+
 /// What a passage takes over from those before it.
 #[derive(Default)]
 pub(crate) struct Discourse {
@@ -366,10 +379,14 @@ fn statement(view: &View, sentence: &Sentence, told: &Told, parties: &StatementP
     // A frame is English; what has none was read by the grammar of its language.
     let reading = if told.frame.is_none() { sentence.reading() } else { None };
     let period = match reading {
-        Some(reading) => governed::period_by_grammar(view, sentence, reading, &found.verb),
-        None => governed::find_period(view, sentence, &found.verb),
+        Some(reading) => {
+            governed::period_by_grammar(view, sentence, reading, &found.verb).filter(|_| act.is_of_deeds())
+        }
+        None if act.is_of_deeds() => governed::find_period(view, sentence, &found.verb),
+        None if act.modality == Modality::Agreement => governed::find_agreed_period(view, sentence, &found.verb),
+        None => None,
     };
-    statement.period = period.filter(|_| act.is_of_deeds());
+    statement.period = period;
     statement.verb = Some(view.span(sentence.passage, found.verb.clone())?);
     statement.strength = act.strength;
     statement.speaker = parties.speaker;

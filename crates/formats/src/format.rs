@@ -145,7 +145,7 @@ fn is_text_with_stray_nuls(sample: &[u8]) -> bool {
 /// Bytes of a text for each stray NUL in it.
 const MIN_LETTERS_PER_NUL: usize = 8;
 
-/// Why a file of `size` bytes that begins with `head` and ends with `tail` is not read, where that can be told without the
+/// Why a file of `size` bytes that begins with `head` and ends with `tail` is not read, if that can be decided without the
 /// rest: a film need not be loaded to be named. Both have [`SAMPLE`] bytes, or all there are.
 #[must_use]
 pub fn refused(file: &str, head: &[u8], tail: &[u8], size: u64) -> Option<Unread> {

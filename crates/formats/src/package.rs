@@ -63,7 +63,7 @@ impl<'a> Package<'a> {
                 return Err(Fault::Damaged);
             }
             let name_length = usize::from(u16_at(bytes, at + 28)?);
-            let behind = usize::from(u16_at(bytes, at + 30)?) + usize::from(u16_at(bytes, at + 32)?);
+            let after = usize::from(u16_at(bytes, at + 30)?) + usize::from(u16_at(bytes, at + 32)?);
             let name = bytes.get(at + 46..at + 46 + name_length).ok_or(Fault::Damaged)?;
             let part = Part {
                 encrypted: u16_at(bytes, at + 8)? & 1 == 1,
@@ -74,7 +74,7 @@ impl<'a> Package<'a> {
             };
             let name = String::from_utf8_lossy(name).replace('\\', "/");
             parts.entry(name.trim_start_matches('/').to_owned()).or_insert(part);
-            at += 46 + name_length + behind;
+            at += 46 + name_length + after;
         }
         Ok(Self { bytes, parts, listed: count, inflated: Cell::new(0) })
     }

@@ -1,4 +1,4 @@
-//! CSV and JSON Lines: records, one a line, with a column that holds a text.
+//! CSV and JSON Lines: records, one a line, with a column that contains a text.
 //!
 //! In: the file's text and name. Out: a passage for every record's title, text and remaining values, as spans over
 //! the file itself. A table without texts is rows.
@@ -196,14 +196,16 @@ fn row(values: &[&Value], header: bool) -> PassageDraft {
     draft
 }
 
-/// A text in parts: a line end, printed or escaped, ends a paragraph.
+/// A text in parts: a line end, printed or escaped, ends a paragraph. One inside a sentence is where a line was wrapped.
 fn paragraphs(text: &str, value: &Value) -> Vec<PassageDraft> {
     let mut out = Vec::new();
     let mut from = value.span.start;
-    let printed = value.span.of(text).match_indices('\n').map(|(at, _)| {
-        let at = value.span.start as usize + at;
-        Span::new(at, at + 1)
-    });
+    let words = value.span.of(text);
+    let printed =
+        words.match_indices('\n').filter(|(at, _)| !is_wrapped(&words[..*at], &words[at + 1..])).map(|(at, _)| {
+            let at = value.span.start as usize + at;
+            Span::new(at, at + 1)
+        });
     let escaped = value.markup.iter().filter(|markup| markup.shows == "\n").map(|markup| markup.span);
     let mut breaks: Vec<Span> = printed.chain(escaped).collect();
     breaks.sort_unstable();
@@ -216,6 +218,12 @@ fn paragraphs(text: &str, value: &Value) -> Vec<PassageDraft> {
         from = at.end;
     }
     out
+}
+
+/// True if the line end between `before` and `after` is inside a sentence: a small letter goes on what no stop has ended.
+fn is_wrapped(before: &str, after: &str) -> bool {
+    let before = before.strip_suffix('\r').unwrap_or(before);
+    before.ends_with(|c: char| c.is_alphanumeric() || c == ',') && after.starts_with(char::is_lowercase)
 }
 
 /// A passage of `span` in `value`, white space at its ends aside.
@@ -282,6 +290,22 @@ mod tests {
                 (Paragraph, "Two 😀."),
                 (Paragraph, "End."),
                 (Paragraph, "no json"),
+            ],
+        );
+    }
+
+    #[test]
+    fn a_text_of_a_table_goes_on_where_its_lines_are_wrapped() {
+        expect(
+            "a.csv",
+            "date,text\n2014-05-01,\"The two states met in the capital\r\nand agreed on a plan,\nwhich they named.\nIt holds.\"\n2015,Short.\n",
+            &[
+                (Row, "date text"),
+                (Row, "2014-05-01"),
+                (Paragraph, "The two states met in the capital and agreed on a plan, which they named."),
+                (Paragraph, "It holds."),
+                (Row, "2015"),
+                (Paragraph, "Short."),
             ],
         );
     }

@@ -38,7 +38,7 @@ impl Element<'_> {
         self.any_attribute(name, MAX_ATTRIBUTE_BYTES)
     }
 
-    /// The attribute of this local name, which holds words of any length.
+    /// The attribute of this local name, which contains words of any length.
     pub(crate) fn words(&self, name: &str) -> Option<String> {
         self.any_attribute(name, usize::MAX)
     }

@@ -335,7 +335,7 @@ fn unmasked(source: &Source) -> Result<Unmasked, Unread> {
 /// Reads a document with what is to be masked masked.
 fn read_masked(source: &Source, settings: &Settings, masker: &Masker) -> Result<Read, Unread> {
     let file = source.file.as_str();
-    // The file itself holds what is masked, and what its text does not show.
+    // The file itself contains what is masked, and what its text does not show.
     let settings = &Settings { originals: false, ..settings.clone() };
     let mut read = match unmasked(source)? {
         Unmasked::Form(mut form) => {

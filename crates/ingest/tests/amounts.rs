@@ -122,3 +122,32 @@ fn the_unit_of_a_table_is_not_an_amount() {
         assert_eq!(amounts(line), expected, "{line}");
     }
 }
+
+#[test]
+fn what_an_amount_is_for_is_no_part_of_a_name_and_no_time() {
+    let purposes = |sentence: &str| {
+        let bytes = format!("# Note\n\n{sentence}\n").into_bytes();
+        let corpus = ingest(&[Source { file: "note.txt".to_owned(), bytes }], &Settings::default());
+        let body = corpus.bodies.get(0).expect("it is here");
+        let purpose = |span: entente_text::Span| span.of(&body.text).to_owned();
+        body.amounts.iter().map(|found| found.purpose.map_or("-".to_owned(), purpose)).collect::<Vec<_>>()
+    };
+    for (sentence, expected) in [
+        ("Norway gave USD 3 million for schools in Ghana.", "for schools in Ghana"),
+        ("Grants of USD 3 million were announced by the Minister for Trade.", "-"),
+        ("Norway gave USD 3 million to the United Nations High Commissioner for Refugees.", "-"),
+        ("A deficit of USD 3 million is forecast for the balance of the year.", "-"),
+    ] {
+        assert_eq!(purposes(sentence), [expected], "{sentence}");
+    }
+}
+
+#[test]
+fn a_part_of_a_number_is_not_the_number() {
+    for (sentence, expected) in [
+        ("Norway gave a quarter of a million dollars.", &[][..]),
+        ("Norway gave a million dollars.", &["1000000 - Norway paid"]),
+    ] {
+        assert_eq!(amounts(sentence), expected, "{sentence}");
+    }
+}

@@ -169,62 +169,21 @@ impl Parser<'_> {
 
     /// Adds the clause of `group`; `from` is the token after the verb group before.
     fn add(&mut self, group: VerbGroup, from: usize) {
-        let opening = if group.finite { self.open_finite(&group, from) } else { self.open_nonfinite(&group, from) };
-        let first = self.clauses.is_empty();
-        // Words before a clause that is not a main clause are the subject of a later clause.
-        let embedded = !matches!(opening.kind, ClauseKind::Main | ClauseKind::Coordinate | ClauseKind::Complement);
-        let marked =
-            embedded.then(|| self.marked_subject(from..opening.start)).flatten().filter(|_| self.pending.is_none());
-        if let Some(marker) = marked {
-            // "Agreed **that the measures**, announced in May, **are** under way".
-            let kind = self.kind_of_marker(marker, first);
-            if let Some(last) = self.clauses.last_mut() {
-                last.after_verb.end = marker.max(last.after_verb.start);
-            }
-            self.pending =
-                Some(Pending { tokens: marker..opening.start, inside: self.clauses.len(), kind, marker: Some(marker) });
-        } else {
-            if embedded && self.pending.is_none() && self.opens_subject(from..opening.start, first) {
-                let (tokens, inside) = (from..opening.start, self.clauses.len());
-                self.pending = Some(Pending { tokens, inside, kind: ClauseKind::Main, marker: None });
-            }
-            if let Some(last) = self.clauses.last_mut() {
-                last.after_verb.end = opening.start.max(last.after_verb.start);
-            }
-        }
+        let mut opening = if group.finite { self.open_finite(&group, from) } else { self.open_nonfinite(&group, from) };
+        self.end_clause_before(&opening, from);
         if opening.fresh {
             self.pending = None;
         }
-        let resumed = group.finite && opening.kind == ClauseKind::Main && self.pending.is_some();
-        let mut resumed_from = None;
-        let mut opening = opening;
-        let (before_verb, parent) = match self.pending.take_if(|_| resumed) {
+        let resumes = group.finite && opening.kind == ClauseKind::Main;
+        let (before_verb, parent) = match self.pending.take_if(|_| resumes) {
             Some(pending) => {
                 opening.kind = pending.kind;
                 opening.marker = pending.marker;
-                if let Some(last) = self.clauses.last_mut() {
-                    last.after_verb.end = group.tokens.start.max(last.after_verb.start);
-                }
-                // The words turn out to be the subject of this clause, and belong to none before it.
-                if let Some(before) = pending.inside.checked_sub(1).and_then(|at| self.clauses.get_mut(at)) {
-                    before.after_verb.end =
-                        before.after_verb.end.min(pending.tokens.start).max(before.after_verb.start);
-                }
-                resumed_from = Some(pending.inside);
-                let around = pending.inside.checked_sub(1).filter(|_| pending.kind != ClauseKind::Main);
-                (pending.tokens, around)
+                let parent = self.resume(&pending, group.tokens.start);
+                (pending.tokens, parent)
             }
             None => (opening.start..group.tokens.start, self.parent_of(opening.kind)),
         };
-        let at = self.clauses.len();
-        if let Some(inside) = resumed_from {
-            // What comes between the subject and its verb is part of the clause that goes on.
-            for clause in self.clauses.iter_mut().skip(inside) {
-                if clause.parent.is_none_or(|parent| parent < inside) {
-                    clause.parent = Some(at);
-                }
-            }
-        }
         let subject_of = opening.shares_subject.then_some(parent).flatten();
         let end = group.tokens.end;
         self.clauses.push(Clause {
@@ -238,6 +197,47 @@ impl Parser<'_> {
             marker: opening.marker,
             slots: Vec::new(),
         });
+    }
+
+    /// Ends the clause before one that begins with `opening`. Words between them that are the subject of a later clause wait
+    /// for its verb.
+    fn end_clause_before(&mut self, opening: &Opening, from: usize) {
+        let first = self.clauses.is_empty();
+        // Words before a clause that is not a main clause are the subject of a later clause.
+        let embedded = !matches!(opening.kind, ClauseKind::Main | ClauseKind::Coordinate | ClauseKind::Complement);
+        let may_wait = embedded && self.pending.is_none();
+        let inside = self.clauses.len();
+        let mut end = opening.start;
+        if let Some(marker) = may_wait.then(|| self.marked_subject(from..opening.start)).flatten() {
+            // "Agreed **that the measures**, announced in May, **are** under way".
+            let kind = self.kind_of_marker(marker, first);
+            self.pending = Some(Pending { tokens: marker..opening.start, inside, kind, marker: Some(marker) });
+            end = marker;
+        } else if may_wait && self.opens_subject(from..opening.start, first) {
+            self.pending = Some(Pending { tokens: from..opening.start, inside, kind: ClauseKind::Main, marker: None });
+        }
+        if let Some(last) = self.clauses.last_mut() {
+            last.after_verb.end = end.max(last.after_verb.start);
+        }
+    }
+
+    /// Makes room for the clause whose subject has waited and whose verb begins at `verb`; returns the clause that it is part of.
+    fn resume(&mut self, pending: &Pending, verb: usize) -> Option<usize> {
+        let at = self.clauses.len();
+        if let Some(last) = self.clauses.last_mut() {
+            last.after_verb.end = verb.max(last.after_verb.start);
+        }
+        // The words turn out to be the subject of this clause, and belong to none before it.
+        if let Some(before) = pending.inside.checked_sub(1).and_then(|at| self.clauses.get_mut(at)) {
+            before.after_verb.end = before.after_verb.end.min(pending.tokens.start).max(before.after_verb.start);
+        }
+        // What comes between the subject and its verb is part of the clause that goes on.
+        for clause in self.clauses.iter_mut().skip(pending.inside) {
+            if clause.parent.is_none_or(|parent| parent < pending.inside) {
+                clause.parent = Some(at);
+            }
+        }
+        pending.inside.checked_sub(1).filter(|_| pending.kind != ClauseKind::Main)
     }
 
     /// The clause that one of `kind` is part of.

@@ -88,80 +88,86 @@ impl SlotReader<'_> {
         at.checked_sub(self.sentence.start).and_then(|at| self.tags.get(at)).copied()
     }
 
+    /// Reads the phrases of `range`; `leading` if they come before the verb.
     fn read(&mut self, range: Range<usize>, leading: bool) {
         let mut at = range.start;
         let mut preposition: Option<usize> = None;
         while at < range.end {
-            match self.tag(at) {
-                Some(Tag::Time) => {
-                    let end = self.atom_end(at).min(range.end);
-                    let governor = self.governor_of_time(at, range.start, end, leading);
-                    self.out.push(Slot {
-                        role: SlotRole::Time(preposition.take()),
-                        governor,
-                        phrase: at..end,
-                        head: end - 1,
-                        leading,
-                    });
-                    at = end;
-                }
+            at = match self.tag(at) {
+                Some(Tag::Time) => self.read_time(at, &range, preposition.take(), leading),
                 // "On the 8th".
-                Some(Tag::Determiner) if matches!(self.tag(at + 1), Some(Tag::Time)) => at += 1,
+                Some(Tag::Determiner) if matches!(self.tag(at + 1), Some(Tag::Time)) => at + 1,
+                // "Together with", "prior to", "in line with": the last of several is the one that governs.
                 Some(Tag::Preposition | Tag::To) => {
-                    // "Together with", "prior to", "in line with": the last of several is the one that governs.
                     preposition = Some(at);
-                    at += 1;
+                    at + 1
                 }
                 Some(tag) if tag.is_nominal() || tag.opens_noun_phrase() => {
-                    let end = self.phrase_end(at, range.end, preposition);
-                    let head = self.head_of(at..end);
-                    let role = match preposition.take() {
-                        Some(token) => SlotRole::Complement(token),
-                        None if leading => SlotRole::Subject,
-                        None if self.starts_apposition(at) && self.out.last().is_some_and(|last| !last.leading) => {
-                            // "Met Minister X, head of Y": what follows the comma says who that is.
-                            if let Some(last) = self.out.last_mut() {
-                                last.phrase.end = end;
-                            }
-                            at = end;
-                            continue;
-                        }
-                        None => SlotRole::Object,
-                    };
-                    // "Called the meeting **to order** at noon": what follows is said of the verb again.
-                    let with_verb = matches!(role, SlotRole::Complement(token) if self.tokens.is(token, "to"))
-                        && end == at + 1
-                        && self.tokens.has(at, Class::NounAfterTo);
-                    if leading && role == SlotRole::Subject || with_verb {
-                        self.governor = Governor::Verb;
-                    }
-                    self.out.push(Slot { role, governor: self.governor, phrase: at..end, head, leading });
-                    // "on the margins of the summit": the last noun governs as well.
-                    let temporal =
-                        matches!(role, SlotRole::Complement(token) if self.tokens.has(token, Class::Temporal));
-                    // "Signed with A as well as new investments **in** B": what follows is said of what was added.
-                    let added = matches!(role, SlotRole::Complement(token)
-                        if self.tokens.is(token, "as") && token > 0 && self.tokens.is(token - 1, "well"));
-                    if temporal || added {
-                        // "Since its establishment **in 2001**": the year is that of the establishment.
-                        self.governor = Governor::Noun(head);
-                    }
-                    let last = (at..end).rev().find(|at| self.tag(*at).is_some_and(Tag::is_nominal)).unwrap_or(head);
-                    // The verb's own object leaves what follows to the verb.
-                    let inside_name = if role == SlotRole::Object { 0..0 } else { self.names_around(head) };
-                    let mut nouns = [last, head].into_iter().chain(inside_name);
-                    if let Some(noun) = nouns.find(|noun| governs_setting(self.tokens, *noun) && !with_verb) {
-                        self.governor = Governor::Noun(noun);
-                    }
-                    at = end;
+                    self.read_phrase(at, range.end, preposition.take(), leading)
                 }
-                Some(Tag::Coordinator) => at += 1,
+                Some(Tag::Coordinator) => at + 1,
                 _ => {
                     preposition = None;
-                    at += 1;
+                    at + 1
                 }
-            }
+            };
         }
+    }
+
+    /// Adds the date that begins at `at`; returns the token after it.
+    fn read_time(&mut self, at: usize, range: &Range<usize>, preposition: Option<usize>, leading: bool) -> usize {
+        let end = self.atom_end(at).min(range.end);
+        let governor = self.governor_of_time(at, range.start, end, leading);
+        self.out.push(Slot { role: SlotRole::Time(preposition), governor, phrase: at..end, head: end - 1, leading });
+        end
+    }
+
+    /// Adds the noun phrase that begins at `at`; returns the token after it.
+    fn read_phrase(&mut self, at: usize, limit: usize, preposition: Option<usize>, leading: bool) -> usize {
+        let end = self.phrase_end(at, limit, preposition);
+        let head = self.head_of(at..end);
+        let role = match preposition {
+            Some(token) => SlotRole::Complement(token),
+            None if leading => SlotRole::Subject,
+            None => SlotRole::Object,
+        };
+        // "Met Minister X, head of Y": what follows the comma says who that is.
+        if role == SlotRole::Object
+            && self.starts_apposition(at)
+            && let Some(last) = self.out.last_mut().filter(|last| !last.leading)
+        {
+            last.phrase.end = end;
+            return end;
+        }
+        // "Called the meeting **to order** at noon": what follows is said of the verb again.
+        let with_verb = matches!(role, SlotRole::Complement(token) if self.tokens.is(token, "to"))
+            && end == at + 1
+            && self.tokens.has(at, Class::NounAfterTo);
+        if leading && role == SlotRole::Subject || with_verb {
+            self.governor = Governor::Verb;
+        }
+        self.out.push(Slot { role, governor: self.governor, phrase: at..end, head, leading });
+        if let Some(noun) = self.governing_noun(at..end, head, role).filter(|_| !with_verb) {
+            self.governor = Governor::Noun(noun);
+        }
+        end
+    }
+
+    /// The noun of a phrase that governs the phrases after it; `None` if these go on with what governed it.
+    fn governing_noun(&self, phrase: Range<usize>, head: usize, role: SlotRole) -> Option<usize> {
+        // "on the margins of the summit": the last noun governs as well.
+        let last = phrase.rev().find(|at| self.tag(*at).is_some_and(Tag::is_nominal)).unwrap_or(head);
+        // The verb's own object leaves what follows to the verb.
+        let inside_name = if role == SlotRole::Object { 0..0 } else { self.names_around(head) };
+        let mut nouns = [last, head].into_iter().chain(inside_name);
+        nouns.find(|noun| governs_setting(self.tokens, *noun)).or_else(|| {
+            let SlotRole::Complement(token) = role else { return None };
+            // "Since its establishment **in 2001**": the year is that of the establishment.
+            let temporal = self.tokens.has(token, Class::Temporal);
+            // "Signed with A as well as new investments **in** B": what follows is said of what was added.
+            let added = self.tokens.is(token, "as") && token > 0 && self.tokens.is(token - 1, "well");
+            (temporal || added).then_some(head)
+        })
     }
 
     /// What the date at `at..end` belongs to.

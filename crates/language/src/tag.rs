@@ -146,109 +146,150 @@ impl Tagger<'_> {
         follows && ends
     }
 
+    /// What token `at` is. The first step that knows it decides: a step may rely on what those before it have ruled out.
     fn tag(&self, at: usize) -> Tag {
+        self.fixed(at)
+            .or_else(|| self.auxiliary(at))
+            .or_else(|| self.part_of_compound(at))
+            .or_else(|| self.function_word(at))
+            .or_else(|| self.subordinator(at))
+            .or_else(|| self.verb_after_modal(at))
+            .or_else(|| self.preposition(at))
+            .or_else(|| self.verb(at))
+            .unwrap_or_else(|| self.open_class(at))
+    }
+
+    /// True if token `at` has a capital that shows a name: not the first of its sentence, and not in a headline.
+    fn is_name_like(&self, at: usize) -> bool {
+        self.tokens.is_capital(at) && at > self.sentence.start && !self.headline
+    }
+
+    /// Marks, numbers, and words that only one neighbour decides on.
+    fn fixed(&self, at: usize) -> Option<Tag> {
         let tokens = self.tokens;
-        if tokens.gap(at) == Gap::Possessive {
-            return Tag::Genitive;
-        }
-        let word = tokens.folded(at);
-        let capital = tokens.is_capital(at) && at > self.sentence.start && !self.headline;
         let has = |class| tokens.has(at, class);
-        if word == "to" {
-            return Tag::To;
+        if tokens.gap(at) == Gap::Possessive {
+            return Some(Tag::Genitive);
+        }
+        if tokens.is(at, "to") {
+            return Some(Tag::To);
         }
         if has(Class::ParticipialAdjective) && self.is_before_noun(at) {
-            return Tag::Adjective;
+            return Some(Tag::Adjective);
         }
         if has(Class::NounAfterTo) && self.is_noun_after_to(at) {
-            return Tag::Noun;
+            return Some(Tag::Noun);
         }
-        if matches!(tokens.shape(at), Some(Shape::Number)) || has(Class::NumberWord) || has(Class::OrdinalWord) {
-            return Tag::Number;
+        let number =
+            matches!(tokens.shape(at), Some(Shape::Number)) || has(Class::NumberWord) || has(Class::OrdinalWord);
+        number.then_some(Tag::Number)
+    }
+
+    /// A form of "be", "have" or "do".
+    fn auxiliary(&self, at: usize) -> Option<Tag> {
+        let form = || inflections(self.tokens.folded(at)).first().map_or(Form::Base, |found| found.form);
+        if self.tokens.has(at, Class::Be) {
+            return Some(Tag::Be(form()));
         }
-        if has(Class::Be) || has(Class::Have) || has(Class::Do) {
-            let form = inflections(word).first().map_or(Form::Base, |found| found.form);
-            return if has(Class::Be) {
-                Tag::Be(form)
-            } else if has(Class::Have) {
-                Tag::Have(form)
-            } else {
-                Tag::Do(form)
-            };
+        if self.tokens.has(at, Class::Have) {
+            return Some(Tag::Have(form()));
         }
+        self.tokens.has(at, Class::Do).then(|| Tag::Do(form()))
+    }
+
+    /// The first part of a word with hyphens, whose parts do not have their own part of speech.
+    fn part_of_compound(&self, at: usize) -> Option<Tag> {
+        let tokens = self.tokens;
         // "Co-" and "re-" before a verb belong to it.
-        if matches!(word, "co" | "re")
+        if matches!(tokens.folded(at), "co" | "re")
             && tokens.gap(at + 1) == Gap::Join
             && !inflections(tokens.folded(at + 1)).is_empty()
         {
-            return Tag::Adverb;
+            return Some(Tag::Adverb);
         }
-        // "follow-up measures", "so-called": in a compound no word has its own part.
-        if self.is_hyphenated(at) && (has(Class::Preposition) || has(Class::Subordinator) || has(Class::Adverb)) {
-            return Tag::Adjective;
-        }
+        // "follow-up measures", "so-called".
+        let has = |class| tokens.has(at, class);
+        let compound =
+            self.is_hyphenated(at) && (has(Class::Preposition) || has(Class::Subordinator) || has(Class::Adverb));
+        compound.then_some(Tag::Adjective)
+    }
+
+    /// Words of closed classes, except those that can be a verb or a noun, too.
+    fn function_word(&self, at: usize) -> Option<Tag> {
+        let tokens = self.tokens;
+        let has = |class| tokens.has(at, class);
         // "May" as a modal comes before a verb and is small.
-        if has(Class::Modal) && !(capital && has(Class::Month)) {
-            return Tag::Modal;
+        if has(Class::Modal) && !(self.is_name_like(at) && has(Class::Month)) {
+            return Some(Tag::Modal);
         }
         if has(Class::Negation) {
-            return if word == "no" { Tag::Determiner } else { Tag::Not };
+            return Some(if tokens.is(at, "no") { Tag::Determiner } else { Tag::Not });
         }
         if has(Class::Coordinator) {
-            return Tag::Coordinator;
+            return Some(Tag::Coordinator);
         }
-        if word == "that" {
-            return self.that(at);
+        if tokens.is(at, "that") {
+            return Some(self.that(at));
         }
         if has(Class::Relative) {
-            return Tag::Relative;
+            return Some(Tag::Relative);
         }
         if has(Class::Determiner) {
-            return Tag::Determiner;
+            return Some(Tag::Determiner);
         }
         // "Has itself repaired": between the parts of a verb a reflexive is an adverb.
         if has(Class::Reflexive) && matches!(self.tags.last(), Some(Tag::Have(_) | Tag::Be(_) | Tag::Modal)) {
-            return Tag::Adverb;
+            return Some(Tag::Adverb);
         }
         // "To do so".
-        if word == "so" && matches!(self.tags.last(), Some(Tag::Do(_))) {
-            return Tag::Adverb;
+        if tokens.is(at, "so") && matches!(self.tags.last(), Some(Tag::Do(_))) {
+            return Some(Tag::Adverb);
         }
-        if has(Class::PersonalPronoun) {
-            return Tag::Pronoun;
+        has(Class::PersonalPronoun).then_some(Tag::Pronoun)
+    }
+
+    /// A word that opens a clause, or the verb that is written like it.
+    fn subordinator(&self, at: usize) -> Option<Tag> {
+        let tokens = self.tokens;
+        if !tokens.has(at, Class::Subordinator) || tokens.has(at, Class::Preposition) {
+            return None;
         }
-        if has(Class::Subordinator) && !has(Class::Preposition) {
-            // "The council provided a way": between a subject and an object it is a verb.
-            let past = inflections(word).iter().find(|found| found.form == Form::Past);
-            let subject = self.tags.last().is_some_and(|tag| tag.is_nominal()) && tokens.gap(at) == Gap::Space;
-            if let Some(found) = past.filter(|_| subject && self.begins_object(at + 1)) {
-                return Tag::Verb(Form::Past, Some(found.verb));
-            }
-            return Tag::Subordinator;
+        // "The council provided a way": between a subject and an object it is a verb.
+        let past = inflections(tokens.folded(at)).iter().find(|found| found.form == Form::Past);
+        let subject = self.tags.last().is_some_and(|tag| tag.is_nominal()) && tokens.gap(at) == Gap::Space;
+        let verb = past.filter(|_| subject && self.begins_object(at + 1));
+        Some(verb.map_or(Tag::Subordinator, |found| Tag::Verb(Form::Past, Some(found.verb))))
+    }
+
+    /// "Would **like** to thank": right after an auxiliary of mood a preposition is a verb, if it can be one.
+    fn verb_after_modal(&self, at: usize) -> Option<Tag> {
+        if !matches!(self.tags.last(), Some(Tag::Modal)) || !self.tokens.is(at + 1, "to") {
+            return None;
         }
-        // "Would like to thank": right after an auxiliary of mood a preposition is a verb, if it can be one.
-        if matches!(self.tags.last(), Some(Tag::Modal)) && tokens.is(at + 1, "to") {
-            let base = inflections(word).iter().find(|found| found.form == Form::Base);
-            if let Some(found) = base {
-                return Tag::Verb(Form::Base, Some(found.verb));
-            }
+        let base = inflections(self.tokens.folded(at)).iter().find(|found| found.form == Form::Base)?;
+        Some(Tag::Verb(Form::Base, Some(base.verb)))
+    }
+
+    /// A preposition, or the noun or adjective that is written like it.
+    fn preposition(&self, at: usize) -> Option<Tag> {
+        let tokens = self.tokens;
+        if !tokens.has(at, Class::Preposition) {
+            return None;
         }
-        if has(Class::Preposition) {
-            // "the next meeting": after a determiner it is not a preposition.
-            let inside = matches!(self.tags.last(), Some(Tag::Determiner)) && tokens.gap(at) == Gap::Space;
-            // "the second round of the talks".
-            let noun = has(Class::Occasion) && tokens.is(at + 1, "of") && tokens.gap(at) == Gap::Space;
-            return if noun {
-                Tag::Noun
-            } else if inside {
-                Tag::Adjective
-            } else {
-                Tag::Preposition
-            };
+        // "the second round of the talks".
+        if tokens.has(at, Class::Occasion) && tokens.is(at + 1, "of") && tokens.gap(at) == Gap::Space {
+            return Some(Tag::Noun);
         }
-        if let Some(tag) = self.verb(at, word, capital) {
-            return tag;
-        }
+        // "the next meeting": after a determiner it is not a preposition.
+        let inside = matches!(self.tags.last(), Some(Tag::Determiner)) && tokens.gap(at) == Gap::Space;
+        Some(if inside { Tag::Adjective } else { Tag::Preposition })
+    }
+
+    /// An adverb, an adjective, an unknown verb, or else a noun.
+    fn open_class(&self, at: usize) -> Tag {
+        let tokens = self.tokens;
+        let word = tokens.folded(at);
+        let capital = self.is_name_like(at);
         // "the next meeting": an adverb of time is not between a determiner and a noun.
         if tokens.has(at, Class::TimeAdverb) && matches!(self.tags.last(), Some(Tag::Determiner)) {
             return Tag::Adjective;
@@ -258,7 +299,7 @@ impl Tagger<'_> {
         if tokens.has_any(at, ADVERBS) || !capital && ends_as_adverb {
             return Tag::Adverb;
         }
-        if has(Class::Adjective) && !capital {
+        if tokens.has(at, Class::Adjective) && !capital {
             return Tag::Adjective;
         }
         // "Will showcase": after an auxiliary of mood a word that nothing else claims is a verb.

@@ -157,9 +157,9 @@ fn is_glued_note_mark(text: &str, before: &Token, word: Range<usize>) -> bool {
     let letters = before.text.starts_with(|c: char| c.is_ascii_alphabetic());
     let worded = letters && lower && before.text.len() >= MIN_MARKED_BYTES && !is_abbreviation(before);
     let numbered = digits.len() <= MAX_NOTE_DIGITS && digits.bytes().all(|byte| byte.is_ascii_digit());
-    let behind = &text[word.end..];
-    let next = behind.trim_start().chars().next();
-    let apart = behind.is_empty() || behind.starts_with(char::is_whitespace);
+    let after = &text[word.end..];
+    let next = after.trim_start().chars().next();
+    let apart = after.is_empty() || after.starts_with(char::is_whitespace);
     let goes_on = if mark == "." {
         next.is_none_or(|c| c.is_uppercase() || matches!(c, '"' | '“' | '('))
     } else {

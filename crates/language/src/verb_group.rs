@@ -235,101 +235,92 @@ impl Reader<'_> {
         before.is_some_and(|not| matches!(self.tag(not), Some(Tag::Not)) && !self.tokens.is(not + 1, "only"))
     }
 
-    /// Reads auxiliaries and verbs from `at`; gives the token after the group.
+    /// Reads auxiliaries and verbs from `at`; returns the token after the group.
     fn read_chain(&self, at: usize, group: &mut VerbGroup) -> Option<usize> {
         let mut at = at;
-        let mut governor: Option<Tag> = None;
+        let mut governed = false;
         loop {
-            let tag = self.tag(at)?;
-            match tag {
-                Tag::Be(_) | Tag::Have(_) | Tag::Do(_) => {
-                    group.head = at;
-                    group.verb = crate::verbs::inflections(self.tokens.folded(at)).first().map(|found| found.verb);
-                    let next = self.skip_noting(at + 1, group);
-                    match (tag, self.tag(next)) {
-                        (Tag::Be(_), Some(Tag::Verb(Form::Gerund, _))) => {
-                            group.progressive = true;
-                            at = next;
-                        }
-                        (Tag::Be(_), Some(Tag::Verb(Form::Past | Form::Participle, _))) => {
-                            group.passive = true;
-                            at = next;
-                        }
-                        (
-                            Tag::Have(_),
-                            Some(Tag::Verb(Form::Past | Form::Participle, _) | Tag::Be(_) | Tag::Have(_)),
-                        ) => {
-                            if group.time == Time::Present {
-                                group.time = Time::Past;
-                            }
-                            at = next;
-                        }
-                        (Tag::Do(_), Some(Tag::Verb(Form::Base, _))) => at = next,
-                        // "Being", "been" go on.
-                        (Tag::Be(_), Some(Tag::Be(form))) => {
-                            group.progressive |= form == Form::Gerund;
-                            at = next;
-                        }
-                        (Tag::Be(_) | Tag::Have(_), Some(Tag::To)) if self.is_infinitive(next) => {
-                            // "Is to meet".
-                            if matches!(group.time, Time::Present) {
-                                group.time = Time::Future;
-                            } else {
-                                group.conditional = true;
-                            }
-                            at = self.skip(next + 1);
-                        }
-                        (Tag::Be(_), Some(Tag::Adjective | Tag::Noun | Tag::Number)) => {
-                            // "Is able to meet".
-                            let government = predicate(self.tokens.folded(next));
-                            let to = self.skip(next + 1);
-                            match government {
-                                Some(government) if matches!(self.tag(to), Some(Tag::To)) && self.is_infinitive(to) => {
-                                    group.governors.push(government);
-                                    at = self.skip(to + 1);
-                                }
-                                _ => return Some(self.group_end(group)),
-                            }
-                        }
-                        _ => return Some(self.group_end(group)),
-                    }
-                }
+            let step = match self.tag(at)? {
+                Tag::Be(_) | Tag::Have(_) | Tag::Do(_) => self.read_auxiliary(at, group),
                 Tag::Verb(_, verb) => {
-                    group.head = at;
-                    group.verb = verb;
-                    // "Is **going** to meet" is a future; for other verbs the table gives the effect on an infinitive.
-                    let government =
-                        predicate(self.tokens.folded(at)).or(verb.map(|verb| verb.government)).unwrap_or_default();
-                    let next = self.skip(at + 1);
-                    let controls =
-                        government.future || government.negative || government.hypothetical || government.actual;
-                    match self.tag(next) {
-                        Some(Tag::To) if controls && self.is_infinitive(next) && self.is_adjacent(at, next) => {
-                            group.push_governor(government);
-                            at = self.skip(next + 1);
-                        }
-                        Some(Tag::Not)
-                            if controls
-                                && matches!(self.tag(next + 1), Some(Tag::To))
-                                && self.is_infinitive(next + 1) =>
-                        {
-                            group.push_governor(Government { negative: true, ..government });
-                            at = self.skip(next + 2);
-                        }
-                        // "Began holding", "avoided meeting".
-                        Some(Tag::Verb(Form::Gerund, _)) if controls && self.is_adjacent(at, next) => {
-                            group.push_governor(government);
-                            at = next;
-                        }
-                        _ => return Some(at + 1),
-                    }
-                    governor = Some(tag);
+                    let step = self.read_verb(at, verb, group);
+                    governed |= matches!(step, Step::GoOn(_));
+                    step
                 }
-                _ => {
-                    // A chain that breaks off keeps what it has read.
-                    return if governor.is_some() || group.verb.is_some() { Some(self.group_end(group)) } else { None };
+                // A chain that breaks off keeps what it has read.
+                _ => return (governed || group.verb.is_some()).then(|| self.group_end(group)),
+            };
+            match step {
+                Step::GoOn(next) => at = next,
+                Step::End(end) => return Some(end),
+            }
+        }
+    }
+
+    /// A form of "be", "have" or "do": the word after it says whether it is an auxiliary.
+    fn read_auxiliary(&self, at: usize, group: &mut VerbGroup) -> Step {
+        group.head = at;
+        group.verb = crate::verbs::inflections(self.tokens.folded(at)).first().map(|found| found.verb);
+        let next = self.skip_noting(at + 1, group);
+        match (self.tag(at), self.tag(next)) {
+            (Some(Tag::Be(_)), Some(Tag::Verb(Form::Gerund, _))) => group.progressive = true,
+            (Some(Tag::Be(_)), Some(Tag::Verb(Form::Past | Form::Participle, _))) => group.passive = true,
+            (Some(Tag::Have(_)), Some(Tag::Verb(Form::Past | Form::Participle, _) | Tag::Be(_) | Tag::Have(_))) => {
+                if group.time == Time::Present {
+                    group.time = Time::Past;
                 }
             }
+            (Some(Tag::Do(_)), Some(Tag::Verb(Form::Base, _))) => {}
+            // "Being", "been" go on.
+            (Some(Tag::Be(_)), Some(Tag::Be(form))) => group.progressive |= form == Form::Gerund,
+            // "Is to meet".
+            (Some(Tag::Be(_) | Tag::Have(_)), Some(Tag::To)) if self.is_infinitive(next) => {
+                if matches!(group.time, Time::Present) {
+                    group.time = Time::Future;
+                } else {
+                    group.conditional = true;
+                }
+                return Step::GoOn(self.skip(next + 1));
+            }
+            // "Is able to meet".
+            (Some(Tag::Be(_)), Some(Tag::Adjective | Tag::Noun | Tag::Number)) => {
+                let to = self.skip(next + 1);
+                let leads_on = matches!(self.tag(to), Some(Tag::To)) && self.is_infinitive(to);
+                if let Some(government) = predicate(self.tokens.folded(next)).filter(|_| leads_on) {
+                    group.governors.push(government);
+                    return Step::GoOn(self.skip(to + 1));
+                }
+                return Step::End(self.group_end(group));
+            }
+            _ => return Step::End(self.group_end(group)),
+        }
+        Step::GoOn(next)
+    }
+
+    /// A verb other than these; one that governs another goes on with that.
+    fn read_verb(&self, at: usize, verb: Option<&'static Verb>, group: &mut VerbGroup) -> Step {
+        group.head = at;
+        group.verb = verb;
+        // "Is **going** to meet" is a future; for other verbs the table gives the effect on an infinitive.
+        let government = predicate(self.tokens.folded(at)).or(verb.map(|verb| verb.government)).unwrap_or_default();
+        let next = self.skip(at + 1);
+        let controls = government.future || government.negative || government.hypothetical || government.actual;
+        match self.tag(next) {
+            _ if !controls => Step::End(at + 1),
+            Some(Tag::To) if self.is_infinitive(next) && self.is_adjacent(at, next) => {
+                group.push_governor(government);
+                Step::GoOn(self.skip(next + 1))
+            }
+            Some(Tag::Not) if matches!(self.tag(next + 1), Some(Tag::To)) && self.is_infinitive(next + 1) => {
+                group.push_governor(Government { negative: true, ..government });
+                Step::GoOn(self.skip(next + 2))
+            }
+            // "Began holding", "avoided meeting".
+            Some(Tag::Verb(Form::Gerund, _)) if self.is_adjacent(at, next) => {
+                group.push_governor(government);
+                Step::GoOn(next)
+            }
+            _ => Step::End(at + 1),
         }
     }
 
@@ -372,6 +363,14 @@ impl Reader<'_> {
     fn is_coordinated(&self, from: usize, to: usize) -> bool {
         to > from && matches!(self.tag(to - 1), Some(Tag::Coordinator)) && to - from < MAX_COORDINATED_TOKENS
     }
+}
+
+/// How a chain of verbs goes on after one of them.
+enum Step {
+    /// With the token of the next auxiliary or verb.
+    GoOn(usize),
+    /// It ends before this token.
+    End(usize),
 }
 
 /// Tokens between two infinitives that one verb governs.

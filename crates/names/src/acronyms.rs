@@ -13,6 +13,7 @@ use super::known::is_capitals;
 use super::lexicon::Lexicon;
 use super::scan::{Gap, Scan};
 use crate::gazetteer::classes::{Class, ClassSet};
+use crate::gazetteer::countries::COUNTRIES;
 use crate::gazetteer::organisations::ORGANISATIONS;
 use crate::gazetteer::phrases::is_hangul;
 
@@ -118,7 +119,10 @@ pub(crate) fn places(scan: &Scan, lexicon: &Lexicon) -> Vec<Range<usize>> {
     let everyday = |word: &Word| {
         let classes = ClassSet::of(&word.folded);
         let common = [Class::Opener, Class::Generic, Class::Everyday].iter().any(|class| classes.has(*class));
+        // "NORWAY": a country's name in capitals, which is not short for anything.
+        let country = COUNTRIES.phrase(&word.folded).is_some() && COUNTRIES.short(word.text).is_none();
         classes.has(Class::ExpansionFiller)
+            || country
             || word.folded.len() > 3 && common && ORGANISATIONS.acronym(word.text).is_none()
             || word.folded.len() > 2
                 && lexicon.is_small(&word.folded)
@@ -242,7 +246,7 @@ fn long_before(scan: &Scan, end: usize, short: &str) -> Option<(Range<usize>, &'
     found
 }
 
-/// Where the hyphenated compound begins that holds `at`: "Train-the-Trainer".
+/// Where the hyphenated compound begins that contains `at`: "Train-the-Trainer".
 fn whole_compound(text: &str, at: usize) -> usize {
     if !text[..at].ends_with(['-', '‑']) {
         return at;
@@ -328,6 +332,14 @@ mod tests {
     use super::{definitions, places};
     use crate::lexicon::Lexicon;
     use crate::scan::Scan;
+
+    #[test]
+    fn a_country_in_capitals_is_not_a_short_form() {
+        let text = "The delegations of NORWAY and the USA met the OECD in Oslo and spoke about the plans of the port.";
+        let found = places(&Scan::new(text), &Lexicon::default());
+        let found: Vec<&str> = found.into_iter().map(|range| &text[range]).collect();
+        assert_eq!(found, ["USA", "OECD"]);
+    }
 
     #[test]
     fn definitions_are_found_in_both_orders() {

@@ -31,8 +31,8 @@ pub(crate) fn affiliate(scan: &Scan, people: &[Person], found: &mut [Candidate])
         let to = found.partition_point(|found| found.range.start < whole.end + AROUND);
         let near = &found[from..to];
         let within = in_role(scan, person, near)
-            .or_else(|| behind(scan, person, name.end, near).filter(|_| !is_place_of_event(scan, person, name.end)))
-            .or_else(|| person.role.and_then(|role| behind(scan, person, scan.bytes(role.0, role.1).end, near)))
+            .or_else(|| rest(scan, person, name.end, near).filter(|_| !is_place_of_event(scan, person, name.end)))
+            .or_else(|| person.role.and_then(|role| rest(scan, person, scan.bytes(role.0, role.1).end, near)))
             .or_else(|| country(scan, person, near));
         found[at].within = within;
     }
@@ -62,7 +62,7 @@ fn is_place_of_event(scan: &Scan, person: &Person, end: usize) -> bool {
 }
 
 /// A body or country right after `end`: "of the …", "at …", ", Korea Customs Service".
-fn behind(scan: &Scan, person: &Person, end: usize, found: &[Candidate]) -> Option<Key> {
+fn rest(scan: &Scan, person: &Person, end: usize, found: &[Candidate]) -> Option<Key> {
     let near = |found: &&Candidate| found.range.start >= end && found.range.start <= end + MAX_GAP_BYTES;
     let leads_to_body =
         |state: &Candidate| found.iter().any(|body| body.range.start == state.range.end + 1 && is_body(body));

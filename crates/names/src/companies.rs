@@ -152,7 +152,9 @@ fn start(scan: &Scan, taken: &[bool], at: usize) -> Option<usize> {
     }
     // What only says what sort of firm it is names none.
     let told = |n: &usize| scan.head(*n) != Some(Head::Company) && !scan.has(*n, Class::Generic);
-    (from..at).any(|n| told(&n)).then_some(from)
+    // "12 As part of the programme": the number of a paragraph is not the name of a firm.
+    let is_number = |n: usize| scan.words[n].text.bytes().all(|b| b.is_ascii_digit());
+    ((from..at).any(|n| told(&n)) && !(from..at).all(is_number)).then_some(from)
 }
 
 fn is_form(scan: &Scan, at: usize) -> bool {
@@ -163,9 +165,9 @@ fn is_form(scan: &Scan, at: usize) -> bool {
 /// Names in scripts without spaces, and in Korean: the form comes before or after.
 fn glued(scan: &Scan, out: &mut Vec<Candidate>) {
     let text = scan.text;
-    let mut behind = 0;
+    let mut following = 0;
     for (at, c) in text.char_indices() {
-        if at < behind || !FORMS.first.contains(&c) {
+        if at < following || !FORMS.first.contains(&c) {
             continue;
         }
         let Some(form) = FORMS.glued.iter().find(|form| text[at..].starts_with(**form)) else { continue };
@@ -191,7 +193,7 @@ fn glued(scan: &Scan, out: &mut Vec<Candidate>) {
         } else {
             continue;
         };
-        behind = range.end.max(end);
+        following = range.end.max(end);
         let key = Key::printed(EntityKind::Company, fold(&text[range.clone()]));
         out.push(Candidate::new(key, range, "firm-with-form"));
     }

@@ -1,15 +1,16 @@
 //! Countries in running text, precise before complete.
 
 use std::ops::Range;
-use std::sync::LazyLock;
 
 use entente_corpus::EntityKind;
+use entente_text::script::is_katakana;
 use entente_text::words::Word;
 
 use super::candidate::{Candidate, Key};
 use super::known::is_capitals;
 use super::lexicon::Lexicon;
 use super::scan::{Gap, Scan};
+use super::state_signs;
 use crate::gazetteer::classes::Class;
 use crate::gazetteer::countries::{COUNTRIES, Form};
 
@@ -120,7 +121,10 @@ fn longest(text: &str, words: &[Word], at: usize) -> Option<(usize, Vec<Candidat
         if hands_over(words, at) {
             return Some((1, Vec::new()));
         }
-        return Some((1, paired(word).unwrap_or_else(|| glued(word))));
+        if let Some(joined) = state_signs::joined(text, words, at) {
+            return Some(joined);
+        }
+        return Some((1, paired(word).unwrap_or_else(|| glued(text, word))));
     }
     if let Some(key) = COUNTRIES.short(word.text) {
         let dot = usize::from(word.text.contains('.') && text[word.end..].starts_with('.'));
@@ -218,8 +222,6 @@ fn is_trap(text: &str, words: &[Word], at: usize, count: usize) -> bool {
     false
 }
 
-static AFTER_PAIR: LazyLock<Vec<&str>> = LazyLock::new(|| Class::AfterPair.longest_first());
-
 /// True if the word hands somebody over and is not India: "범죄인 인도".
 fn hands_over(words: &[Word], at: usize) -> bool {
     let before = at.checked_sub(1).map_or("", |before| words[before].text);
@@ -232,13 +234,13 @@ fn paired(word: &Word) -> Option<Vec<Candidate>> {
     let (pair, codes) = COUNTRIES.pair(word.text)?;
     let rest = &word.text[pair.len()..];
     // "북미" is a continent, too.
-    let fits = if rest.is_empty() { pair != "북미" } else { AFTER_PAIR.iter().any(|next| rest.starts_with(next)) };
+    let fits = if rest.is_empty() { pair != "북미" } else { state_signs::goes_on_as_pair(rest) };
     let places = pair.char_indices().map(|(at, c)| word.start + at..word.start + at + c.len_utf8());
     fits.then(|| places.zip(codes).map(|(range, code)| found(code, range, "country-in-pair", false)).collect())
 }
 
 /// Names at the start of a word in an unspaced script: all of it in Han and kana, before a particle in Hangul.
-fn glued(word: &Word) -> Vec<Candidate> {
+fn glued(text: &str, word: &Word) -> Vec<Candidate> {
     let mut out = Vec::new();
     let hangul = word.text.chars().any(|c| ('\u{ac00}'..='\u{d7a3}').contains(&c));
     let mut at = 0;
@@ -247,6 +249,7 @@ fn glued(word: &Word) -> Vec<Candidate> {
         match COUNTRIES.glued(rest) {
             Some((length, key))
                 if !Class::EverydayNotCountry.has(&rest[..length])
+                    && (hangul || !is_inside_katakana(word.text, at, at + length))
                     && (!hangul
                         || rest.len() == length
                         || Class::AfterCountry.has(&rest[length..])
@@ -257,10 +260,23 @@ fn glued(word: &Word) -> Vec<Candidate> {
                 at += length;
             }
             _ if hangul => break,
-            _ => at += rest.chars().next().map_or(1, char::len_utf8),
+            _ => match state_signs::in_run(text, word, at) {
+                Some((end, states)) => {
+                    out.extend(states);
+                    at = end;
+                }
+                None => at += rest.chars().next().map_or(1, char::len_utf8),
+            },
         }
     }
     out
+}
+
+/// True if a name in katakana is only a part of a longer word: "タイ" of "タイトル".
+fn is_inside_katakana(word: &str, start: usize, end: usize) -> bool {
+    let name = &word[start..end];
+    name.starts_with(is_katakana) && word[..start].ends_with(is_katakana)
+        || name.ends_with(is_katakana) && word[end..].starts_with(is_katakana)
 }
 
 /// "Korea-Japan", "US–ROK.–Japan": both halves are read as a pair of countries.
@@ -313,6 +329,7 @@ mod tests {
             ("Korea Japan", &[("Korea", "KR"), ("Japan", "JP")]),
             ("외교부는 한국과 미국의 협의를 대한민국에서 개최", &[("한국", "KR"), ("미국", "US"), ("대한민국", "KR")]),
             ("한미동맹과 한미일 협력", &[("한", "KR"), ("미", "US"), ("한", "KR"), ("미", "US"), ("일", "JP")]),
+            ("このタイトルはタイの首都に", &[("タイ", "TH")]),
             ("日本と米国、中国の外相", &[("日本", "JP"), ("米国", "US"), ("中国", "CN")]),
             ("la République de Corée et les États-Unis", &[("République de Corée", "KR"), ("États-Unis", "US")]),
             ("los Estados Unidos y Francia", &[("Estados Unidos", "US"), ("Francia", "FR")]),

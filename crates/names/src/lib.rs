@@ -31,6 +31,7 @@ mod scan;
 mod select;
 mod settings;
 mod shapes;
+mod state_signs;
 mod supplied;
 mod topics;
 

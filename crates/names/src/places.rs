@@ -1,4 +1,4 @@
-//! Places: cities of a list, where no longer name holds them, and others by the words around them.
+//! Places: cities of a list, unless a longer name contains them, and others by the words around them.
 //!
 //! In: a scanned passage. Out: mentions of places. "Washington" before another capitalised word is left alone:
 //! it may be part of a name. What no list has is a place before a country ("Huye, Rwanda"), at the head of a dateline,
@@ -8,18 +8,22 @@ use std::ops::Range;
 
 use entente_corpus::EntityKind;
 use entente_text::fold::fold;
+use entente_text::script::is_katakana;
 
 use super::candidate::{Candidate, Key};
 use super::countries;
 use super::lexicon::Lexicon;
 use super::scan::{Gap, Scan};
 use crate::gazetteer::classes::Class;
+use crate::gazetteer::countries::COUNTRIES;
 use crate::gazetteer::head_nouns::is_opener;
 use crate::gazetteer::organisations::ORGANISATIONS;
 use crate::gazetteer::persons::PERSONS;
 use crate::gazetteer::phrases::{self, is_hangul, is_unspaced};
 use crate::gazetteer::places::PLACES;
 
+/// Letters of the longest name of a country in Chinese characters or kana.
+const MAX_COUNTRY_CHARS: usize = 12;
 /// Words between such a verb and the place, at most.
 const MAX_WORDS_BETWEEN: usize = 14;
 
@@ -128,7 +132,7 @@ fn known(scan: &Scan) -> Vec<Candidate> {
         let word = &scan.words[at];
         at += 1;
         if word.text.chars().any(is_unspaced) {
-            if let Some((length, key)) = PLACES.glued(word.text)
+            if let Some((length, key)) = PLACES.glued(word.text).filter(|(length, _)| ends_letters(word.text, *length))
                 && (Class::AfterPlace.has(&word.text[length..])
                     || word.text.len() == length
                     || !word.text.starts_with(is_hangul))
@@ -170,10 +174,23 @@ fn inside_run(scan: &Scan, run: Range<usize>) -> Vec<Candidate> {
         let letter = |c: Option<char>| c.map(|c| fold(&c.to_string())).unwrap_or_default();
         let before = letter(scan.text[run.start..range.start].chars().next_back());
         let after = letter(scan.text[range.end..run.end].chars().next());
-        Class::PlaceLead.has(&before)
-            || Class::PlaceParticle.has(&before) && (after.is_empty() || Class::PlaceParticle.has(&after))
+        let whole = ends_letters(scan.text, range.end) && !scan.text[run.start..range.start].ends_with(is_katakana);
+        let particles = Class::PlaceParticle.has(&before) && (after.is_empty() || Class::PlaceParticle.has(&after));
+        whole && (Class::PlaceLead.has(&before) || particles || follows_country(&scan.text[run.start..range.start]))
     };
     places.into_iter().filter(|(range, _)| beside(range)).map(|(range, key)| found(key, range)).collect()
+}
+
+/// True if a name in katakana that ends at byte `end` does not go on: "バリ島", not "バリエーション".
+fn ends_letters(text: &str, end: usize) -> bool {
+    let inside = text[..end].ends_with(is_katakana);
+    !(inside && text[end..].starts_with(is_katakana))
+}
+
+/// "在日本**仙台**", "米国**ワシントン**": true if the name of a country ends right before the place.
+fn follows_country(before: &str) -> bool {
+    let starts = before.char_indices().rev().take(MAX_COUNTRY_CHARS).map(|(at, _)| at);
+    starts.into_iter().any(|at| COUNTRIES.glued(&before[at..]).is_some_and(|(length, _)| at + length == before.len()))
 }
 
 fn found(key: &'static str, range: Range<usize>) -> Candidate {
@@ -195,6 +212,9 @@ mod tests {
             ("서울에서 개최, 경주는", &["서울", "경주"]),
             ("王毅在北京会见，北京大学", &["北京", "北京"]),
             ("両大臣は東京で会談した、両大臣は東京電力", &["東京"]),
+            ("フランス・パリで、バリエーション", &["パリ"]),
+            ("将在日本仙台举行", &["仙台"]),
+            ("外相は米国ワシントンにおいて", &["ワシントン"]),
             ("à Genève et à Londres", &["Genève", "Londres"]),
             ("sofia and rome", &[]),
             ("They met in Mwanza on 3 May, in Huye, Rwanda, and in Parliament.", &["Mwanza", "Huye"]),

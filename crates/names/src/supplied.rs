@@ -163,7 +163,7 @@ fn ends_of(becomes: &BTreeMap<Key, Key>) -> BTreeMap<Key, Key> {
     for first in becomes.keys() {
         let mut way = vec![first];
         let mut end = first;
-        // No key is on the way twice, as each was left for good when it was merged; the bound holds if that is ever wrong.
+        // No key is on the way twice, as each was left for good when it was merged; the bound is there in case that is ever wrong.
         while let Some(next) = becomes.get(end).filter(|_| way.len() <= becomes.len()) {
             if let Some(known) = ends.get(next) {
                 end = known;

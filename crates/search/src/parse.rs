@@ -29,6 +29,8 @@ const MAX_QUERY_PIECES: usize = 400;
 const MAX_SEARCHES: usize = 100;
 /// Remarks on one query; further ones are left out.
 const MAX_REMARKS: usize = 10;
+/// The remark on a query of signs and operators alone.
+const NOTHING_TO_SEARCH: &str = "There is no word to search for in this, so everything is shown.";
 /// Brackets nested deeper than this are read as words: no person writes them.
 const MAX_BRACKET_DEPTH: u32 = 32;
 
@@ -36,6 +38,16 @@ const MAX_BRACKET_DEPTH: u32 = 32;
 /// word, if nothing follows it, stands for all words that begin so.
 #[must_use]
 pub fn parse_query(text: &str, filters: &[&str], typing: bool) -> ParsedQuery {
+    let mut read = parse_within_bounds(text, filters, typing);
+    // What was left out has its own remark.
+    if read.query.is_empty() && read.remarks.is_empty() && !text.trim().is_empty() {
+        read.remarks.push(NOTHING_TO_SEARCH.to_owned());
+    }
+    read
+}
+
+/// Reads as much of `text` as the bounds allow.
+fn parse_within_bounds(text: &str, filters: &[&str], typing: bool) -> ParsedQuery {
     let lexed = lex(text);
     let (mut kept, mut deepest) = (most(&lexed.pieces), MAX_BRACKET_DEPTH);
     loop {

@@ -67,6 +67,22 @@ impl Query {
         }
     }
 
+    /// The filters of a query by name and value, wherever they are, in order.
+    ///
+    /// ```
+    /// let query = entente_search::parse_query("cyber -kind:report (kind:law OR naval)", &["kind"], false).query;
+    /// assert_eq!(query.filters(), [("kind", "report"), ("kind", "law")]);
+    /// ```
+    #[must_use]
+    pub fn filters(&self) -> Vec<(&str, &str)> {
+        match self {
+            Self::Filter(name, value) => vec![(name, value)],
+            Self::And(parts) | Self::Or(parts) => parts.iter().flat_map(Self::filters).collect(),
+            Self::Not(inner) => inner.filters(),
+            Self::Word(_) | Self::Phrase(_) | Self::Closest(_) | Self::In(..) | Self::Near(..) => Vec::new(),
+        }
+    }
+
     /// Any of the words and phrases of a query that wants them all; what is not wanted stays so. `None` if that
     /// would be the same, or the query is not a plain one.
     #[must_use]
@@ -109,17 +125,21 @@ impl Query {
     }
 
     /// The filters that hold for the whole query, and the query without them. Filters below `OR`, brackets or an
-    /// exclusion of several parts stay where they are.
+    /// exclusion of several parts stay where they are. `is_lifted` decides on each of the others by its name and by whether it excludes.
     #[must_use]
-    pub fn lifted(&self, is_lifted: impl Fn(&str) -> bool) -> (Vec<Lifted>, Self) {
+    pub fn lifted(&self, mut is_lifted: impl FnMut(&str, bool) -> bool) -> (Vec<Lifted>, Self) {
         let mut filters = Vec::new();
         let mut rest = Vec::new();
         let parts = if let Self::And(parts) = self { parts.as_slice() } else { std::slice::from_ref(self) };
         for part in parts {
             match part {
-                Self::Filter(name, value) if is_lifted(name) => filters.push((name.clone(), value.clone(), false)),
+                Self::Filter(name, value) if is_lifted(name, false) => {
+                    filters.push((name.clone(), value.clone(), false));
+                }
                 Self::Not(inner) => match inner.as_ref() {
-                    Self::Filter(name, value) if is_lifted(name) => filters.push((name.clone(), value.clone(), true)),
+                    Self::Filter(name, value) if is_lifted(name, true) => {
+                        filters.push((name.clone(), value.clone(), true));
+                    }
                     _ => rest.push(part.clone()),
                 },
                 _ => rest.push(part.clone()),

@@ -73,7 +73,7 @@ fn check(text: &str) -> Result<(), TestCaseError> {
         let again = parse_query(&canonical, FILTERS, false);
         prop_assert_eq!(&again.query, &first, "{:?} was read as {:?}", text, canonical);
         prop_assert!(again.remarks.is_empty(), "{:?} has {:?}", canonical, again.remarks);
-        let (filters, rest) = first.lifted(|name| FILTERS.contains(&name));
+        let (filters, rest) = first.lifted(|name, _| FILTERS.contains(&name));
         prop_assert!(filters.len() <= canonical.matches(':').count());
         let plan = Plan::new(&index, &rest, &synonyms);
         let found = plan.search(&index, &|_, value| (value == "kr").then(|| vec![true, false, true, false, true]));

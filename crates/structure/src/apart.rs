@@ -1,4 +1,4 @@
-//! What a line holds besides a paragraph: headings that run into their text, numbers without a stop.
+//! What a line contains besides a paragraph: headings that run into their text, numbers without a stop.
 //!
 //! In: blocks. Out: the same, with such headings as passages of their own, and such numbers as marks.
 
@@ -31,13 +31,13 @@ pub(super) fn run_in_headings(text: &str, drafts: &mut Vec<PassageDraft>) {
     for (mut draft, length) in drafts.drain(..).zip(found) {
         if let Some(length) = length {
             let span = draft.passage.pieces[0].span;
-            let behind = span.start as usize + length;
-            let mut heading = PassageDraft::new(PassageKind::Heading, Span::new(span.start as usize, behind));
+            let after = span.start as usize + length;
+            let mut heading = PassageDraft::new(PassageKind::Heading, Span::new(span.start as usize, after));
             heading.class = Some(Class::Bold);
             heading.indent = draft.indent;
             out.push(heading);
-            let rest = &text[behind..span.end as usize];
-            let from = behind + rest.len() - rest.trim_start().len();
+            let rest = &text[after..span.end as usize];
+            let from = after + rest.len() - rest.trim_start().len();
             draft.passage.pieces[0].span = Span::new(from, span.end as usize);
         }
         out.push(draft);
@@ -52,11 +52,11 @@ fn run_in(text: &str, draft: &PassageDraft) -> Option<usize> {
     let inside = words.strip_prefix("**")?;
     let close = inside.char_indices().take(MAX_RUN_IN_CHARS).find(|(at, _)| inside[*at..].starts_with("**"))?.0;
     let heading = inside[..close].trim();
-    let behind = &inside[close + 2..];
-    let colon = if heading.ends_with(':') { 0 } else { usize::from(behind.starts_with(':')) };
-    let said = behind[colon..].trim_start();
+    let after = &inside[close + 2..];
+    let colon = if heading.ends_with(':') { 0 } else { usize::from(after.starts_with(':')) };
+    let said = after[colon..].trim_start();
     let titled = heading.starts_with(char::is_uppercase) && heading.split_whitespace().count() >= 2;
-    let ends = (heading.ends_with(':') || colon == 1) && behind[colon..].starts_with(char::is_whitespace);
+    let ends = (heading.ends_with(':') || colon == 1) && after[colon..].starts_with(char::is_whitespace);
     (titled && ends && said.len() >= MIN_TEXT_BYTES && said.starts_with(char::is_alphabetic))
         .then_some(2 + close + 2 + colon)
 }

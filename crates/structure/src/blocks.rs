@@ -243,10 +243,10 @@ fn addresses(line: &str) -> usize {
     let mut all = 0;
     let mut rest = line;
     while let Some(at) = rest.find("](") {
-        let behind = &rest[at + 2..];
-        let end = behind.find(')').unwrap_or(behind.len());
-        all += behind[..end].chars().count();
-        rest = &behind[end..];
+        let after = &rest[at + 2..];
+        let end = after.find(')').unwrap_or(after.len());
+        all += after[..end].chars().count();
+        rest = &after[end..];
     }
     all
 }

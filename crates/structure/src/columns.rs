@@ -56,9 +56,9 @@ fn read_signatures(text: &str, page: &[Line], out: &mut Vec<Line>) {
         };
         let mut right = Vec::new();
         for line in &page[at..end] {
-            if let Some((left, behind)) = cut(text, line, gutter) {
+            if let Some((left, after)) = cut(text, line, gutter) {
                 out.push(left);
-                right.push(behind);
+                right.push(after);
             }
         }
         // Both are texts of their own.
@@ -183,9 +183,9 @@ fn read_page(text: &str, page: &[Line], gutter: usize, out: &mut Vec<Line>) {
         let edge = (Some(n) == first && apart(page.get(n + 1)))
             || (Some(n) == last && apart(n.checked_sub(1).and_then(|before| page.get(before))));
         match cut(text, line, gutter).filter(|_| !edge) {
-            Some((left, behind)) => {
+            Some((left, after)) => {
                 out.push(left);
-                right.push(behind);
+                right.push(after);
             }
             None => {
                 out.append(&mut right);

@@ -9,7 +9,7 @@ use crate::word_lists::word_list;
 
 /// Most lines of page heads and feet that stand between two parts of a sentence.
 const FURNITURE_BETWEEN: usize = 4;
-/// Broken sentences that are told of one by one; where there are more, the text is set so.
+/// Broken sentences that are reported one by one. If there are more, the text is set so.
 const MAX_SPLIT_NOTES: usize = 3;
 /// Fewest bytes of a passage before it may be broken: a label is not.
 const MIN_BROKEN_BYTES: usize = 20;
@@ -94,19 +94,19 @@ fn goes_on(previous: &PassageDraft, next: &PassageDraft, text: &str) -> bool {
     let last = previous.passage.pieces.last().map_or(Span::default(), |piece| piece.span);
     let before = last.of(text);
     let long = previous.passage.extent().len() >= MIN_BROKEN_BYTES;
-    let behind = next.text(text);
+    let after = next.text(text);
     if super::furniture::is_bar(&entente_text::fold::fold(before))
-        || super::metadata::is_byline_or_stamp(&behind)
-        || super::metadata::is_site_line(&behind)
+        || super::metadata::is_byline_or_stamp(&after)
+        || super::metadata::is_site_line(&after)
     {
         return false;
     }
-    let lower = behind.starts_with(|c: char| c.is_lowercase());
-    let bracket = behind.starts_with('(') && behind.trim_end().ends_with('.') && behind.chars().count() < 40;
+    let lower = after.starts_with(|c: char| c.is_lowercase());
+    let bracket = after.starts_with('(') && after.trim_end().ends_with('.') && after.chars().count() < 40;
     let last = before.split_whitespace().next_back().unwrap_or("");
     let open = word_list("open-word").contains(&last) || word_list("month-word").contains(&last.trim_end_matches('.'));
     let linked = super::headings::links_on(before);
-    let number = open && behind.starts_with(|c: char| c.is_ascii_digit());
+    let number = open && after.starts_with(|c: char| c.is_ascii_digit());
     long && !ends(before) && (lower || bracket || number || linked)
 }
 
@@ -125,8 +125,8 @@ pub(super) fn ends(words: &str) -> bool {
 pub(crate) fn note(body: &Body, texts: &[ReadingText], anomalies: &mut Vec<Anomaly>) {
     for anomaly in anomalies.iter_mut() {
         // Passages stand in the order of their first words: the last that begins before it is the one.
-        let behind = body.passages.partition_point(|passage| passage.extent().start <= anomaly.span.start);
-        let at = behind.checked_sub(1).filter(|n| body.passages[*n].extent().contains(anomaly.span));
+        let after = body.passages.partition_point(|passage| passage.extent().start <= anomaly.span.start);
+        let at = after.checked_sub(1).filter(|n| body.passages[*n].extent().contains(anomaly.span));
         anomaly.passage = at.and_then(|n| u32::try_from(n).ok());
     }
     anomalies.extend(repeated(body, texts));
@@ -142,12 +142,12 @@ pub(crate) fn note(body: &Body, texts: &[ReadingText], anomalies: &mut Vec<Anoma
         let next = body.passages.get(n + 1).map(|next| next.kind);
         let goes_on = listed && passage.kind == PassageKind::Item && next == Some(PassageKind::Item);
         // "(a) …, and" goes on with "(b)", whatever marks its list.
-        let behind = next_text.get(n).copied().flatten().and_then(|at| body.passages.get(at));
+        let after = next_text.get(n).copied().flatten().and_then(|at| body.passages.get(at));
         let marked = |passage: &entente_corpus::Passage| passage.kind == PassageKind::Item;
         let last_word = words.split_whitespace().next_back().unwrap_or("");
         let enumerates = ["and", "or", "et", "ou", "und", "oder"].contains(&last_word);
-        let goes_on = goes_on || (enumerates && marked(passage) && behind.is_some_and(marked));
-        let goes_on = goes_on || behind.is_some_and(|next| is_continued(&body.text, next, listed && enumerates));
+        let goes_on = goes_on || (enumerates && marked(passage) && after.is_some_and(marked));
+        let goes_on = goes_on || after.is_some_and(|next| is_continued(&body.text, next, listed && enumerates));
         if running && !goes_on && cut_off(words, last == Some(n)) {
             let word = words.split_whitespace().next_back().unwrap_or(words);
             // No-break spaces may stand after it.
@@ -160,7 +160,7 @@ pub(crate) fn note(body: &Body, texts: &[ReadingText], anomalies: &mut Vec<Anoma
                 rule: if last == Some(n) { "ends-without-full-stop" } else { "ends-on-open-word" }.to_owned(),
             });
         }
-        if let Some(detail) = nothing_below(body, n, behind) {
+        if let Some(detail) = nothing_below(body, n, after) {
             let kind = if passage.kind == PassageKind::Question {
                 AnomalyKind::EmptyAnswer
             } else {

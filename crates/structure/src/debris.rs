@@ -1,4 +1,4 @@
-//! What a conversion left behind: traces of tracked changes, struck-out words, links to nowhere, escapes.
+//! What a conversion left in the text: traces of tracked changes, struck-out words, links to nowhere, escapes.
 //!
 //! In: a structured body. Out: one note for each run or sort of trace, at its first place, with how often it stands:
 //! a reader who reads the same notice ten times stops reading.
@@ -20,7 +20,7 @@ const BUTTONS: &[&str] = &["List", "Home", "Menu", "Print", "Share"];
 pub(super) fn note(body: &Body, anomalies: &mut Vec<Anomaly>) {
     anomalies.extend(tracked(body));
     let told = |span: Span| anomalies.iter().any(|known| known.span.overlaps(span));
-    // A format that keeps tracked changes has told of its deletions.
+    // A format that keeps tracked changes has reported its deletions.
     let struck: Vec<Anomaly> = struck(body).into_iter().filter(|struck| !told(struck.span)).collect();
     anomalies.extend(struck);
     anomalies.extend(links(body));
@@ -72,7 +72,7 @@ fn struck(body: &Body) -> Vec<Anomaly> {
     let each = body.passages.iter().enumerate();
     each.flat_map(|(n, passage)| {
         let hidden = outermost(passage.markup.iter().map(|markup| markup.span));
-        // What Markdown strikes is hidden as a whole; what is hidden otherwise has been told.
+        // What Markdown strikes is hidden as a whole; what is hidden otherwise has been reported.
         let bare = passage.markup.iter().filter(|markup| markup.shows.is_empty()).map(|markup| markup.span);
         let alone: BTreeSet<Span> = order::set(bare);
         let struck = passage.styles.iter().filter(|style| style.kind == StyleKind::Deleted).filter_map(|style| {
@@ -110,10 +110,10 @@ fn escapes(body: &Body) -> Option<Anomaly> {
         escaped.map(move |markup| (n, markup.span))
     });
     let first = found.next()?;
-    let behind = body.text.get(first.1.start as usize..).unwrap_or("");
+    let after = body.text.get(first.1.start as usize..).unwrap_or("");
     let span = Span::new(
         first.1.start as usize,
-        first.1.start as usize + behind.chars().take(2).map(char::len_utf8).sum::<usize>(),
+        first.1.start as usize + after.chars().take(2).map(char::len_utf8).sum::<usize>(),
     );
     let detail = match found.count() {
         0 => "a character is escaped with a backslash".to_owned(),

@@ -16,7 +16,7 @@ pub(super) fn note(body: &Body, texts: &[ReadingText], anomalies: &mut Vec<Anoma
         }
         let text = reading.text.as_str();
         for (open, _) in text.match_indices('(') {
-            // A list of numbers holds no other bracket; so no text is looked through twice.
+            // A list of numbers contains no other bracket; so no text is looked through twice.
             let Some(close) = text[open + 1..].find(['(', ')']).map(|at| open + 1 + at) else { break };
             if text[close..].starts_with('(') {
                 continue;

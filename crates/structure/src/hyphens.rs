@@ -12,6 +12,8 @@ use entente_language::{Classes, lexicon, verbs};
 use entente_text::Span;
 use entente_text::fold::fold;
 
+use crate::word_lists::word_list;
+
 /// Of this many lines that end inside Korean words, one with a blank at its end shows that blanks are printed.
 const BLANKS: usize = 12;
 /// Lines that end on a hyphen in a word known from elsewhere, before every hyphen at an end counts as a break's.
@@ -45,11 +47,11 @@ impl Words {
         out
     }
 
-    /// Bytes hidden at the end of the line `before`, where it and `behind` are read without a blank between them;
+    /// Bytes hidden at the end of the line `before`, where it and `after` are read without a blank between them;
     /// `blank` says that one is printed at its end.
-    pub fn hides(&self, before: &str, behind: &str, blank: bool) -> Option<usize> {
+    pub fn hides(&self, before: &str, after: &str, blank: bool) -> Option<usize> {
         let last = before.chars().next_back()?;
-        let first = behind.chars().next()?;
+        let first = after.chars().next()?;
         // A soft hyphen; some converters print it as "¬".
         if last == '\u{ad}' || last == '¬' {
             return Some(last.len_utf8());
@@ -62,7 +64,7 @@ impl Words {
             let head = before[..before.len() - last.len_utf8()].split_whitespace().next_back()?;
             // "PREFEREN-\nTIAL" is parted where the text has the whole word elsewhere.
             let capitals = first.is_uppercase() && !head.contains(char::is_lowercase);
-            if capitals && self.writes(head, "", behind) && !self.writes(head, "-", behind) {
+            if capitals && self.writes(head, "", after) && !self.writes(head, "-", after) {
                 return Some(last.len_utf8());
             }
             let parts = head.ends_with(char::is_alphabetic) && first.is_lowercase();
@@ -71,7 +73,8 @@ impl Words {
                 .rsplit(['-', '/'])
                 .next()
                 .is_some_and(|part| part.chars().filter(|c| c.is_uppercase()).count() >= 2);
-            let keeps = !parts || name || (self.writes(head, "-", behind) && !self.writes(head, "", behind));
+            let written = self.writes(head, "", after);
+            let keeps = !parts || name || !written && (self.writes(head, "-", after) || is_compound(head, after));
             return if keeps { head.ends_with(char::is_alphanumeric).then_some(0) } else { Some(last.len_utf8()) };
         }
         let solid = |c: char| matches!(c, '\u{3040}'..='\u{30ff}' | '\u{3400}'..='\u{9fff}' | '\u{f900}'..='\u{faff}' | '、' | '。' | '，');
@@ -80,8 +83,8 @@ impl Words {
     }
 
     /// True if the document writes the two parts of a word joined by `joint`.
-    fn writes(&self, head: &str, joint: &str, behind: &str) -> bool {
-        let tail = behind.split_whitespace().next().unwrap_or("");
+    fn writes(&self, head: &str, joint: &str, after: &str) -> bool {
+        let tail = after.split_whitespace().next().unwrap_or("");
         let word = format!("{head}{joint}{tail}").to_lowercase();
         self.known.contains(word.trim_matches(|c: char| !c.is_alphanumeric()))
     }
@@ -103,18 +106,18 @@ pub(super) fn mark(body: &mut Body) {
         let words = Words::of(lines);
         let known = |each: &&Break| {
             let head = each.before.trim_end_matches(is_hyphen).split_whitespace().next_back().unwrap_or("");
-            each.before.ends_with(is_hyphen) && words.writes(head, "", each.behind)
+            each.before.ends_with(is_hyphen) && words.writes(head, "", each.after)
         };
         let typeset = breaks.iter().flat_map(|(_, breaks)| breaks).filter(known).take(TYPESET).count() >= TYPESET;
         for (n, breaks) in breaks {
             let markup = &mut body.passages[n].markup;
             let mut hidden = Vec::new();
             for each in &breaks {
-                let Some(letters) = words.hides(each.before, each.behind, each.blank) else { continue };
+                let Some(letters) = words.hides(each.before, each.after, each.blank) else { continue };
                 // In a text that is not set with hyphens, one at a line's end may be the word's own.
                 let printed = each.before.ends_with(is_hyphen);
                 let letters =
-                    if letters > 0 && printed && !typeset && !known(&each) && !is_one_word(each.before, each.behind) {
+                    if letters > 0 && printed && !typeset && !known(&each) && !is_one_word(each.before, each.after) {
                         0
                     } else {
                         letters
@@ -134,27 +137,41 @@ pub(super) fn mark(body: &mut Body) {
     body.text = text;
 }
 
-/// True if the parts before and after a hyphen make a word of the lists of words, and the first is not a word by itself:
-/// "regis-", "ter", but not "long-", "term" or "re-", "sign".
-fn is_one_word(before: &str, behind: &str) -> bool {
-    let head = before.trim_end_matches(is_hyphen).split_whitespace().next_back().unwrap_or("");
-    let letters = |c: char| c.is_alphabetic();
-    let tail = behind.split(|c: char| !letters(c)).next().unwrap_or("");
-    let whole = head.len() >= MIN_PART_BYTES && head.chars().all(letters) && tail.len() >= MIN_PART_BYTES;
-    let listed = |word: &str| {
-        let word = fold(word);
-        !verbs::inflections(&word).is_empty() || lexicon::classes_anywhere(&word) != Classes::NONE
-    };
-    whole && listed(&format!("{head}{tail}")) && !listed(head)
+/// True if the parts before and after a hyphen are words that go together with one, and are not one word of the lists: "well-",
+/// "known", but not "high-", "lights".
+fn is_compound(head: &str, after: &str) -> bool {
+    let tail = after.split(|c: char| !c.is_alphabetic()).next().unwrap_or("");
+    let opens = word_list("compound-first-word")
+        .contains(&fold(head.trim_start_matches(|c: char| !c.is_alphabetic())).as_str());
+    let closes = || is_listed(tail) || word_list("compound-last-word").contains(&fold(tail).as_str());
+    opens && tail.len() >= MIN_COMPOUND_TAIL_BYTES && !is_listed(&format!("{head}{tail}")) && closes()
 }
 
+/// True if `word` is in the lists of words.
+fn is_listed(word: &str) -> bool {
+    let word = fold(word);
+    !verbs::inflections(&word).is_empty() || lexicon::classes_anywhere(&word) != Classes::NONE
+}
+
+/// True if the parts before and after a hyphen make a word of the lists of words, and the first is not a word by itself:
+/// "regis-", "ter", but not "long-", "term" or "re-", "sign".
+fn is_one_word(before: &str, after: &str) -> bool {
+    let head = before.trim_end_matches(is_hyphen).split_whitespace().next_back().unwrap_or("");
+    let letters = |c: char| c.is_alphabetic();
+    let tail = after.split(|c: char| !letters(c)).next().unwrap_or("");
+    let whole = head.len() >= MIN_PART_BYTES && head.chars().all(letters) && tail.len() >= MIN_PART_BYTES;
+    whole && is_listed(&format!("{head}{tail}")) && !is_listed(head)
+}
+
+/// Shortest second word of a compound, in bytes: "high-", "ways" is one word.
+const MIN_COMPOUND_TAIL_BYTES: usize = 4;
 /// Shortest part of a word that a line's end parts, in bytes.
 const MIN_PART_BYTES: usize = 3;
 
 /// A place where a line ends inside a passage.
 struct Break<'a> {
     before: &'a str,
-    behind: &'a str,
+    after: &'a str,
     /// After the last letter before it.
     at: usize,
     /// The first letter after it; nothing where another piece begins.
@@ -175,7 +192,7 @@ fn breaks<'a>(text: &'a str, pieces: &[Span]) -> Vec<Break<'a>> {
             let start = at + line.len() - line.trim_start().len();
             if !words.is_empty() {
                 if let Some((before, end, blank)) = last.filter(|(before, ..)| may_part(before)) {
-                    out.push(Break { before, behind: words, at: end, to: inside.then_some(start), blank });
+                    out.push(Break { before, after: words, at: end, to: inside.then_some(start), blank });
                 }
                 let printed = line.trim_end_matches(['\n', '\r', '\u{c}']);
                 last = Some((words, start + words.len(), printed.ends_with(' ')));
@@ -215,7 +232,7 @@ mod tests {
             read(text),
             [
                 "The co-operation of the agencies in the region goes on, and the agreement of the ministers holds. It is an agreement of all the \
-              governments of the region. The governments met, and the longterm plan of the ministers is the one that they want."
+              governments of the region. The governments met, and the long-term plan of the ministers is the one that they want."
             ]
         );
         let plain = "The ministers met in the capital of the region for the first time, and the long-\nterm plan was agreed by all of them in the evening.\n";
@@ -232,6 +249,21 @@ mod tests {
             read("The ministers met in the capital and agreed to re-\nsign the treaty of the ports.\n")[0]
                 .contains("re-sign")
         );
+    }
+
+    #[test]
+    fn a_compound_keeps_its_hyphen_in_a_text_that_is_set_with_hyphens() {
+        let words =
+            super::Words::of(["the ministers of the agreement met".into()].into_iter().map(|line| (line, false)));
+        for (before, after, expected) in [
+            ("to strengthen the well-", "respected rules", Some(0)),
+            ("a plan for the long-", "term growth", Some(0)),
+            ("and the agree-", "ment of all", Some(1)),
+            ("the high-", "lights of the year", Some(1)),
+            ("the short-", "est way", Some(1)),
+        ] {
+            assert_eq!(words.hides(before, after, false), expected, "{before}{after}");
+        }
     }
 
     #[test]

@@ -40,8 +40,8 @@ pub(crate) fn is_unmarked(text: &str) -> bool {
 fn escapes(text: &str) -> bool {
     text.match_indices('\\').any(|(at, _)| {
         let before = text[..at].chars().next_back();
-        let mut behind = text[at + 1..].chars();
-        let (sign, next) = (behind.next(), behind.next());
+        let mut after = text[at + 1..].chars();
+        let (sign, next) = (after.next(), after.next());
         let word = |c: Option<char>| c.is_some_and(char::is_alphanumeric);
         match sign {
             Some('.' | ')') => word(before) && next == Some(' '),
@@ -76,8 +76,8 @@ pub(crate) fn mark(body: &mut Body, markdown: bool) {
 pub(crate) fn glued(text: &str, span: Span) -> Option<Span> {
     let words = span.of(text);
     let word = ["List", "Home", "Menu", "Print", "Share"].into_iter().find(|word| words.starts_with(word))?;
-    let mut behind = words[word.len()..].chars();
-    let camel = behind.next()?.is_uppercase() && behind.next()?.is_lowercase();
+    let mut after = words[word.len()..].chars();
+    let camel = after.next()?.is_uppercase() && after.next()?.is_lowercase();
     camel.then(|| Span::new(span.start as usize, span.start as usize + word.len()))
 }
 
@@ -192,9 +192,9 @@ fn linked(text: &str, words: &str, at: usize, base: usize, found: &mut InlineMar
     let address = &inside[close + 2..];
     let end = address.bytes().take(MAX_ADDRESS_BYTES).position(|byte| byte == b')')?;
     let (from, to) = (open + 1, open + 1 + close);
-    let behind = to + 2 + end + 1;
+    let after = to + 2 + end + 1;
     found.hide(base + at, base + from);
-    found.hide(base + to, base + behind);
+    found.hide(base + to, base + after);
     let target = address[..end].split_whitespace().next().unwrap_or("").trim_matches(['<', '>']);
     if !target.is_empty() && target != "#" && open == at {
         found.style(base + from, base + to, StyleKind::Link, Some(target.to_owned()));
@@ -204,7 +204,7 @@ fn linked(text: &str, words: &str, at: usize, base: usize, found: &mut InlineMar
     let closes = std::mem::take(&mut found.closes);
     scan(text, Span::new(base + from, base + to), found);
     found.closes = closes;
-    Some(behind)
+    Some(after)
 }
 
 fn tagged(words: &str, at: usize, base: usize, found: &mut InlineMarks) -> Option<usize> {
@@ -212,16 +212,16 @@ fn tagged(words: &str, at: usize, base: usize, found: &mut InlineMarks) -> Optio
     let end = rest.find('>').filter(|end| *end <= 8)?;
     let name = rest[..end].trim_end_matches('/').trim().to_ascii_lowercase();
     let (tag, kind) = TAGS.iter().find(|(tag, _)| *tag == name.trim_start_matches('/'))?;
-    let behind = at + 1 + end + 1;
-    found.show(base + at, base + behind, if *tag == "br" { " " } else { "" });
+    let after = at + 1 + end + 1;
+    found.show(base + at, base + after, if *tag == "br" { " " } else { "" });
     if let Some(kind) = kind.filter(|_| !name.starts_with('/')) {
-        let known = found.closes.get(tag).copied().filter(|at| at.is_none_or(|at| at >= base + behind));
-        let close = known.unwrap_or_else(|| closed(&words[behind..], tag).map(|at| base + behind + at));
+        let known = found.closes.get(tag).copied().filter(|at| at.is_none_or(|at| at >= base + after));
+        let close = known.unwrap_or_else(|| closed(&words[after..], tag).map(|at| base + after + at));
         found.closes.insert(tag, close);
         let close = close.map_or(words.len(), |at| at - base);
-        found.style(base + behind, base + close, kind, None);
+        found.style(base + after, base + close, kind, None);
     }
-    Some(behind)
+    Some(after)
 }
 
 /// Where `tag` is closed in `words`.

@@ -24,7 +24,7 @@ pub(crate) enum MarkerKind {
 
 const BULLETS: &[char] = &[
     '-', '*', '•', '∙', '°', '·', '●', '○', '◦', '▪', '■', '□', '◇', '◆', 'ㅇ', '–', '—', '+', '‣', '▶', '▷', '➢', '❍',
-    '◎', 'o',
+    '◎', '✓', '✔', '✘', '✗', '►', '➔', '\u{fffd}', 'o',
 ];
 
 /// Fewest words after a number in parts that it numbers.
@@ -211,6 +211,8 @@ mod tests {
             ("° So far", Some(("bullet", "°"))),
             ("- Korea", Some(("bullet", "-"))),
             ("-The two countries", Some(("bullet", "-"))),
+            ("✔ Rental of boats", Some(("bullet", "✔"))),
+            ("\u{fffd} Rental of boats", Some(("bullet", "\u{fffd}"))),
             ("*Established a plan", Some(("bullet", "*"))),
             ("**Asia-Pacific", None),
             ("*emphasis* here", None),

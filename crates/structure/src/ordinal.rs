@@ -50,8 +50,8 @@ pub(crate) fn readings(number: &str) -> Vec<(Series, u32)> {
 
 /// True if `next` counts on from `number`.
 pub(crate) fn follows(number: &str, next: &str) -> bool {
-    let behind = readings(next);
-    readings(number).iter().any(|(series, place)| behind.contains(&(*series, place + 1)))
+    let after = readings(next);
+    readings(number).iter().any(|(series, place)| after.contains(&(*series, place + 1)))
 }
 
 /// True for the first of a series.
@@ -101,8 +101,8 @@ fn roman(number: &str) -> Option<(Series, u32)> {
     for (mark, worth) in ROMAN {
         let most = if matches!(*mark, "x" | "i") { 3 } else { 1 };
         let mut count = 0;
-        while let Some(behind) = rest.strip_prefix(mark).filter(|_| count < most) {
-            rest = behind;
+        while let Some(after) = rest.strip_prefix(mark).filter(|_| count < most) {
+            rest = after;
             value += worth;
             count += 1;
         }

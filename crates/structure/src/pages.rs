@@ -60,12 +60,12 @@ pub(super) fn set_apart(text: &str, drafts: &mut [PassageDraft]) {
 /// Blocks that begin a page: the first, and those after a form feed or a page's foot.
 fn edges(text: &str, drafts: &[PassageDraft]) -> Vec<usize> {
     let foot = |draft: &PassageDraft| draft.passage.kind == PassageKind::Furniture && is_foot(&draft.text(text));
-    let fed = |before: &PassageDraft, behind: &PassageDraft| {
-        let (from, to) = (before.passage.extent().end as usize, behind.passage.extent().start as usize);
+    let fed = |before: &PassageDraft, after: &PassageDraft| {
+        let (from, to) = (before.passage.extent().end as usize, after.passage.extent().start as usize);
         text.get(from..to).is_some_and(|between| between.contains('\u{c}'))
     };
-    let behind = drafts.windows(2).enumerate().filter(|(_, pair)| foot(&pair[0]) || fed(&pair[0], &pair[1]));
-    std::iter::once(0).chain(behind.map(|(n, _)| n + 1)).collect()
+    let after = drafts.windows(2).enumerate().filter(|(_, pair)| foot(&pair[0]) || fed(&pair[0], &pair[1]));
+    std::iter::once(0).chain(after.map(|(n, _)| n + 1)).collect()
 }
 
 /// The width of a full line, where `drafts` is a text whose every line stands between blank lines.

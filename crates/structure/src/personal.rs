@@ -1,4 +1,4 @@
-//! Telephone numbers, e-mail addresses and contact persons: told, so that a packer can take them out.
+//! Telephone numbers, e-mail addresses and contact persons: reported, so that a packer can take them out.
 //!
 //! In: a structured body. Out: notes with the exact bytes. It finds no private persons in running
 //! text: an official's name in a report is the report's matter.
@@ -175,8 +175,8 @@ fn contacts(text: &str, headed: bool) -> impl Iterator<Item = Finding> {
             let head = before.strip_suffix(label);
             head.is_some_and(|head| !label.is_ascii() || !head.ends_with(char::is_alphanumeric))
         });
-        let behind = &text[at + colon.len()..];
-        let start = text.len() - behind.trim_start().len();
+        let after = &text[at + colon.len()..];
+        let start = text.len() - after.trim_start().len();
         let rest = near(&text[start..]);
         let length = BEHIND.iter().filter_map(|next| rest.find(next)).min().unwrap_or(rest.len());
         let name = rest[..length].trim_end();

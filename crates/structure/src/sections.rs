@@ -37,7 +37,7 @@ pub(crate) fn tree(text: &str, drafts: &mut [PassageDraft]) -> Vec<Section> {
             label_until = None;
         }
         if let Some(class) = draft.class.clone().filter(|_| draft.passage.kind != PassageKind::Furniture) {
-            // What introduces the articles holds none of them.
+            // What introduces the articles contains none of them.
             let before = |(open, at): &(Class, u32)| {
                 matches!(open, Class::Capitals | Class::Plain | Class::Bold) && introduces(&headings[*at as usize])
             };

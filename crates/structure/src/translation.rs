@@ -1,4 +1,4 @@
-//! Signs that a text was translated by a machine: told with why, and only where several come together.
+//! Signs that a text was translated by a machine: reported with the reason, and only if there are several.
 //!
 //! A careful writer makes one of these slips; a machine that does not know who is spoken of makes several.
 
@@ -64,12 +64,12 @@ fn shifted(text: &str) -> Vec<std::ops::Range<usize>> {
 fn doubled(text: &str) -> Vec<std::ops::Range<usize>> {
     let mut out = Vec::new();
     for (at, joint) in text.match_indices(" and ") {
-        let behind = &text[at + joint.len()..];
+        let after = &text[at + joint.len()..];
         let before = text[..at].trim_end_matches(',');
         // A name is short: of a long line only what is near is looked at.
-        let near = behind.char_indices().nth(60).map_or(behind.len(), |(end, _)| end);
-        let length = behind[..near].find([',', '.', ';']).unwrap_or(near);
-        let words: Vec<&str> = behind[..length].split_whitespace().take(4).collect();
+        let near = after.char_indices().nth(60).map_or(after.len(), |(end, _)| end);
+        let length = after[..near].find([',', '.', ';']).unwrap_or(near);
+        let words: Vec<&str> = after[..length].split_whitespace().take(4).collect();
         for count in (2..=words.len()).rev() {
             let name = words[..count].join(" ");
             let capital =

@@ -1,6 +1,6 @@
 //! Who speaks: labels before the turns of minutes, hearings and briefings, and marks of questions and answers.
 //!
-//! In: blocks. Out: the same, with each turn known as one and questions told from answers. Labels stay in the text:
+//! In: blocks. Out: the same, with each turn known as one and questions distinguished from answers. Labels stay in the text:
 //! they are the source's words. It does not say who a label means.
 
 use std::collections::BTreeMap;

@@ -90,6 +90,7 @@ pub(crate) const STATEMENTS: &[&str] = with_evidence![
     "strength",
     "speaker",
     "speaker_id",
+    "speaker_ids",
     "on_behalf_of",
     "on_behalf_of_id",
     "actor",

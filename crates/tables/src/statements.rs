@@ -25,7 +25,15 @@ pub(crate) fn statements(files: &Files) -> Table {
             .with("modality", found.map(|found| found.modality.as_str()))
             .with("verb", found.and_then(|found| found.verb).map(|verb| files.words(document, verb)))
             .with("strength", found.and_then(|found| found.strength).map(|strength| strength.as_str()));
-        row = party(files, row, document, ["speaker", "speaker_id"], found.and_then(|found| found.speaker.as_ref()));
+        let (speakers, mut speaker_ids) = list(|found| &found.speakers);
+        let (mut name, id) = files.party(document, found.and_then(|found| found.speaker.as_ref()));
+        if speakers.is_empty() {
+            speaker_ids.extend(id.clone());
+        } else {
+            // Several who speak together have no single id.
+            name = Some(speakers.join("; "));
+        }
+        row = row.with("speaker", name).with("speaker_id", id).with("speaker_ids", speaker_ids);
         let columns = ["on_behalf_of", "on_behalf_of_id"];
         row = party(files, row, document, columns, found.and_then(|found| found.on_behalf_of.as_ref()));
         row = party(files, row, document, ["actor", "actor_id"], found.and_then(|found| found.actor.as_ref()));

@@ -3,6 +3,9 @@
 //! In: a list and how two of its items compare. Out: the sorted list; equal items keep their order.
 //! The standard sort is compiled for each type of item again, and so is collecting into a `BTreeSet` or a `BTreeMap`, which
 //! sorts first. Each copy takes some 4 KB in a page that is sent by mail.
+//!
+//! Numbers are sorted by the standard `sort_unstable`: equal numbers have no order to keep, and the few types of numbers give
+//! few copies. Everything else in the crates that the page and the readers contain is sorted here.
 
 use std::cmp::Ordering;
 use std::collections::{BTreeMap, BTreeSet};

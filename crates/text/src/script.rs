@@ -19,6 +19,12 @@ pub fn is_kana(c: char) -> bool {
     matches!(c, '\u{3041}'..='\u{30ff}' | '\u{31f0}'..='\u{31ff}' | '\u{ff66}'..='\u{ff9f}')
 }
 
+/// True for a letter of katakana or its sign for a long vowel, which spell names of other languages.
+#[must_use]
+pub fn is_katakana(c: char) -> bool {
+    matches!(c, '\u{30a1}'..='\u{30fa}' | 'ー' | '\u{31f0}'..='\u{31ff}')
+}
+
 /// True for a Chinese character.
 #[must_use]
 pub fn is_han(c: char) -> bool {

@@ -102,20 +102,37 @@ fn is_capital(word: &str) -> bool {
     chars.next().is_some_and(char::is_uppercase) && chars.next().is_none()
 }
 
-/// `words` as they begin a sentence or a line. A first letter that is not one of a to z stays as it is: the words are those of
-/// an interface in English, and the capitals of all scripts would be a table of 12 KB in the page.
+/// `words` as they begin a sentence or a line. A first letter that is not one of the commonest of Latin, Greek or Cyrillic stays as
+/// it is: the capitals of all scripts would be a table of 12 KB in the page.
 ///
 /// ```
 /// use entente_text::words::capitalised;
 ///
 /// assert_eq!(capitalised("cyber security"), "Cyber security");
+/// assert_eq!(capitalised("\u{e9}nergie"), "\u{c9}nergie");
 /// assert_eq!(capitalised("핵 안보"), "핵 안보");
 /// assert_eq!(capitalised(""), "");
 /// ```
 #[must_use]
 pub fn capitalised(words: &str) -> String {
     let mut letters = words.chars();
-    letters.next().map_or_else(String::new, |first| format!("{}{}", first.to_ascii_uppercase(), letters.as_str()))
+    letters.next().map_or_else(String::new, |first| format!("{}{}", capital(first), letters.as_str()))
+}
+
+/// The capital of a Latin, Greek or Cyrillic letter of the commonest blocks; any other letter as it is.
+fn capital(letter: char) -> char {
+    let code = u32::from(letter);
+    let capital = match code {
+        0xF7 | 0x131 | 0x138 | 0x149 | 0x17F | 0x3C2 => code,
+        0xFF => 0x178,
+        0xE0..=0xFE | 0x3B1..=0x3C9 | 0x430..=0x44F => code - 0x20,
+        0x450..=0x45F => code - 0x50,
+        // Capitals and small letters in turn: in two stretches the small ones have even numbers.
+        0x139..=0x148 | 0x179..=0x17E => code - u32::from(code % 2 == 0),
+        0x100..=0x177 => code - code % 2,
+        _ => return letter.to_ascii_uppercase(),
+    };
+    char::from_u32(capital).unwrap_or(letter)
 }
 
 #[cfg(test)]
@@ -124,6 +141,18 @@ mod tests {
     fn dotted_abbreviations_are_one_word() {
         let texts: Vec<&str> = super::words("the U.S.-ROK's E.U and A. Smith").iter().map(|word| word.text).collect();
         assert_eq!(texts, ["the", "U.S", "ROK", "s", "E.U", "and", "A", "Smith"]);
+    }
+
+    #[test]
+    fn capitals_of_letters_with_marks_are_those_of_unicode() {
+        // Without the letters that have a capital elsewhere or none of one letter.
+        let rare = |letter: &char| "\u{131}\u{149}\u{17f}\u{3c2}".contains(*letter);
+        for letter in ('a'..='\u{17f}').chain('α'..='ω').chain('а'..='џ').filter(|letter| !rare(letter)) {
+            let expected: String = letter.to_uppercase().collect();
+            if expected.chars().count() == 1 && letter != '\u{b5}' {
+                assert_eq!(super::capitalised(&letter.to_string()), expected, "{letter}");
+            }
+        }
     }
 
     #[test]

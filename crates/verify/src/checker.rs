@@ -7,7 +7,6 @@ use std::rc::Rc;
 use entente_explore::{Explorer, PassageSet};
 use entente_text::{checkpoint, sentences};
 
-use crate::attribution::{Speaker, speaker};
 use crate::matching::{Match, Sought};
 use crate::names::{self, Name, find_names};
 use crate::precedents::{self, UsesCheck};
@@ -16,6 +15,7 @@ use crate::quotations::{Quote, find_quotations};
 use crate::report::{CheckedSentence, Novelty};
 use crate::reuse::unchanged;
 use crate::search::Closest;
+use crate::speaker::{QuotingText, Speaker, speaker};
 use crate::tokens::{Token, tokenize};
 use crate::values::{self, ValuesCheck};
 
@@ -213,9 +213,9 @@ impl Check {
                 let Stage::Quotations(_, current) = &mut open.stage else { return };
                 *current = None;
             }
-            Stage::Quotations(list, current) => match list.pop().and_then(|n| self.quotations.get(n)) {
-                Some(quote) => {
-                    let speaker = self.speaker_of(quote, &range, explorer);
+            Stage::Quotations(list, current) => match list.pop().and_then(|n| Some((n, self.quotations.get(n)?))) {
+                Some((n, quote)) => {
+                    let speaker = self.speaker_of(n, explorer);
                     *current = Some(Box::new((QuotationCheck::new(text, quote), speaker)));
                 }
                 None if open.is_inside => open.stage = Stage::Done,
@@ -279,11 +279,10 @@ impl Check {
         open.out.names = names::check(explorer, &self.text, open.out.range.clone(), &open.names, &taken);
     }
 
-    /// Who says `quote`, which begins in `sentence`.
-    fn speaker_of(&self, quote: &Quote, sentence: &Range<usize>, explorer: &Explorer) -> Option<Speaker> {
-        let last = self.sentences.partition_point(|sentence| sentence.end < quote.outer.end);
-        let end = self.sentences.get(last).map_or(sentence.end, |last| last.end);
-        speaker(explorer, &self.text, quote, sentence, end, &self.quotations)
+    /// Who says the quotation with the number `n`.
+    fn speaker_of(&self, n: usize, explorer: &Explorer) -> Option<Speaker> {
+        let quoting = QuotingText { text: &self.text, sentences: &self.sentences, quotations: &self.quotations };
+        speaker(explorer, &quoting, n)
     }
 }
 

@@ -98,7 +98,7 @@ impl SourceText {
         let Some(SourceToken { passage, token }) = self.tokens.get(at) else { return false };
         let before = self.passages[*passage].reading.text[..token.range.start]
             .trim_end_matches(|c: char| c.is_whitespace() || matches!(c, '“' | '"' | '‘' | '(' | '[' | '*' | '_'));
-        before.is_empty() || before.ends_with(['.', '!', '?', '。', ':', ';'])
+        !before.contains(char::is_alphanumeric) || before.ends_with(['.', '!', '?', '。', ':', ';'])
     }
 }
 
@@ -218,6 +218,7 @@ impl<'a> Sought<'a> {
             own != there.iter().map(|word| word.token.folded.as_str()).collect::<String>()
         });
         let has_joins = alignment.hunks.len() < count;
+        cut_at_bounds(&mut alignment, &source);
         self.extend(&mut alignment, &source);
         self.strip(&mut alignment, &source);
         let (differ, content) = self.what_differs(&alignment, &source);
@@ -358,6 +359,28 @@ impl<'a> Sought<'a> {
             start..(start + run).min(count)
         };
         (0..runs).map(range).filter(|range| self.tokens[range.clone()].iter().any(Token::is_content)).collect()
+    }
+}
+
+/// A word replaced at an end has no counterpart in another sentence: it was inserted.
+fn cut_at_bounds(alignment: &mut Alignment, source: &SourceText) {
+    let right = alignment.right.clone();
+    if let Some(first) = alignment.hunks.first_mut()
+        && first.left.start == 0
+        && first.right.start == right.start
+        && source.begins_sentence(first.right.end)
+        && first.right.end < right.end
+    {
+        first.right.start = first.right.end;
+        alignment.right.start = first.right.end;
+    }
+    if let Some(last) = alignment.hunks.last_mut()
+        && last.right.end == right.end
+        && source.begins_sentence(last.right.start)
+        && last.right.start > right.start
+    {
+        last.right.end = last.right.start;
+        alignment.right.end = last.right.start;
     }
 }
 

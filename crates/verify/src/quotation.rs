@@ -8,13 +8,14 @@ use std::ops::Range;
 
 use entente_explore::{Explorer, PassageAt};
 
-use crate::attribution::{Speaker, attribution};
+use crate::attribution::attribution;
 use crate::difference::difference;
 use crate::folding::{Folding, foldings};
 use crate::matching::{Match, Sought};
 use crate::quotations::Quote;
 use crate::report::{CheckedQuotation, Difference, QuotationVerdict, Run, Side};
 use crate::search::{Closest, Exact};
+use crate::speaker::Speaker;
 use crate::target::found_target;
 use crate::tokens::{Token, tokenize, word_count};
 
@@ -32,6 +33,8 @@ const MAX_SHORT_WORDS: usize = 6;
 const MIN_PART_WORDS: usize = 4;
 /// Fewest differing words for which two places may have been joined.
 const MIN_DIFFERING_TO_JOIN: usize = 4;
+/// Most words that join two parts and are in neither place.
+const MAX_JOINING_WORDS: usize = 2;
 /// Words of a piece. A long quotation is checked piece by piece.
 const PIECE_WORDS: usize = 120;
 /// Most words of a quotation that are checked.
@@ -105,7 +108,7 @@ impl QuotationCheck {
         speaker: Option<&Speaker>,
     ) -> Option<CheckedQuotation> {
         let is_one = self.parts.len() <= 1;
-        let Some(part) = self.parts.get(self.next).cloned() else { return Some(self.finish(explorer)) };
+        let Some(part) = self.parts.get(self.next).cloned() else { return Some(self.finish(explorer, text, speaker)) };
         let own = &self.tokens[part];
         let sought = Sought::new(&self.own, own);
         let is_phrase = word_count(own) < MIN_WORDS;
@@ -142,7 +145,8 @@ impl QuotationCheck {
             } else {
                 judge(explorer, &sought, places, &mut self.out)
             };
-            self.out.attribution = speaker.and_then(|speaker| attribution(explorer, text, speaker, &places));
+            self.out.attribution = speaker
+                .and_then(|speaker| attribution(explorer, text, speaker, &places.iter().collect::<Vec<&Match>>()));
             return Some(std::mem::replace(&mut self.out, not_found(&self.quote)));
         }
         let mut checked = not_found(&self.quote);
@@ -154,7 +158,7 @@ impl QuotationCheck {
     }
 
     /// The verdict over all parts.
-    fn finish(&mut self, explorer: &Explorer) -> CheckedQuotation {
+    fn finish(&mut self, explorer: &Explorer, text: &str, speaker: Option<&Speaker>) -> CheckedQuotation {
         let out = &mut self.out;
         let PartResults { found, differs, missing, checked } = &self.results;
         order::sort_by(&mut out.foldings, Ord::cmp);
@@ -179,8 +183,13 @@ impl QuotationCheck {
         if !matches!(out.verdict, QuotationVerdict::Differs) {
             out.difference = Difference::default();
         }
-        if matches!(out.verdict, QuotationVerdict::NotInFile) {
-            out.targets.clear();
+        match out.verdict {
+            QuotationVerdict::NotInFile => out.targets.clear(),
+            // Parts of one document are said by one.
+            QuotationVerdict::WordForWord | QuotationVerdict::Differs => {
+                out.attribution = speaker.and_then(|speaker| attribution(explorer, text, speaker, &chosen));
+            }
+            QuotationVerdict::Joined | QuotationVerdict::ShortPhrase => {}
         }
         std::mem::replace(out, not_found(&self.quote))
     }
@@ -334,15 +343,17 @@ fn joined(explorer: &Explorer, sought: &Sought, least: usize) -> Option<Vec<Matc
         let middle = (known + beyond) / 2;
         if place_of(0..middle).is_some() { known = middle } else { beyond = middle }
     }
-    // Both places may have the words at the seam.
-    let cut = (MIN_PART_WORDS..=known)
-        .rev()
-        .take(MIN_PART_WORDS)
-        .find(|cut| count - cut >= MIN_PART_WORDS && place_of(*cut..count).is_some())?;
-    if cut <= least || count - cut <= least {
+    // Both places may have the words at the seam, and neither a word that joins them.
+    let is_end = |from: &usize| count - from >= MIN_PART_WORDS && place_of(*from..count).is_some();
+    let shared = (MIN_PART_WORDS..=known).rev().take(MIN_PART_WORDS).find(is_end);
+    let (end, start) = match shared {
+        Some(cut) => (cut, cut),
+        None => (known, (known + 1..count.min(known + 1 + MAX_JOINING_WORDS)).find(is_end)?),
+    };
+    if end <= least || count - start <= least {
         return None;
     }
-    let parts = [0..cut, cut..count];
+    let parts = [0..end, start..count];
     let found: Vec<Match> = parts
         .into_iter()
         .filter_map(|part| {

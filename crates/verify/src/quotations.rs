@@ -99,8 +99,8 @@ fn scan(text: &str, range: Range<usize>, open: &mut Vec<Open>, out: &mut Vec<Quo
     let singles = Singles::new(text, range.clone());
     for (at, c) in text[range.clone()].char_indices() {
         let at = range.start + at;
-        let behind = at + c.len_utf8();
-        let next = text[behind..].chars().next();
+        let rest = at + c.len_utf8();
+        let next = text[rest..].chars().next();
         let closes = open.iter().rposition(|open| open.closers.contains(&c)).filter(|_| {
             // "ministers’" and "it's" close nothing.
             !matches!(c, '’' | '\'') || singles.closes(at)
@@ -111,7 +111,7 @@ fn scan(text: &str, range: Range<usize>, open: &mut Vec<Open>, out: &mut Vec<Quo
             if let Some(closed) = open.pop() {
                 let quote = Quote {
                     range: closed.start + closed.mark.len_utf8()..at,
-                    outer: closed.start..behind,
+                    outer: closed.start..rest,
                     is_closed: true,
                     is_block: false,
                     inside: closed.inside,
@@ -179,7 +179,8 @@ impl Singles {
             if matches!(c, '’' | '\'') {
                 let next = part[at + c.len_utf8()..].chars().next();
                 let after = before.is_some_and(|c| !c.is_whitespace() && !matches!(c, '(' | '['));
-                if after && !next.is_some_and(char::is_alphanumeric) {
+                // No apostrophe stands before a particle of Korean or Japanese: "'…'고".
+                if after && !next.is_some_and(|c| c.is_alphanumeric() && c < '\u{1100}') {
                     closes.push(range.start + at);
                 }
             }
@@ -189,8 +190,8 @@ impl Singles {
         let plural = |n: usize| {
             let at: usize = closes[n];
             let mark = text[at..].chars().next().map_or(1, char::len_utf8);
-            let mut behind = text[at + mark..].chars();
-            let goes_on = behind.next() == Some(' ') && behind.next().is_some_and(char::is_lowercase);
+            let mut rest = text[at + mark..].chars();
+            let goes_on = rest.next() == Some(' ') && rest.next().is_some_and(char::is_lowercase);
             let until = closes.get(n + 1).map_or(at, |next| *next);
             text[..at].ends_with('s') && goes_on && until > at && !text[at..until].contains(['‘', '‚'])
         };

@@ -21,7 +21,23 @@ const DOCUMENTS: &[(&str, &str)] = &[
          one summer, and 35 projects are wanted.\n\nAfter long preparations in several ministries, officials of Korea met for the Fourth Regional \
          Forum on Harbours, which brought shipping firms, insurers and port cities of the region together for the first time.\n",
     ),
+    (
+        "news.txt",
+        "Harbour Talks End\n\nOslo, 5 June 2017\n\nForeign Minister Anna Berg of Norway said: “The harbour belongs to all of us and will stay \
+         open.” “Nobody has asked us to close it,” she added. The storm of 1337 killed 1,200 people in Norway.\n\n“We expect the first ferries before winter,” said Tomas \
+         Reyes, the ambassador of Peru.\n\nNorway is a candidate for the council for the period 2027-2029.\n\nIn March the council of Norway heard the report on lighthouses.\n",
+    ),
+    (
+        "speech.txt",
+        "Statement by Norway at the general debate\n\nOslo, 3 May 2016\n\nMadam Chair, we pledge USD 3 million to the fund.\n\nEvery coast \
+         has the same storms and the same hopes.\n",
+    ),
     ("korean.txt", "보도자료\n\n2016년 6월 29일\n\n양측은 사이버 안보 협력을 강화하기로 합의하였다.\n"),
+    (
+        "talks.txt",
+        "항만 회담\n\n2017년 6월 5일\n\n김민호 외교부 장관은 \"항만은 우리 모두의 것이며 계속 열려 있어야 한다\"며 \"관계가 새로운 단계에 \
+         들어섰다\"고 강조했다.\n\n이서연 통일부 장관은 회담을 환영했다.\n",
+    ),
     ("japanese.txt", "報道発表\n\n両国は来年も協議を続けることで一致した。\n"),
 ];
 

@@ -1,4 +1,6 @@
-//! What of a document is seen just now: it follows the scroll, which no link knows.
+//! What of a document is seen just now: it follows the scroll and the size of the window, which no link knows.
+
+use std::rc::Rc;
 
 use yew::prelude::*;
 
@@ -22,7 +24,7 @@ fn seen(open: &OpenDocument) -> Option<Option<Seen>> {
     }
 }
 
-/// Calls `look` with the passages that are seen whenever the page is scrolled, and first with the passage in view. The component is
+/// Calls `look` with the passages that are seen whenever the page is scrolled or the window gets another size, and first with the passage in view. The component is
 /// drawn again only if it is something else.
 #[hook]
 pub(super) fn use_in_view<T: Clone + PartialEq + 'static>(
@@ -33,14 +35,15 @@ pub(super) fn use_in_view<T: Clone + PartialEq + 'static>(
     let setter = found.setter();
     use_effect_with(open.clone(), move |open| {
         let open = open.clone();
-        let see = move || {
+        let see = Rc::new(move || {
             if let Some(seen) = seen(&open) {
                 setter.set(look(&open, seen));
             }
-        };
+        });
         see();
-        let listener = dom::on_scroll(see);
-        move || drop(listener)
+        let again = see.clone();
+        let listeners = (dom::on_scroll(move || see()), dom::on_resize(move || again()));
+        move || drop(listeners)
     });
     (*found).clone()
 }

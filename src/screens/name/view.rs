@@ -1,7 +1,7 @@
 //! The dossier of one name.
 
-use entente_explore::tables::{Concordance, CountedName, Dossier, NameRef, Official, RoleUse};
-use entente_explore::{Axis, Filter, Query};
+use entente_explore::tables::{Concordance, CountedName, Dossier, EngagementRow, NameRef, Official, RoleUse};
+use entente_explore::{Axis, Dated, Filter, Query};
 use yew::prelude::*;
 
 use crate::components::bar::bar;
@@ -283,7 +283,11 @@ fn fact_tables(context: &RowContext, dossier: &Shared<Dossier>, shown: ListLayou
     match shown {
         ListLayout::Statements => {
             let (count, total) = (dossier.statements.rows.len(), dossier.statements.total);
-            let row = move |dossier: &Dossier, n: usize| statements::statement_row(&at, &dossier.statements.rows[n]);
+            let row = move |dossier: &Dossier, n: usize| {
+                let rows = &dossier.statements.rows;
+                let year = |n: usize| year_of(rows.get(n)?.source.date.as_ref());
+                statements::statement_row(&at.of_year(n, rows.len(), year), &rows[n])
+            };
             let rows = Rows::new(dossier.rc(), 0..count, row);
             fact_table(m::STATEMENTS, &statements::COLUMNS, rows, all(View::Statements, total))
         }
@@ -294,11 +298,21 @@ fn fact_tables(context: &RowContext, dossier: &Shared<Dossier>, shown: ListLayou
         }
         ListLayout::List | ListLayout::Context | ListLayout::Lanes => {
             let (count, total) = (dossier.engagements.rows.len(), dossier.engagements.total);
-            let row = move |dossier: &Dossier, n: usize| engagement_row(&at, &dossier.engagements.rows[n]);
+            let row = move |dossier: &Dossier, n: usize| {
+                let rows = &dossier.engagements.rows;
+                let date =
+                    |row: &EngagementRow| year_of(row.date.as_ref()).or_else(|| year_of(row.source.date.as_ref()));
+                engagement_row(&at.of_year(n, rows.len(), |n| rows.get(n).and_then(date)), &rows[n])
+            };
             let rows = Rows::new(dossier.rc(), 0..count, row);
             fact_table(m::ENGAGEMENTS, &ENGAGEMENT_COLUMNS, rows, all(View::Engagements, total))
         }
     }
+}
+
+/// The year in which a date begins; `None` if it has no known year.
+fn year_of(date: Option<&Dated>) -> Option<u32> {
+    date?.date.bounds().map(|(first, _)| first / 10_000).filter(|year| *year > 0)
 }
 
 /// A table, and a link to the list of `all` if it has only the first.

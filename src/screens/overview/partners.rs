@@ -17,31 +17,53 @@ pub(crate) fn partners(route: &Route, grid: &Grid) -> Html {
     }
     let left_out: Vec<String> = grid.left_out.iter().map(|name| name.name.clone()).collect();
     let remark = if left_out.is_empty() { String::new() } else { m::left_out(&left_out) };
-    let cell = |row: &GridName, column: &GridName, count: usize| HeatCell {
-        count,
-        address: both(route, row, column).into(),
-        label: m::both_named(count, &row.name, &column.name).into(),
-    };
-    let cells = grid
-        .rows
-        .iter()
-        .zip(&grid.cells)
-        .map(|(row, counts)| grid.columns.iter().zip(counts).map(|(column, count)| cell(row, column, *count)).collect())
-        .collect::<Vec<Vec<HeatCell>>>();
-    let heads = |names: &[GridName]| names.iter().map(|name| head(route, name)).collect::<Vec<_>>();
     html! {
         <Section heading={m::PARTNERS_AND_TOPICS} remark={[m::PASSAGES_NAMING_BOTH, &remark].concat()}>
-            <HeatTable figure="partners-and-topics" caption={m::PARTNERS_AND_TOPICS} unit={m::PASSAGES_UNIT} rows={heads(&grid.rows)} columns={heads(&grid.columns)} {cells} />
+            { grid_table("partners-and-topics", m::PARTNERS_AND_TOPICS, grid, &|name| dossier(route, name), &|row, column| both(route, row, column)) }
         </Section>
     }
 }
 
-fn head(route: &Route, name: &GridName) -> HeatHead {
-    HeatHead {
-        total: None,
-        name: shown(&name.kind, &name.name).into(),
-        address: route.plain(View::Name(name.id.clone())).to_string().into(),
+/// A table of passages: `of_name` is where the head of a row or column leads, `of_both` where a number does.
+pub(crate) fn grid_table(
+    figure: &'static str,
+    caption: &str,
+    grid: &Grid,
+    of_name: &dyn Fn(&GridName) -> String,
+    of_both: &dyn Fn(&GridName, &GridName) -> String,
+) -> Html {
+    let cell = |row: &GridName, column: &GridName, count: usize| HeatCell {
+        count,
+        address: of_both(row, column).into(),
+        label: m::both_named(count, &called(row), &called(column)).into(),
+    };
+    let row = |(row, counts): (&GridName, &Vec<usize>)| {
+        grid.columns.iter().zip(counts).map(|(column, count)| cell(row, column, *count)).collect()
+    };
+    let cells = grid.rows.iter().zip(&grid.cells).map(row).collect::<Vec<Vec<HeatCell>>>();
+    let head = |name: &GridName| HeatHead { total: None, name: called(name).into(), address: of_name(name).into() };
+    let heads = |names: &[GridName]| names.iter().map(head).collect::<Vec<_>>();
+    html! {
+        <HeatTable
+            {figure}
+            caption={caption.to_owned()}
+            unit={m::PASSAGES_UNIT}
+            rows={heads(&grid.rows)}
+            columns={heads(&grid.columns)}
+            {cells}
+        />
     }
+}
+
+/// What the head of a row or column says: kinds of documents have words of the interface.
+fn called(name: &GridName) -> String {
+    let word = Axis::from_word(&name.kind).and_then(|axis| m::value(axis, &name.id));
+    word.unwrap_or_else(|| shown(&name.kind, &name.name))
+}
+
+/// Where everything about a name is.
+fn dossier(route: &Route, name: &GridName) -> String {
+    route.plain(View::Name(name.id.clone())).to_string()
 }
 
 /// The passages that name both.

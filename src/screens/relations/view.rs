@@ -1,7 +1,7 @@
 //! Who met whom: a table of names by names, the partners of one name, the meetings of two.
 
-use entente_explore::tables::{NameRef, Pair, Parties, Picture, Relations as Found};
-use entente_explore::{Axis, Filter};
+use entente_explore::tables::{NameRef, Pair, Picture, Relations as Found};
+use entente_explore::{Axis, Filter, TableSide};
 use yew::prelude::*;
 
 use super::partners::partners;
@@ -32,11 +32,7 @@ pub(crate) fn Relations(props: &RelationsProps) -> Html {
     let found = &props.found;
     html! {
         <div class="page relations">
-            <header class="head">
-                <h1>{ m::RELATIONS }</h1>
-                <p>{ m::RELATIONS_LEAD }</p>
-                { choices(&route) }
-            </header>
+            { head(&route, m::RELATIONS_LEAD) }
             <Chips words=true />
             if route.asks() && found.names.is_empty() && found.partners.is_none() && found.pair.is_none() {
                 { no_row(&route) }
@@ -57,18 +53,32 @@ pub(crate) fn Relations(props: &RelationsProps) -> Html {
     }
 }
 
-/// Whose relations are shown.
-fn choices(route: &Route) -> Html {
+/// The heading, what the numbers count, and the choice of rows and columns.
+pub(super) fn head(route: &Route, lead: &'static str) -> Html {
+    let rows = |side: TableSide| {
+        let columns = route.columns.filter(|columns| side.has_table_with(*columns));
+        (side == route.rows, route.with_sides(side, columns))
+    };
+    let columns = |side: TableSide| (side == route.table_columns(), route.with_sides(route.rows, Some(side)));
     html! {
-        <nav class="relation-choices" aria-label={m::WHOSE_RELATIONS}>
-            for choice in Parties::ALL {
-                <a
-                    href={Route { parties: *choice, ..route.clone() }.to_string()}
-                    aria-current={(*choice == route.parties).then_some("true")}
-                >
-                    { m::parties(*choice) }
-                </a>
-            }
+        <header class="head">
+            <h1>{ m::RELATIONS }</h1>
+            <p>{ lead }</p>
+            { choices(m::TABLE_ROWS, TableSide::ALL.iter().map(|side| (*side, rows(*side)))) }
+            { choices(m::TABLE_COLUMNS, TableSide::ALL.iter().filter(|side| route.rows.has_table_with(**side)).map(|side| (*side, columns(*side)))) }
+        </header>
+    }
+}
+
+/// Links to the tables with another side, the current one marked.
+fn choices(label: &'static str, sides: impl Iterator<Item = (TableSide, (bool, Route))>) -> Html {
+    let link = |(side, (is_current, to)): (TableSide, (bool, Route))| {
+        html! { <a href={to.to_string()} aria-current={is_current.then_some("true")}>{ m::table_side(side) }</a> }
+    };
+    html! {
+        <nav class="relation-choices" aria-label={label}>
+            <span>{ label }</span>
+            { for sides.map(link) }
         </nav>
     }
 }

@@ -145,7 +145,7 @@ pub(crate) fn Series(props: &SeriesProps) -> Html {
             <header class="head">
                 <p class="crumb">
                     <a href={address(&route, View::SeriesList)}>{ m::SERIES }</a>
-                    <span>{ m::comma(&m::engagements(members), &m::documents(series.documents)) }</span>
+                    <span>{ m::members_of_series(members, likely, series.documents) }</span>
                 </p>
                 <h1 class="printed">{ bdi_in(&series.name, language(series)) }</h1>
             </header>

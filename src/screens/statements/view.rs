@@ -96,10 +96,15 @@ pub(crate) fn statement_row(at: &RowContext, row: &StatementRow) -> Html {
         </>
     };
     let href = address(route, View::Statement(row.id.clone()));
-    COLUMNS.row(
+    COLUMNS.row_of_year(
+        at.first_of_year.clone(),
         row_id(row),
         [
-            row.speaker.as_ref().map(|who| speaker(route, who)).unwrap_or_default(),
+            if row.speakers.is_empty() {
+                row.speaker.as_ref().map(|who| speaker(route, who)).unwrap_or_default()
+            } else {
+                first_names(route, &row.speakers)
+            },
             verb,
             html! { <a class="words-link" {href}>{ quoted_words(&row.source) }</a> },
             first_names(route, &row.counterparts),
@@ -155,7 +160,11 @@ fn facts_of(route: &Route, row: &StatementRow) -> Vec<(&'static str, Option<Html
     let word = |word: &str| Html::from(m::word(word));
     let section = |section: &[String]| printed_in(&section.join(" › "), row.source.language.as_deref());
     vec![
-        (m::SPEAKER, row.speaker.as_ref().map(|who| speaker(route, who))),
+        (
+            m::SPEAKER,
+            unless_empty(&row.speakers, |names| name_list(route, names))
+                .or_else(|| row.speaker.as_ref().map(|who| speaker(route, who))),
+        ),
         (m::ON_BEHALF, party(&row.on_behalf_of)),
         (m::VERB, row.verb.as_ref().map(|_| verb(row))),
         (m::STRENGTH, row.strength.map(|strength| word(strength.as_str()))),

@@ -3,6 +3,7 @@
 use super::support::{FORM, NEWS, SAME, html, library, text};
 use crate::hooks::linked;
 use crate::screens::SCREENS;
+use crate::screens::snapshots::seeds;
 
 #[test]
 fn every_list_says_what_it_found_with_its_words_and_place() {
@@ -100,6 +101,58 @@ fn a_filter_that_selects_nothing_keeps_its_chip_and_leads_back() {
     }
 }
 
+/// The years stand above their rows; rows of one year have no line of it.
+#[test]
+fn the_meetings_of_a_name_are_grouped_by_year() {
+    let visits = "# Notes\n\nNorway and Ghana met in Oslo on 4 March 2021.\n\nNorway and Ghana met in Accra on 7 May 2021.\n\n\
+        Norway and Chile met in Oslo on 3 June 2019.\n\nChile and Peru met in Lima on 1 June 2019.\n";
+    let library = library(&[("visits.md", visits)]);
+    let years = |link: &str| -> Vec<String> {
+        let shown = html(&library, link);
+        shown.split("data-year=\"").skip(1).filter_map(|part| Some(part.split_once('"')?.0.to_owned())).collect()
+    };
+    assert_eq!(years("#/name/no"), ["2021", "2019"]);
+    assert_eq!(years("#/name/pe"), [""; 0], "one year");
+    assert_eq!(years("#/engagements"), [""; 0], "a list that can be sorted otherwise");
+}
+
+/// Rows and columns are chosen by links, and the page says in words what a number counts.
+#[test]
+fn the_table_of_relations_has_the_rows_and_columns_of_its_link() {
+    let library = seeds();
+    let counts_meetings = "Who took part in the same meetings";
+    let counts_passages = "counts the passages that have both";
+    for (link, words) in [
+        ("#/relations", &[counts_meetings, "Who met whom"][..]),
+        ("#/relations?rows=person&cols=person", &[counts_meetings]),
+        ("#/relations?cols=topic", &[counts_passages, "States and blocs by topics", "#/search?country="]),
+        ("#/relations?rows=country&cols=organisation", &[counts_passages, "States and blocs by bodies"]),
+        (
+            "#/relations?rows=topic",
+            &[counts_passages, "Topics by topics", "#/search?q=topic:cyber-security&amp;topic="],
+        ),
+        (
+            "#/relations?rows=kind",
+            &[counts_passages, "Kinds of document by states and blocs", "#/search?country=us&amp;kind="],
+        ),
+        (
+            "#/relations?rows=year&cols=topic",
+            &[counts_passages, "Years by topics", "from=2014&amp;to=2014", "in the year of its document"],
+        ),
+        ("#/relations?rows=year&cols=year", &["have nothing to count. Choose others."]),
+        (
+            "#/relations?rows=topic&cols=kind&country=zz",
+            &["Nothing in this list matches", "#/relations?rows=topic&amp;cols=kind\""],
+        ),
+    ] {
+        let shown = html(&library, link);
+        for expected in words {
+            assert!(shown.contains(expected), "{link}: {expected}: {shown}");
+        }
+        assert!(!shown.contains("does not know"), "{link}");
+    }
+}
+
 #[test]
 fn relations_of_a_name_that_is_not_in_the_file_are_none_and_lead_back() {
     let library = library(&[("news.txt", NEWS)]);
@@ -121,11 +174,13 @@ fn several_names_of_one_kind_lead_to_the_rows_of_all_of_them() {
     assert!(both.contains("2 meetings") && !both.contains("Only with all of them"), "{both}");
     let none = text(&html(&library, "#/engagements?q=country%3Akr%20country%3Aus"));
     assert!(none.contains("0 meetings"), "{none}");
-    for link in [
-        "#/engagements?country=kr",
-        "#/engagements?country=kr&topic=cyber-security",
-        "#/documents?country=kr&country=jp",
-    ] {
+    for list in ["search", "documents"] {
+        let shown = html(&library, &format!("#/{list}?country=kr&country=jp"));
+        assert!(shown.contains(&format!("href=\"#/{list}?q=country:jp%20country:kr\"")), "{shown}");
+    }
+    for link in
+        ["#/engagements?country=kr", "#/engagements?country=kr&topic=cyber-security", "#/names?country=kr&country=jp"]
+    {
         assert!(!text(&html(&library, link)).contains("Only with all of them"), "{link}");
     }
 }

@@ -67,6 +67,45 @@ fn who_met_whom_opens_the_meetings_of_both() {
     quiet(&mut browser);
 }
 
+/// Rows and columns of the table are chosen by keys, and a number opens as many passages as it counts.
+#[test]
+fn a_table_of_topics_by_year_opens_what_it_counts() {
+    let mut browser = start();
+    open(&mut browser, "#/relations");
+    tab_to(&mut browser, "(at) => at.matches('.relation-choices a') && at.textContent === 'Topics'");
+    browser.keys(ENTER);
+    browser.wait("location.hash === '#/relations?rows=topic' && document.querySelector('.heat')");
+    tab_to(&mut browser, "(at) => at.matches('.relation-choices + .relation-choices a') && at.textContent === 'Years'");
+    browser.keys(ENTER);
+    browser.wait("location.hash === '#/relations?rows=topic&cols=year' && document.querySelector('#cross-table')");
+    // The key leads to the table from anywhere.
+    browser.keys("t");
+    browser.wait("document.activeElement.matches('.heat a.cell')");
+    let count = browser.text("document.activeElement.textContent.trim()");
+    browser.keys(ENTER);
+    browser.wait("location.hash.startsWith('#/search?topic=') && document.querySelector('.result-head .count')");
+    let found = browser.text("document.querySelector('.result-head .count').textContent");
+    assert!(found.starts_with(&format!("{count} passage")), "{count}: {found}");
+    quiet(&mut browser);
+}
+
+/// A dossier has dozens of names before its chart: a key and a link before the menu lead to it.
+#[test]
+fn the_chart_of_a_dossier_is_two_stops_away() {
+    let mut browser = start();
+    open(&mut browser, "#/name/us");
+    browser.wait("document.querySelector('.chart')");
+    browser.keys(TAB);
+    browser.keys(TAB);
+    browser.wait("document.activeElement.matches('.skip') && document.activeElement.textContent.includes('chart')");
+    browser.keys(ENTER);
+    browser.wait("document.activeElement.matches('.chart[role=slider]')");
+    browser.run("document.getElementById('main').focus()", json!([]));
+    browser.keys("t");
+    browser.wait("document.activeElement.matches('.chart[role=slider]')");
+    quiet(&mut browser);
+}
+
 #[test]
 fn many_documents_are_narrowed_to_twelve_and_read_in_turn() {
     let texts: Vec<(String, String)> = (0..300)

@@ -40,6 +40,25 @@ fn a_result_set_is_read_by_keys_from_hit_to_hit_and_document_to_document_and_bac
     }
 }
 
+/// Less of the text is in sight in a lower window, although nothing was scrolled.
+#[test]
+fn what_is_in_sight_follows_the_size_of_the_window() {
+    let mut browser = Browser::start(Engine::Chromium, &[]);
+    browser.size(1440, 1000);
+    read_first(&mut browser);
+    let seen = "parseFloat(document.querySelector('.edge-seen').getAttribute('height'))";
+    browser.wait(&format!("{seen} > 0"));
+    // The passage in view is scrolled to in turns of its own.
+    browser.run("scrollTo(0, 0)", json!([]));
+    browser.wait("scrollY === 0");
+    browser.run("requestAnimationFrame(() => requestAnimationFrame(() => { window.settled = true }))", json!([]));
+    browser.wait("window.settled");
+    let before = browser.value(seen).as_f64().expect("a height");
+    browser.size(1440, 500);
+    browser.wait(&format!("scrollY === 0 && {seen} < {before}"));
+    quiet(&mut browser);
+}
+
 #[test]
 fn a_clicked_passage_has_its_tools_and_back_leaves_the_document() {
     let mut browser = Browser::start(Engine::Chromium, &[]);

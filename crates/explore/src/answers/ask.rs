@@ -2,12 +2,13 @@
 
 use entente_corpus::PassageKind;
 use entente_search::eval::Filters;
-use entente_search::{ParsedQuery, Plan, Query as Tree};
+use entente_search::{Plan, Query as Tree};
 
+use super::labels;
 use crate::desk::dates::{Days, days, is_since, is_until};
 use crate::desk::name_forms::CalledNames;
 use crate::desk::{Desk, resolve};
-use crate::query::{Axis, Filter, Query};
+use crate::query::{Axis, Filter, Query, parse_query, passage_axis};
 
 /// Factor for the score of furniture (menus, running heads), so that it comes after the text itself.
 const FURNITURE_WEIGHT: f32 = 0.3;
@@ -36,8 +37,19 @@ pub(crate) struct Asked {
 /// Parses `query` and looks its words up. A query without words finds every passage.
 pub(crate) fn ask(desk: &Desk, query: &Query) -> Asked {
     let typed = parse_query(&query.text, true);
-    let (lifted, words) = typed.query.lifted(is_filter);
     let mut filter: Filter = query.filter.clone();
+    // The filter of an axis lets through what has any of its values. Words are all wanted: of an axis that has values already, a
+    // further one stays among the words.
+    let mut taken: Vec<Axis> = filter.include.keys().copied().collect();
+    let (lifted, words) = typed.query.lifted(|name, is_excluded| match passage_axis(name) {
+        Some(axis) if is_excluded || !taken.contains(&axis) => {
+            if !is_excluded {
+                taken.push(axis);
+            }
+            true
+        }
+        _ => false,
+    });
     for (name, value, excluded) in &lifted {
         if let Some(axis) = passage_axis(name) {
             let id = resolve::canonical(desk, axis, value);
@@ -45,6 +57,7 @@ pub(crate) fn ask(desk: &Desk, query: &Query) -> Asked {
         }
     }
     let mut remarks = typed.remarks;
+    remarks.extend(typed.query.filters().into_iter().filter_map(|(name, value)| unknown_value(desk, name, value)));
     let plan = plan(desk, &words);
     let canonical = parse_query(&query.text, false).query;
     let said = canonical.said();
@@ -68,14 +81,31 @@ pub(crate) fn ask(desk: &Desk, query: &Query) -> Asked {
     let did_you_mean = (!plan.meant.is_empty())
         .then(|| plan.meant.iter().fold(canonical.clone(), |query, (from, to)| query.with_word(from, to)).to_string());
     let as_typed: Vec<&str> = query.text.split_whitespace().collect();
-    let read_as = Some(canonical.to_string())
-        .filter(|written| !matches!(canonical, Tree::Closest(_)) && *written != as_typed.join(" "));
+    let read_as = Some(canonical.to_string()).filter(|written| {
+        !matches!(canonical, Tree::Closest(_)) && !written.is_empty() && *written != as_typed.join(" ")
+    });
     Asked { filter, scores, remarks, plan, tree: canonical, words, called, did_you_mean, read_as }
 }
 
 /// The plan by which the words of `query` are marked in a passage.
 pub(crate) fn marking_plan(desk: &Desk, query: &Query) -> Plan {
-    plan(desk, &parse_query(&query.text, true).query.lifted(is_filter).1)
+    plan(desk, &parse_query(&query.text, true).query.lifted(|name, _| passage_axis(name).is_some()).1)
+}
+
+/// A remark on a filter whose value this file does not have, with the nearest one that it has; `None` if it has the value.
+fn unknown_value(desk: &Desk, name: &str, value: &str) -> Option<String> {
+    let axis = passage_axis(name)?;
+    if labels::value_label(desk, axis, &resolve::canonical(desk, axis, value)).is_some() {
+        return None;
+    }
+    if axis.is_date() {
+        return Some(format!(
+            "{name}: needs a date like 2014, 2014-05 or 2014-05-31; \u{201c}{value}\u{201d} is not one."
+        ));
+    }
+    let nearest = resolve::nearest(desk, axis, value);
+    let nearest = nearest.map(|(id, label)| format!(" The nearest value is {name}:{id} ({label})."));
+    Some(format!("{name}:{value} is not in these documents.{}", nearest.unwrap_or_default()))
 }
 
 /// Which passages a filter written inside the words of a query lets through.
@@ -123,19 +153,4 @@ pub(crate) fn kind_weight(desk: &Desk, number: usize) -> (f32, &'static str) {
 fn plan(desk: &Desk, tree: &Tree) -> Plan {
     let searched = desk.searched_if(!tree.is_empty());
     Plan::new(&searched.index, tree, &searched.synonyms)
-}
-
-fn parse_query(text: &str, typing: bool) -> ParsedQuery {
-    let axes = Axis::SHARED.iter().chain(Axis::OF_ROWS).filter(|axis| axis.is_of_passages());
-    let names: Vec<&str> = axes.map(|axis| axis.as_str()).collect();
-    entente_search::parse_query(text, &names, typing)
-}
-
-fn is_filter(name: &str) -> bool {
-    passage_axis(name).is_some()
-}
-
-/// The axis of passages that a field of a query names.
-fn passage_axis(name: &str) -> Option<Axis> {
-    Axis::from_word(name).filter(|axis| axis.is_of_passages())
 }

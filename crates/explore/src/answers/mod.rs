@@ -18,6 +18,7 @@ mod compiled_filter;
 pub(crate) mod concordance;
 pub(crate) mod contents;
 mod context;
+pub(crate) mod cross_table;
 pub(crate) mod documents;
 pub(crate) mod dossier;
 pub(crate) mod engagements;

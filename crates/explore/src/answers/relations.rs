@@ -10,7 +10,7 @@ use crate::desk::Desk;
 use crate::desk::dates::{dated, newest_first};
 use crate::models::facts::NameRef;
 use crate::models::listing::Dated;
-use crate::query::{Axis, Query, Selection};
+use crate::query::{Axis, Query, Selection, TableSide};
 
 /// Names at the head of the table.
 const MAX_NAMES: usize = 12;
@@ -18,47 +18,6 @@ const MAX_NAMES: usize = 12;
 const MAX_PARTIES: usize = 12;
 /// Partners of one name that are listed.
 const MAX_PARTNERS: usize = 24;
-
-/// Who the table is about.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub enum Parties {
-    /// States and blocs.
-    #[default]
-    States,
-    /// Organisations and agencies.
-    Bodies,
-    /// Persons.
-    People,
-}
-
-impl Parties {
-    /// Every choice, in the order in which they are offered.
-    pub const ALL: &[Self] = &[Self::States, Self::Bodies, Self::People];
-
-    /// The word in links.
-    #[must_use]
-    pub fn as_str(self) -> &'static str {
-        match self {
-            Self::States => "country",
-            Self::Bodies => "organisation",
-            Self::People => "person",
-        }
-    }
-
-    /// The choice with this word.
-    #[must_use]
-    pub fn from_word(word: &str) -> Option<Self> {
-        Self::ALL.iter().copied().find(|parties| parties.as_str() == word)
-    }
-
-    fn has(self, kind: EntityKind) -> bool {
-        match self {
-            Self::States => matches!(kind, EntityKind::Country | EntityKind::Bloc),
-            Self::Bodies => matches!(kind, EntityKind::Organisation | EntityKind::Agency),
-            Self::People => kind == EntityKind::Person,
-        }
-    }
-}
 
 /// Who met whom under the words and filters of a link. The names that it filters by are the ones that are looked at.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -141,7 +100,7 @@ struct Meeting {
 }
 
 /// Who met whom.
-pub(crate) fn relations(desk: &Desk, query: &Query, selection: &Selection, parties: Parties) -> Relations {
+pub(crate) fn relations(desk: &Desk, query: &Query, selection: &Selection, parties: TableSide) -> Relations {
     let Some((chosen, rest)) = split_names(desk, query) else { return Relations::default() };
     let mut crowded = 0;
     let mut all: Vec<Meeting> = Vec::new();
@@ -184,7 +143,7 @@ fn split_names(desk: &Desk, query: &Query) -> Option<(Vec<u32>, Query)> {
 }
 
 /// The table, and the name of most meetings in it.
-fn table(desk: &Desk, all: &[Meeting], parties: Parties) -> (Relations, Option<u32>) {
+fn table(desk: &Desk, all: &[Meeting], parties: TableSide) -> (Relations, Option<u32>) {
     let entities = &desk.corpus.catalogue.entities;
     let is_party = |at: &u32| entities.get(*at as usize).is_some_and(|entity| parties.has(entity.kind));
     let meetings: Vec<Vec<u32>> =

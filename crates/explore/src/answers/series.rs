@@ -130,6 +130,7 @@ fn entry(desk: &Desk, series: &Series) -> Entry {
         own: kinds
             .into_iter()
             .map(|kind| (Axis::EngagementKind, kind.to_owned()))
+            .chain([(Axis::Series, series.id.clone())])
             .chain(is_numbered(desk, series).then(|| (Axis::Status, NUMBERED.to_owned())))
             .chain((!series.missing.is_empty()).then(|| (Axis::Status, INCOMPLETE.to_owned())))
             .collect(),

@@ -27,6 +27,8 @@ pub struct StatementRow {
     pub strength: Option<Strength>,
     /// Who says it.
     pub speaker: Option<PartyRef>,
+    /// Those whom the words of the speaker name together; empty if they are one, or nobody who is known.
+    pub speakers: Vec<NameRef>,
     /// For whom.
     pub on_behalf_of: Option<PartyRef>,
     /// Who does or will do it.
@@ -119,7 +121,7 @@ pub(crate) fn statement(desk: &Desk, (document, at): StatementAt) -> Option<&Sta
 pub(crate) fn named(found: &Statement) -> Vec<u32> {
     let parties = [&found.speaker, &found.on_behalf_of, &found.actor];
     let mut names: Vec<u32> = parties.into_iter().flatten().filter_map(|party| party.entity).collect();
-    names.extend(found.counterparts.iter().chain(&found.topics).chain(&found.instruments));
+    names.extend(found.speakers.iter().chain(&found.counterparts).chain(&found.topics).chain(&found.instruments));
     names
 }
 
@@ -153,6 +155,7 @@ pub(crate) fn row(desk: &Desk, at: StatementAt) -> Option<StatementRow> {
         verb: found.verb.map(|verb| desk.words(at.0, found.evidence.passage, verb)),
         strength: found.strength,
         speaker: party(found.speaker.as_ref()),
+        speakers: desk.names(&found.speakers),
         on_behalf_of: party(found.on_behalf_of.as_ref()),
         actor: party(found.actor.as_ref()),
         counterparts: desk.names(&found.counterparts),

@@ -7,6 +7,7 @@ use crate::answers::acronyms::{self, AcronymRow};
 use crate::answers::amounts::{self, AmountRow};
 use crate::answers::commitments;
 use crate::answers::contents::{self, Contents};
+use crate::answers::cross_table;
 use crate::answers::dossier::{self, Dossier};
 use crate::answers::engagements::{self, EngagementRow, EngagementView};
 use crate::answers::lanes::{self, LaneGroup, Lanes};
@@ -14,13 +15,14 @@ use crate::answers::names::{self, NameRow};
 use crate::answers::notes::{self, NoteRow};
 use crate::answers::pairs::{self, PairRow};
 use crate::answers::picture::{self, Picture};
-use crate::answers::relations::{self, Parties, Relations};
+use crate::answers::relations::{self, Relations};
 use crate::answers::series::{self, SeriesRow};
 use crate::answers::statements::{self, StatementList, StatementRow};
 use crate::answers::threads::{self, Thread};
 use crate::models::facts::{List, Source};
 use crate::models::ledger::Ledger;
-use crate::query::{Query, Selection};
+use crate::models::overview::CrossTable;
+use crate::query::{Query, Selection, TableSide};
 
 impl Explorer {
     /// How many rows each list has, without any filter.
@@ -86,8 +88,15 @@ impl Explorer {
 
     /// Who met whom in the engagements that pass the filters; the names among the filters are those that are looked at.
     #[must_use]
-    pub fn relations(&self, query: &Query, selection: &Selection, parties: Parties) -> Relations {
+    pub fn relations(&self, query: &Query, selection: &Selection, parties: TableSide) -> Relations {
         relations::relations(&self.desk, query, selection, parties)
+    }
+
+    /// In how many passages under `query` values of two sides are together; empty for sides that have no table with each other.
+    /// [`Query::narrowed`] by the values of a row and of a column gives the passages of their cell; a year stands for dates from it to it.
+    #[must_use]
+    pub fn cross_table(&self, query: &Query, rows: TableSide, columns: TableSide) -> CrossTable {
+        cross_table::cross_table(&self.desk, query, rows, columns)
     }
 
     /// The engagement with this id.

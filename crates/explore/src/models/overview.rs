@@ -133,16 +133,27 @@ pub struct Grid {
     pub left_out: Vec<GridName>,
 }
 
+/// Two sorts of values against each other, with the passages that have both.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct CrossTable {
+    /// The table. A side with itself is its lower half: row `n` has `n` cells.
+    pub grid: Grid,
+    /// How many values the rows have in all.
+    pub of_rows: usize,
+    /// How many values the columns have in all.
+    pub of_columns: usize,
+}
+
 /// A name at the head of a row or column.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct GridName {
-    /// Kind of name, as its word: the filter that takes its id.
+    /// Kind of name, as its word: the filter that takes its id. Of a year, that of the first day.
     pub kind: String,
     /// Value for that filter.
     pub id: String,
     /// For reading.
     pub name: String,
-    /// Documents that name it.
+    /// Documents that name it; 0 for a year.
     pub documents: usize,
 }
 

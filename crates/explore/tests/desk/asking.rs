@@ -84,6 +84,10 @@ fn queries_find_what_they_say() {
         ("-country:kr cyber", &[5]),
         ("trade OR country:us", &[0, 2]),
         ("(consultation country:us) OR chair", &[0, 6]),
+        ("country:kr country:us", &[0]),
+        ("country:us country:kr cyber", &[0]),
+        ("agency:mofa country:kr country:us", &[]),
+        ("-country:us -country:kr trade", &[2]),
         ("agency:mofa", &[3, 4]),
         ("forum:cgpcs piracy", &[1]),
         ("modality:pledge", &[5]),
@@ -128,6 +132,48 @@ fn how_a_query_was_read_is_said_where_it_differs() {
     }
     let results = explorer.search(&Query::default().with_text("after:soon cyber"), 1);
     assert!(results.remarks[0].contains("needs a date") && results.total == 3, "{:?}", results.remarks);
+}
+
+/// A filter written as a word is wanted in addition to one of the link.
+#[test]
+fn a_filter_among_the_words_narrows_one_of_the_link() {
+    let filter = Filter::default().with(Axis::Country, "us");
+    let query = Query::default().with_text("country:kr").with_filter(filter);
+    assert_eq!(found(&explorer(), &query), [0]);
+}
+
+/// A document may have the words and the values in several passages.
+#[test]
+fn documents_have_all_values_that_are_among_the_words() {
+    let explorer = explorer();
+    for (text, titles) in [
+        ("country:kr country:us", &["Plan on cyber policy"][..]),
+        ("country:us country:kr trade", &["Plan on cyber policy"]),
+        ("country:kr agency:mofa", &["Report on trade"]),
+        ("country:us agency:mofa", &[]),
+    ] {
+        let found = explorer.documents(&Query::default().with_text(text)).documents;
+        let found: Vec<&str> = found.iter().filter_map(|card| card.title.as_deref()).collect();
+        assert_eq!(found, titles, "{text}");
+    }
+}
+
+#[test]
+fn a_value_that_is_not_in_the_file_is_named_with_the_nearest() {
+    let explorer = explorer();
+    let remarks = |text: &str| explorer.search(&Query::default().with_text(text), 1).remarks.join(" ");
+    for (text, expected) in [
+        ("cyber country:koera", "country:koera is not in these documents. The nearest value is country:kr (Korea)."),
+        ("trade OR country:atlantis", "country:atlantis is not in these documents."),
+        ("modality:plege", "modality:plege is not in these documents. The nearest value is modality:pledge (pledge)."),
+        ("from:soon", "from: needs a date like 2014, 2014-05 or 2014-05-31; “soon” is not one."),
+        ("cyber country:ROK after:2013", ""),
+        ("AND", "There is no word to search for in this, so everything is shown."),
+    ] {
+        assert_eq!(remarks(text), expected, "{text}");
+    }
+    let all = explorer.search(&Query::default().with_text("*"), 1);
+    assert_eq!((all.total, all.read_as), (7, None), "nothing was read, so nothing is written as it was read");
 }
 
 #[test]

@@ -66,6 +66,7 @@ pub(crate) fn document(title: &str, date: Option<&str>, paragraphs: &[Made]) -> 
                 verb: None,
                 strength: None,
                 speaker: None,
+                speakers: Vec::new(),
                 on_behalf_of: None,
                 actor: None,
                 counterparts: Vec::new(),

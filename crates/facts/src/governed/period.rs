@@ -2,6 +2,8 @@
 //!
 //! A date of another noun, clause or name is not the statement's period.
 
+mod relative;
+
 use std::ops::Range;
 
 use entente_corpus::Fact;
@@ -18,9 +20,21 @@ use crate::view::{Sentence, View};
 /// The date by which or at which the verb of the statement itself says that it is done: "by 2027", "from 2025 to 2030", "in
 /// 2026". Never "since", nor a date of another noun, clause or name.
 pub(crate) fn find_period(view: &View, sentence: &Sentence, verb: &Range<usize>) -> Option<Fact<PartialDate>> {
+    period_of(view, sentence, verb, &clauses_of(sentence, verb))
+}
+
+/// The date of what was agreed to be done: "agreed **to meet in 2027**". The time of the agreement itself is not its period.
+pub(crate) fn find_agreed_period(view: &View, sentence: &Sentence, verb: &Range<usize>) -> Option<Fact<PartialDate>> {
     let clauses = clauses_of(sentence, verb);
+    let own = sentence.parse().parsed.clauses.get(*clauses.first()?)?.verb.as_ref()?;
+    // "Agreed to meet" is one group of verbs, "agreed with Kenya to meet" are two clauses.
+    let agreed = if own.factuality() == Factuality::Planned { &clauses[..] } else { &clauses[1..] };
+    if agreed.is_empty() { None } else { period_of(view, sentence, verb, agreed) }
+}
+
+fn period_of(view: &View, sentence: &Sentence, verb: &Range<usize>, clauses: &[usize]) -> Option<Fact<PartialDate>> {
     let tokens = sentence.parse().tokens;
-    let objects = slots_of_objects(sentence, &clauses).into_iter();
+    let objects = slots_of_objects(sentence, clauses).into_iter();
     // "Concluded a memorandum **in July 2013**" is said of both; brackets after a noun are its own.
     let objects = objects.filter(|slot| matches!(slot.role, SlotRole::Time(Some(_))));
     // "Raised their forecast of growth in 2021": the year is that of what is forecast.
@@ -29,7 +43,7 @@ pub(crate) fn find_period(view: &View, sentence: &Sentence, verb: &Range<usize>)
         clauses.iter().filter_map(|at| all.get(*at)).flat_map(|clause| &clause.slots).any(|slot| {
             slot.role == SlotRole::Object && !slot.leading && is_in_set("forecasts", tokens.folded(slot.head))
         });
-    let mut found = governed_slots(sentence, &clauses).into_iter().chain(objects).filter(|slot| match slot.role {
+    let mut found = governed_slots(sentence, clauses).into_iter().chain(objects).filter(|slot| match slot.role {
         SlotRole::Time(_) if aims && !slot.leading => false,
         // "In response to the call for warnings **by 2027**, Norway will help": the aim of what leads the sentence.
         SlotRole::Time(Some(at)) if slot.leading && is_inside_phrase(sentence, at) => false,
@@ -39,7 +53,10 @@ pub(crate) fn find_period(view: &View, sentence: &Sentence, verb: &Range<usize>)
         SlotRole::Time(Some(at)) => is_in_set("dates-a-promise", tokens.folded(at)),
         SlotRole::Subject | SlotRole::Object | SlotRole::Complement(_) => false,
     });
-    let slot = found.next().filter(|_| found.next().is_none())?;
+    let Some(slot) = found.next() else { return relative::find_years_ahead(view, sentence, clauses) };
+    if found.next().is_some() {
+        return None;
+    }
     let bytes = sentence.bytes(&slot.phrase);
     let when = sentence.dates.iter().find(|date| date.range.start < bytes.end && bytes.start < date.range.end)?;
     let named = sentence.named.iter().any(|name| crate::make::overlaps(&name.range, &when.range));

@@ -8,13 +8,16 @@ mod statements;
 use std::ops::Range;
 
 use entente_corpus::EntityKind;
-use entente_language::grammars::Reading;
+use entente_language::grammars::{Reading, Relation};
 use entente_language::lexicon::classes_of;
-use entente_language::{AtomKind, Class, Classes, Clause, ClauseKind, Factuality, Gap, Language, Slot, Tag, VerbGroup};
+use entente_language::{
+    AtomKind, Class, Classes, Clause, ClauseKind, Factuality, Gap, Language, Shape, Slot, SlotRole, Tag, VerbGroup,
+};
 use entente_text::fold::fold;
 
 use self::statements::{StatementVerb, statement_verbs};
 use super::actors::Subject;
+use super::occasions::frames::is_in_set;
 use super::speech::{By, Said};
 use super::view::Sentence;
 
@@ -23,6 +26,8 @@ const PEOPLE: Classes =
     Classes::all_of(&[Class::Role, Class::PartyNoun, Class::Body, Class::StateBody, Class::Organisation]);
 /// How a Korean verb made of a noun says what is meant.
 const INTENT: &str = "하기로";
+/// The French pronoun of verbs that nobody does.
+const IMPERSONAL: &str = "il";
 /// Letters of a person's name after an office in Chinese, at most.
 const MAX_NAME_CHARS: usize = 8;
 /// Words between a French verb and the preposition that opens what it is about, at most.
@@ -68,6 +73,12 @@ impl Statement<'_, '_> {
         let language = self.reading.tokens.language;
         let (row, object) = self.row(verb)?;
         if !self.is_said(verb, row) {
+            return None;
+        }
+        // "Il convient de noter": nobody agrees on anything.
+        let pronoun = self.sentence.reading_bytes(self.reading, &self.clause.subject);
+        let pronoun = fold(self.sentence.text.get(pronoun).unwrap_or(""));
+        if language == Language::French && pronoun == IMPERSONAL && is_in_set("impersonal-fr", verb.lemma()) {
             return None;
         }
         let by = self.by(verb)?;
@@ -148,10 +159,20 @@ impl Statement<'_, '_> {
         }
     }
 
+    /// "岸田大臣**から**、…を歓迎した": in Japanese who speaks may be marked as where the words come from.
+    fn giver(&self) -> Option<Range<usize>> {
+        let from =
+            |slot: &&Slot| self.reading.relation(slot) == Relation::From && !matches!(slot.role, SlotRole::Time(_));
+        let japanese = self.reading.tokens.language == Language::Japanese;
+        let slot = self.clause.slots.iter().filter(|_| japanese).find(from)?;
+        is_people(self.reading, &slot.phrase).then(|| slot.phrase.clone())
+    }
+
     /// Who says it: the subject of the clause if it is somebody. Officials leave themselves out, and end in the form of a
     /// noun: "지출할 예정임".
     fn by(&self, verb: &VerbGroup) -> Option<By> {
-        let subject = without_clauses(self.reading, &self.clause.subject);
+        let subject = self.giver().unwrap_or_else(|| self.clause.subject.clone());
+        let subject = without_number(self.reading, &without_clauses(self.reading, &subject));
         if subject.is_empty() || !is_people(self.reading, &subject) {
             let last = self.reading.tokens.printed(verb.tokens.end.saturating_sub(1));
             let noted = verb.tokens.end == self.reading.tokens.len()
@@ -169,6 +190,15 @@ impl Statement<'_, '_> {
         };
         Some(By::Subject(Subject { range, entity, plural: true, first: 0, owner: None }))
     }
+}
+
+/// A phrase without the number of the paragraph that it opens: "3 **両者**は".
+pub(crate) fn without_number(reading: &Reading, phrase: &Range<usize>) -> Range<usize> {
+    let numbered = phrase.start == 0
+        && phrase.len() > 1
+        && matches!(reading.tokens.shape(0), Some(Shape::Number))
+        && reading.tokens.gap(1) == Gap::Space;
+    phrase.start + usize::from(numbered)..phrase.end
 }
 
 /// The last of the phrases that commas part: what stands before is said of something else.

@@ -54,8 +54,8 @@ fn weekday(view: &View, sentence: &Sentence, slots: &[&Slot], planned: bool) -> 
         Some((i8::try_from(named).ok()?, sentence.bytes(&slot.phrase)))
     })?;
     let own = own_day(view)?;
-    let behind = (i8::try_from(own.weekday()?).ok()? - named).rem_euclid(WEEK);
-    let days = if planned { (WEEK - behind) % WEEK } else { -behind };
+    let after = (i8::try_from(own.weekday()?).ok()? - named).rem_euclid(WEEK);
+    let days = if planned { (WEEK - after) % WEEK } else { -after };
     let evidence = view.evidence(sentence.passage, bytes)?;
     Some(Fact::new(PartialDate::At(own.plus_days(days)?), Basis::Inferred, "weekday-of-document", evidence))
 }

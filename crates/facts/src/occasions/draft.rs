@@ -24,7 +24,7 @@ pub(crate) struct EventDraft {
     pub(crate) ordinal: Option<u16>,
     /// True if it has a name of its own.
     pub(crate) named: bool,
-    /// True if it refers to an occasion told before ("the dialogue").
+    /// True if it refers to an occasion reported before ("the dialogue").
     pub(crate) definite: bool,
     /// True if a verb alone reports it ("signed an MOU").
     pub(crate) deed: bool,

@@ -86,12 +86,62 @@ pub(crate) fn names_in<'a>(sentence: &'a Sentence, phrase: &Range<usize>) -> Vec
                 && member.contains(&tokens.token_at(other.range.start.saturating_sub(sentence.range.start)))
         });
         let body = matches!(name.kind, EntityKind::Agency | EntityKind::Organisation | EntityKind::Company);
-        let beside = person && body || is_mere_owner(sentence, &member, name) || is_destination(sentence, name);
+        let beside = person && body
+            || is_mere_owner(sentence, &member, name)
+            || is_destination(sentence, name)
+            || is_of_private(sentence, name)
+            || body_or_bloc(name) && is_in_apposition(sentence, phrase, at);
         if !beside {
             out.push(name);
         }
     }
     out
+}
+
+fn body_or_bloc(name: &Named) -> bool {
+    matches!(name.kind, EntityKind::Agency | EntityKind::Organisation | EntityKind::Bloc)
+}
+
+/// Words between a country's name and the noun that it belongs to: "**Norwegian** small harbour firms".
+const MAX_MODIFIERS: usize = 3;
+
+/// True if a country only says whose people or firms somebody met: "families of **Norwegian** hostages", "the **Norway-Togo**
+/// Chamber of Commerce". Neither is the state.
+fn is_of_private(sentence: &Sentence, name: &Named) -> bool {
+    if name.kind != EntityKind::Country {
+        return false;
+    }
+    let tokens = &sentence.parse().tokens;
+    let next = tokens.token_at(name.range.end.saturating_sub(sentence.range.start));
+    let run = (next..next + MAX_MODIFIERS).take_while(|at| matches!(tokens.gap(*at), Gap::Space | Gap::Join));
+    let named = |at: usize| {
+        sentence.named.iter().any(|it| it.acts() && it.range.contains(&sentence.bytes(&(at..at + 1)).start))
+    };
+    let is_private = |at: usize| {
+        let set = if tokens.is_capital(at) { "private-bodies" } else { "private-people" };
+        is_in_set(set, tokens.folded(at))
+    };
+    run.take_while(|at| tokens.is_capital(*at) || !is_public(sentence, *at)).any(|at| is_private(at) && !named(at))
+}
+
+/// True for a word that stands for a state: "officials", "minister", "delegation".
+fn is_public(sentence: &Sentence, at: usize) -> bool {
+    let tokens = &sentence.parse().tokens;
+    [Class::Role, Class::PartyNoun, Class::Body, Class::StateBody].into_iter().any(|class| tokens.has(at, class))
+        || matches!(sentence.parse().parsed.tag(at), Some(Tag::Preposition | Tag::Coordinator))
+}
+
+/// "President Lund of Togo, Chair **of the African Union**": a second office, told after a comma, does not bring its body along.
+fn is_in_apposition(sentence: &Sentence, phrase: &Range<usize>, at: usize) -> bool {
+    let tokens = &sentence.parse().tokens;
+    let article = usize::from(at > phrase.start && tokens.has(at - 1, Class::Article));
+    let Some(of) = (at - article).checked_sub(1).filter(|of| *of > phrase.start && tokens.is(*of, "of")) else {
+        return false;
+    };
+    let role = of - 1;
+    let first = (phrase.start..=role).rev().find(|at| tokens.gap(*at) == Gap::Comma);
+    let office = first.is_some_and(|first| role - first < MAX_MODIFIERS && first > phrase.start);
+    office && tokens.has(role, Class::Role) && !tokens.folded(role).ends_with('s')
 }
 
 /// "**The EU's** partnership policy": whose thing it is takes no part; "the EU's foreign ministers" stand for the EU.
@@ -136,7 +186,8 @@ pub(crate) fn subject_parties(view: &View, sentence: &Sentence, at: usize, befor
     // "MINISTER LUND: It will arrive": the label says who speaks, and does not belong to the subject.
     let labelled = (subject.start + 1..subject.end).rev().find(|at| parse.tokens.between(*at - 1).contains(':'));
     let first = labelled.unwrap_or(subject.start);
-    let subject = first..subject.end;
+    let first = without_country_of_place(sentence, first);
+    let subject = first..subject.end.max(first);
     if labelled.is_some() && subject.len() == 1 && is_in_set("thing-pronoun", parse.tokens.folded(first)) {
         return Vec::new();
     }
@@ -175,8 +226,17 @@ pub(crate) fn subject_parties(view: &View, sentence: &Sentence, at: usize, befor
             return members;
         }
     }
+    // "The **Adviser to the Minister**, Dr Lund, met": what follows the office belongs to it, and the person stands after.
+    let served = limit.filter(|at| *at > first && parse.tokens.has(at - 1, Class::Role));
+    let holders = served.map(|at| names_in(sentence, &(at + 1..subject.end))).unwrap_or_default().into_iter();
+    let holders: Vec<&Named> = holders.filter(|name| name.kind == EntityKind::Person).collect();
     let subject = first..limit.unwrap_or(subject.end);
-    let names = names_in(sentence, &subject);
+    let mut names = names_in(sentence, &subject);
+    if !holders.is_empty() {
+        let office = sentence.bytes(&member_around(sentence, &subject, subject.end - 1));
+        names.retain(|name| !(body_or_bloc(name) && office.start <= name.range.start));
+        names.extend(holders);
+    }
     // "A Kenyan arrested in Togo **who** was planning to travel": the place before "who" is not who travels.
     let marker = parse.parsed.clauses.get(at).filter(|clause| clause.kind == ClauseKind::Relative);
     let of_person = marker.and_then(|clause| clause.marker).is_some_and(|at| parse.tokens.is(at, "who"));
@@ -210,6 +270,10 @@ pub(crate) fn subject_parties(view: &View, sentence: &Sentence, at: usize, befor
     let own = subject.clone().rev().find(|at| comma(at) && *at > subject.start).unwrap_or(subject.start);
     let listed = subject.clone().any(|at| matches!(parse.parsed.tag(at), Some(Tag::Coordinator)));
     let bytes = sentence.bytes(&(if listed { subject.start } else { own }..subject.end));
+    // "The Ministry of Ports (MoP) opened": the short form in brackets is left out.
+    let words = sentence.text.get(bytes.clone()).unwrap_or("");
+    let open = words.rfind(" (").filter(|at| !words[*at..].contains(')'));
+    let bytes = bytes.start..open.map_or(bytes.end, |at| bytes.start + at);
     view.span(sentence.passage, bytes).map(|span| Party { span, entity: None }).into_iter().collect()
 }
 
@@ -225,6 +289,22 @@ pub(crate) fn is_group(sentence: &Sentence, phrase: &Range<usize>) -> bool {
             || parse.tokens.has(at, Class::Quantifier)
     });
     groups && alone && phrase.len() > 1
+}
+
+/// The first token of a subject after the country of a place that stands before it: "In Lome, **Togo**, Minister Lund met".
+fn without_country_of_place(sentence: &Sentence, first: usize) -> usize {
+    let tokens = &sentence.parse().tokens;
+    let starts = |name: &&Named| name.range.start == sentence.bytes(&(first..first + 1)).start;
+    let Some(country) = sentence.named.iter().find(starts).filter(|name| name.kind == EntityKind::Country) else {
+        return first;
+    };
+    let next = tokens.token_at(country.range.end.saturating_sub(sentence.range.start));
+    let ends_place = first.checked_sub(1).is_some_and(|before| {
+        let last = sentence.bytes(&(before..first));
+        sentence.named.iter().any(|name| name.range.end == last.end && name.kind == EntityKind::Place)
+    });
+    let parted = tokens.gap(first) == Gap::Comma && tokens.gap(next) == Gap::Comma;
+    if parted && ends_place { next } else { first }
 }
 
 /// Those whom `slots` name after one of `prepositions`.

@@ -112,6 +112,7 @@ fn with_whole_list(sentence: &Sentence, phrase: Phrase) -> Phrase {
     let lists =
         |range: &Range<usize>| (end..range.end).any(|at| matches!(parse.parsed.tag(at), Some(Tag::Coordinator)));
     let own = slots.into_iter().map(|slot| slot.phrase.clone()).find(holds).filter(lists);
+    let own = own.filter(|_| !begins_somebody(sentence, end));
     let Some(whole) = own.or_else(|| capital_list(sentence, end)) else { return phrase };
     let listed = lists(&whole);
     let named = (end..whole.end).all(|at| {
@@ -123,6 +124,20 @@ fn with_whole_list(sentence: &Sentence, phrase: Phrase) -> Phrase {
     // "The Summit on AI, **the Forum** and the Talks in Oslo": another occasion is not a topic of this one.
     let other = (end..whole.end).any(|at| sentence.frames.noun(sentence.word(at)).is_some());
     if listed && named && !other { Phrase { words: phrase.words.start..whole.end, ..phrase } } else { phrase }
+}
+
+/// True if a party begins at word `at`, after an article or not: "at the Summit on Ports, **the United States**, Togo and Benin
+/// announced".
+fn begins_somebody(sentence: &Sentence, at: usize) -> bool {
+    // "Consultation of Norway, Togo and Benin": those who meet are listed.
+    let last = at.checked_sub(1).and_then(|last| sentence.words.get(last)).map_or(0, |word| word.end);
+    let is_party = |name: &&Named| name.acts() && name.kind != EntityKind::Forum;
+    if sentence.named.iter().filter(is_party).any(|name| name.range.end == last) {
+        return false;
+    }
+    let article = usize::from(sentence.word(at) == "the");
+    let first = sentence.words.get(at + article).map_or(0, |word| word.start);
+    sentence.named.iter().filter(is_party).any(|name| name.range.start == first)
 }
 
 /// The capitalised words from a comma at word `from` on, over "and", "in" and "of", if they name nobody and nowhere and another
@@ -179,14 +194,14 @@ fn begins_another(sentence: &Sentence, head: usize) -> bool {
 /// True if the "call" at `head` is one over the telephone: "held a call", "a phone call", "the President's Call with".
 /// Who calls on somebody, or for something, calls nobody.
 fn is_conversation(sentence: &Sentence, head: usize) -> bool {
-    let behind = sentence.word(head + 1);
-    if matches!(behind, "on" | "for" | "upon" | "to" | "it" | "centre" | "center") && sentence.gap_after(head) == " " {
+    let after = sentence.word(head + 1);
+    if matches!(after, "on" | "for" | "upon" | "to" | "it" | "centre" | "center") && sentence.gap_after(head) == " " {
         return false;
     }
     let Some(before) = head.checked_sub(1) else { return false };
     let by_wire = is_in_set("before-call", sentence.word(before));
-    let with = matches!(behind, "with" | "between" | "among");
-    // "Concluded the call": one that was told before.
+    let with = matches!(after, "with" | "between" | "among");
+    // "Concluded the call": one that was reported before.
     let is_call = sentence.frames.noun(sentence.word(head)).is_some_and(|(frame, _)| {
         frame.words.first().is_some_and(|first| sentence.word(head).starts_with(first.as_str()))
     });
@@ -238,7 +253,10 @@ fn in_english(sentence: &Sentence, head: usize, kind: EngagementKind, plural: bo
             && before
                 .checked_sub(1)
                 .is_some_and(|at| at >= free && sentence.is_capital(at) && sentence.gap_after(at).trim().is_empty());
-        let fits = if named {
+        // "Remarks by Minister Lund **After Their** Meeting": a headline has capitals everywhere.
+        let fits = if is_in_set("ends-name-before", word) {
+            false
+        } else if named {
             sentence.is_capital(before)
                 && !(before == 0 && (is_in_set("no-part-of-occasion", word) || is_in_set("marks-occasion", word)))
                 || inside
@@ -268,6 +286,12 @@ fn in_english(sentence: &Sentence, head: usize, kind: EngagementKind, plural: bo
     while first < head && (is_in_set("inside-occasion", sentence.word(first)) || sentence.word(first) == "s") {
         first += 1;
     }
+    let begin = first;
+    // "This **year's** meeting", "this **week's** visit": when it was is not what it is called.
+    let when = |at: usize| sentence.parse().tokens.has(at, entente_language::Class::TimeUnit);
+    if ordinal.is_none() && first + 1 < head && when(first) && sentence.word(first + 1) == "s" {
+        first += 2;
+    }
     let end = about(sentence, head, named);
     let year = (first..end).find_map(|at| sentence.word(at).parse().ok().filter(|_| is_year(sentence.word(at))));
     // "Summit talks" are a summit.
@@ -276,7 +300,7 @@ fn in_english(sentence: &Sentence, head: usize, kind: EngagementKind, plural: bo
     let kind = if of_leaders { EngagementKind::Summit } else { kind };
     // "The October 27th meeting": what stands before its day says which it is.
     let day = |at: &usize| sentence.dates.iter().any(|date| date.range.contains(&sentence.words[*at].start));
-    let before = (free..first).rev().find(|at| !day(at)).map_or("", |at| sentence.word(at));
+    let before = (free..begin).rev().find(|at| !day(at)).map_or("", |at| sentence.word(at));
     // "The first talks since October": it counts what came after something, not a series.
     let ordinal = ordinal.filter(|_| sentence.word(end) != "since");
     let definite = matches!(before, "the" | "this" | "their" | "its") || is_in_set("marks-occasion", before);

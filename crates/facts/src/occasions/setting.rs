@@ -10,6 +10,9 @@ use entente_language::{ClauseKind, Governor, Slot, SlotRole};
 use super::frames::is_in_set;
 use crate::view::Sentence;
 
+/// Words in which the noun of a place's name is looked for: "the Royal Norwegian Embassy".
+const MAX_PLACE_WORDS: usize = 5;
+
 /// Words of a dateline before its date: "NEW YORK CITY,".
 const MAX_DATELINE_WORDS: usize = 4;
 
@@ -264,6 +267,23 @@ pub(crate) fn is_guest_at(sentence: &Sentence, at: usize) -> bool {
     parts && parse.tokens.is(at, "of") && (person || role)
 }
 
+/// True if the name of a place begins at token `at`, after an article: "Abu Dhabi, the **United Arab Emirates**". "To Asia, the
+/// **U.S.-Togo Deal** says": a deal of two states is not a place.
+fn begins_place_name(sentence: &Sentence, at: usize) -> bool {
+    let tokens = &sentence.parse().tokens;
+    let Some(word) = sentence.words.get(at).filter(|_| tokens.is_capital(at)) else { return false };
+    let begins = |kinds: &[EntityKind]| {
+        sentence.named.iter().find(|name| name.range.start == word.start && kinds.contains(&name.kind))
+    };
+    let is_place = begins(&[EntityKind::Place, EntityKind::Country, EntityKind::Region]).is_some_and(|name| {
+        let next = tokens.token_at(name.range.end.saturating_sub(sentence.range.start));
+        tokens.gap(next) != Gap::Join
+    });
+    let of_place = tokens.has(at, Class::Place)
+        || (at..at + MAX_PLACE_WORDS).any(|at| is_in_set("place-noun", tokens.folded(at)) && tokens.is_capital(at));
+    is_place || of_place
+}
+
 /// The bytes of `phrase` if it can be a place: it begins with a capital after its determiner and names nobody.
 pub(crate) fn place_of(sentence: &Sentence, phrase: &Range<usize>) -> Option<Range<usize>> {
     let tokens = &sentence.parse().tokens;
@@ -282,9 +302,14 @@ pub(crate) fn place_of(sentence: &Sentence, phrase: &Range<usize>) -> Option<Ran
                 // "In East Africa, Dr. Lund met", "to Togo, the primary hub": neither is the place.
                 || tokens.has(*at, Class::Honorific)
                 || matches!(sentence.parse().parsed.tag(*at), Some(Tag::Name(AtomKind::Person)))
-                || tokens.has(*at, Class::Article) && !tokens.is_capital(*at + 1))
+                || tokens.has(*at, Class::Article) && !begins_place_name(sentence, *at + 1))
     };
-    let end = (start + 1..phrase.end).find(somebody_next).unwrap_or(phrase.end);
+    // "Visited the Ministry of Ports **and its** offices", "the visit to Togo **and the** pledges made there".
+    let own_next = |at: &usize| {
+        let thing = tokens.has(at + 1, Class::Article) && !begins_place_name(sentence, at + 2);
+        tokens.has(*at, Class::And) && (thing || tokens.has(at + 1, Class::Possessive))
+    };
+    let end = (start + 1..phrase.end).find(|at| somebody_next(at) || own_next(at)).unwrap_or(phrase.end);
     // "A visit to Kenya **of the Minister** of Benin": the visitor is not part of the place.
     let end = (start + 1..end).find(|at| is_guest_at(sentence, *at)).unwrap_or(end);
     // "In New Zealand **I** will attend": before a verb it is a pronoun, and no number.
@@ -296,8 +321,9 @@ pub(crate) fn place_of(sentence: &Sentence, phrase: &Range<usize>) -> Option<Ran
             )
     };
     let end = if end > start + 1 && pronoun(end - 1) { end - 1 } else { end };
-    // "Tema Port, a set of": an article ends no place.
-    let end = (start + 1..=end).rev().find(|end| !tokens.has(*end - 1, Class::Article)).unwrap_or(end);
+    // "Tema Port, a set of", "a visit to Togo and": an article or "and" ends no place.
+    let ends = |end: &usize| !tokens.has(*end - 1, Class::Article) && !tokens.has(*end - 1, Class::And);
+    let end = (start + 1..=end).rev().find(ends).unwrap_or(end);
     let words = start..end;
     // "Inspected Unknown X-260": a number that a hyphen joins is not part of a place.
     if words.clone().any(|at| matches!(tokens.shape(at), Some(Shape::Number)) && tokens.gap(at) == Gap::Join) {
@@ -336,7 +362,8 @@ pub(crate) fn place_of(sentence: &Sentence, phrase: &Range<usize>) -> Option<Ran
         || !matches!(tokens.shape(last), Some(Shape::Lower))
         || tokens.has(last, Class::Place)
         || is_in_set("place-noun", tokens.folded(last));
-    if !somewhere && (!headed || is_in_set("no-place-noun", tokens.folded(last))) {
+    // "As part of the Investing in **Togo tour**".
+    if !somewhere && !headed || is_in_set("no-place-noun", tokens.folded(last)) {
         return None;
     }
     let occasion = month || words.clone().any(|at| sentence.frames.noun(tokens.folded(at)).is_some());

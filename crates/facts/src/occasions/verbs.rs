@@ -1,6 +1,7 @@
 //! Occasions that a verb alone reports: "met the President of Peru", "travelled to Lima", "signed a treaty".
 
 mod objects;
+mod participants;
 mod status;
 
 use self::status::says_how_often;
@@ -17,15 +18,13 @@ use super::document_date::complete_date;
 use super::draft::{EventDraft, Speakers};
 use super::frames::{Frame, Trigger, is_in_set};
 use super::guards::refuse_clause;
-use super::parties::{
-    Parties, complement_parties, names_in, object_parties, partners_with_dates, party_of, subject_parties,
-};
+use super::parties::{Parties, partners_with_dates, party_of, subject_parties};
 use super::setting::{Scope, find_dates, find_place};
 use crate::resolve::{resolve, resolve_towards};
 use crate::view::{Sentence, View};
 use crate::{make, occasion};
 
-/// Adds the occasions that the verbs of one sentence tell.
+/// Adds the occasions that the verbs of one sentence report.
 pub(crate) fn read_verb_events(view: &View, sentence: &Sentence, before: &Speakers, out: &mut Vec<EventDraft>) {
     for at in 0..sentence.parse().parsed.clauses.len() {
         let lemma = sentence.parse().parsed.clauses[at].verb.as_ref().map_or("", |verb| sentence.lemma(verb));
@@ -33,7 +32,9 @@ pub(crate) fn read_verb_events(view: &View, sentence: &Sentence, before: &Speake
         if refuse_clause(sentence, at).is_some() {
             continue;
         }
-        VerbEvent { view, sentence, frame, at, scope: scope_of(sentence, at) }.read(before, out);
+        if let Some(event) = VerbEvent::new(view, sentence, frame, at) {
+            event.read(before, out);
+        }
     }
 }
 
@@ -50,7 +51,9 @@ pub(crate) fn explain_verbs(view: &View, sentence: &Sentence, before: &Speakers)
             continue;
         }
         let mut found = Vec::new();
-        VerbEvent { view, sentence, frame, at, scope: scope_of(sentence, at) }.read(before, &mut found);
+        if let Some(event) = VerbEvent::new(view, sentence, frame, at) {
+            event.read(before, &mut found);
+        }
         if found.is_empty() {
             out.push(format!("no fact: \"{words}\" [{}] lacks a party, an object or a day that it needs", frame.id));
         }
@@ -68,133 +71,93 @@ fn scope_of(sentence: &Sentence, at: usize) -> Scope {
     Scope { clause: Some(at), noun }
 }
 
+/// A clause whose verb matches a frame that reports an occasion.
 struct VerbEvent<'a, 't> {
     view: &'a View<'a>,
     sentence: &'a Sentence<'t>,
     frame: &'a Frame,
+    /// The kind that the frame gives.
+    kind: EngagementKind,
+    /// The clause.
     at: usize,
     scope: Scope,
 }
 
-impl VerbEvent<'_, '_> {
+impl<'a, 't> VerbEvent<'a, 't> {
+    /// `None` if the frame gives no kind.
+    fn new(view: &'a View<'a>, sentence: &'a Sentence<'t>, frame: &'a Frame, at: usize) -> Option<Self> {
+        Some(Self { view, sentence, frame, kind: frame.gives?, at, scope: scope_of(sentence, at) })
+    }
+
+    /// Adds what the clause reports: one occasion, or several if it names partners with days of their own.
     fn read(&self, before: &Speakers, out: &mut Vec<EventDraft>) {
         let sentence = self.sentence;
-        let Some(kind) = self.frame.gives else { return };
         let Some(status) = status_of_clause(sentence, self.at) else { return };
         let clause = &sentence.parse().parsed.clauses[self.at];
         let Some(verb) = clause.verb.as_ref() else { return };
         let slots = self.scope.slots(sentence);
-        let dates = find_dates(sentence, &slots);
-        let several_dates =
-            dates.len() > 1 && !slots.iter().any(|slot| slot.leading && matches!(slot.role, SlotRole::Time(_)));
-        let when = dates.first().copied().filter(|_| !several_dates);
-        let planned = status == EngagementStatus::Planned;
-        let date = when.and_then(|when| {
+        let date = self.date(&slots, status == EngagementStatus::Planned);
+        let Some(status) = self.status_with_date(status, verb.time, date.as_ref()) else { return };
+        let Some(object) = self.object(&slots) else { return };
+        if self.kind == EngagementKind::Visit && self.is_of_crowd() {
+            return;
+        }
+        let participants = self.participants(&slots, before);
+        if !self.has_enough(&participants, verb.passive, date.is_some(), object.place.is_some()) {
+            return;
+        }
+        let name = sentence.bytes(&(verb.head..object.tokens.end.max(verb.head + 1)));
+        let partners = partners_with_dates(sentence, &(object.tokens.start..clause.after_verb.end));
+        if partners.len() > 1 {
+            for (partner, when) in partners {
+                let Some(evidence) = self.view.evidence(sentence.passage, when.range.clone()) else { continue };
+                let mut parties = Parties::default();
+                parties.extend(subject_parties(self.view, sentence, self.at, before));
+                parties.extend(party_of(self.view, sentence, partner));
+                let date = resolve(when, self.view.date(), evidence);
+                out.extend(self.draft(status, date, None, name.clone(), parties));
+            }
+            return;
+        }
+        let place = find_place(sentence, &slots).or(object.place);
+        out.extend(self.draft(status, date, place, closed(sentence, name), participants.parties));
+    }
+
+    /// The date that the clause states; of several dates without a leading one, none.
+    fn date(&self, slots: &[&Slot], planned: bool) -> Option<Fact<PartialDate>> {
+        let sentence = self.sentence;
+        let dates = find_dates(sentence, slots);
+        let leads = slots.iter().any(|slot| slot.leading && matches!(slot.role, SlotRole::Time(_)));
+        let when = dates.first().copied().filter(|_| dates.len() == 1 || leads);
+        let stated = when.and_then(|when| {
             let evidence = self.view.evidence(sentence.passage, when.range.clone())?;
             resolve_towards(when, self.view.date(), evidence, planned)
         });
-        let date = date.or_else(|| complete_date(self.view, sentence, Some(self.at), &slots, Some(planned)));
+        stated.or_else(|| complete_date(self.view, sentence, Some(self.at), slots, Some(planned)))
+    }
+
+    /// The status, now that the date is known; `None` if the clause reports a habit or a rule and not an occasion.
+    fn status_with_date(
+        &self,
+        status: EngagementStatus,
+        time: Time,
+        date: Option<&Fact<PartialDate>>,
+    ) -> Option<EngagementStatus> {
         // A habit without a word of repetition is not an occasion: "the council meets in Oslo".
-        if status == EngagementStatus::Recurring
-            && (date.is_none() || verb.time == Time::Present && !self.is_headline())
-        {
-            return;
+        let habit = date.is_none() || time == Time::Present && !self.is_headline();
+        if status == EngagementStatus::Recurring && habit {
+            return None;
         }
         // "Shall meet at least once a year" is a rule for meetings to come, not one of them.
-        if planned && date.is_none() && says_how_often(sentence) {
-            return;
+        if status == EngagementStatus::Planned && date.is_none() && says_how_often(self.sentence) {
+            return None;
         }
-        let since = date.as_ref().is_some_and(|date| matches!(date.value, PartialDate::Since(_)));
-        let status = match status {
+        let since = date.is_some_and(|date| matches!(date.value, PartialDate::Since(_)));
+        Some(match status {
             EngagementStatus::Held if since => EngagementStatus::Recurring,
             EngagementStatus::Recurring => EngagementStatus::Held,
             status => status,
-        };
-        let Some((object, place)) = self.object(&slots, kind) else { return };
-        if kind == EngagementKind::Visit && self.is_of_crowd() {
-            return;
-        }
-        let mut parties = Parties::default();
-        if verb.passive {
-            parties.extend(complement_parties(self.view, sentence, &slots, &["by", "between", "with"]));
-        } else {
-            parties.extend(subject_parties(self.view, sentence, self.at, before));
-        }
-        let subjects = parties.len();
-        match kind {
-            EngagementKind::Meeting | EngagementKind::Call => {
-                parties.extend(object_parties(self.view, sentence, &slots));
-                parties.extend(complement_parties(self.view, sentence, &slots, self.partner_prepositions()));
-            }
-            EngagementKind::Signing => {
-                parties.extend(complement_parties(self.view, sentence, &slots, &["with", "between"]));
-                parties.extend(self.paper_parties());
-            }
-            EngagementKind::Visit => {
-                let host = slots
-                    .iter()
-                    .filter(|slot| self.is_destination(slot))
-                    .flat_map(|slot| names_in(sentence, &slot.phrase));
-                let host = host.filter(|name| name.kind == EntityKind::Country);
-                parties.extend(host.filter_map(|name| party_of(self.view, sentence, name)));
-                if self.frame.needs("guest") {
-                    parties.extend(object_parties(self.view, sentence, &slots));
-                }
-            }
-            // "Hackathoned with Togo": a pattern of the file may ask for a partner whatever kind it gives.
-            _ if self.frame.needs("partner") => {
-                parties.extend(object_parties(self.view, sentence, &slots));
-                parties.extend(complement_parties(self.view, sentence, &slots, &["with", "alongside"]));
-            }
-            EngagementKind::Consultation
-            | EngagementKind::Dialogue
-            | EngagementKind::Summit
-            | EngagementKind::Conference
-            | EngagementKind::Workshop
-            | EngagementKind::Exercise
-            | EngagementKind::Training
-            | EngagementKind::Deployment
-            | EngagementKind::Inspection
-            | EngagementKind::Other => {}
-        }
-        // "The delegations, **led by** Minister Lund and Minister Mensah, met".
-        if kind == EngagementKind::Meeting && subjects <= 1 {
-            parties.extend(self.leaders());
-        }
-        parties.drop_groups(self.view, sentence);
-        // Somebody has to do it: "the agreement was signed on 3 May" is reported by its day alone.
-        let settled = date.is_some() || place.is_some();
-        let partners = parties.len() > subjects;
-        let enough = match kind {
-            EngagementKind::Meeting => {
-                // "A and B met": they meet each other.
-                subjects > 1
-                    || partners && subjects > 0
-                    || settled && self.gathers() && (date.is_some() || subjects > 0)
-            }
-            EngagementKind::Call => partners || subjects > 1 && self.frame.needs("means"),
-            EngagementKind::Signing => parties.len() > 1 || date.is_some() && (subjects > 0 || verb.passive),
-            _ => subjects > 0,
-        };
-        if !enough {
-            return;
-        }
-        let several = partners_with_dates(sentence, &(object.start..clause.after_verb.end));
-        if several.len() > 1 {
-            for (partner, when) in several {
-                let Some(evidence) = self.view.evidence(sentence.passage, when.range.clone()) else { continue };
-                let mut one = Parties::default();
-                one.extend(subject_parties(self.view, sentence, self.at, before));
-                one.extend(party_of(self.view, sentence, partner));
-                let name = sentence.bytes(&(verb.head..object.end.max(verb.head + 1)));
-                let date = resolve(when, self.view.date(), evidence);
-                out.extend(self.draft(kind, status, date, None, name, one));
-            }
-            return;
-        }
-        let place = find_place(sentence, &slots).or(place);
-        let name = closed(sentence, sentence.bytes(&(verb.head..object.end.max(verb.head + 1))));
-        out.extend(self.draft(kind, status, date, place, name, parties));
+        })
     }
 
     /// The words that show the level: those of the subject, and of who stands after "by".
@@ -232,7 +195,6 @@ impl VerbEvent<'_, '_> {
 
     fn draft(
         &self,
-        kind: EngagementKind,
         status: EngagementStatus,
         date: Option<Fact<PartialDate>>,
         place: Option<Range<usize>>,
@@ -246,7 +208,7 @@ impl VerbEvent<'_, '_> {
             key: fold(&sentence.text[name.clone()]).split_whitespace().map(str::to_owned).collect(),
             matter: Vec::new(),
             opens: false,
-            kind,
+            kind: self.kind,
             ordinal: None,
             named: false,
             definite: false,
@@ -275,14 +237,4 @@ fn closed(sentence: &Sentence, bytes: Range<usize>) -> Range<usize> {
     // "A new Executive Order (E.O.)": the stop belongs to the short form.
     let closing = [")", ".)"].into_iter().find(|closing| rest.starts_with(closing)).filter(|_| open);
     bytes.start..bytes.end + closing.map_or(0, str::len)
-}
-
-/// True if a name begins within a few tokens of `at`: "met **3 ministers of Togo**".
-fn names_at(sentence: &Sentence, at: usize) -> bool {
-    sentence.actors_in(&sentence.bytes(&(at..(at + 6).min(sentence.words.len())))).next().is_some()
-}
-
-/// "Called the plan fair": more stands after the object than a call has.
-fn is_predicated(slot: &Slot, slots: usize) -> bool {
-    slots > 1 && slot.head + 1 < slot.phrase.end
 }

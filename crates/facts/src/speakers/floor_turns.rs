@@ -4,6 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::ops::Range;
 
 use entente_corpus::{Party, PassageKind};
+use entente_language::speech_words::is_speech_word;
 use entente_text::fold::fold;
 use entente_text::order;
 
@@ -83,9 +84,17 @@ pub(super) fn read_turns(view: &View) -> BTreeMap<(u32, usize), Option<Speaker>>
             let inside = offices.filter_map(|range| view.text(found.passage).get(range.clone())).map(fold);
             inside.chain((!found.label.is_office).then(|| found.key.clone())).collect::<Vec<_>>()
         }));
+    let persons_called = if found.is_empty() { BTreeMap::new() } else { surnames(view) };
     let strong = |found: &Found| match found.label.shape {
         Shape::Titled => true,
-        Shape::Capitals => !is_state(found) && counts.get(found.key.as_str()).is_some_and(|count| *count >= 2),
+        // "SUMMARY:" names a part of the document; "ANN LUND:" is a label where it stands once, too.
+        Shape::Capitals => {
+            let person = persons_called.get(&found.key).is_some_and(Option::is_some)
+                || is_speech_word("office-short", &found.key);
+            let again = counts.get(found.key.as_str()).is_some_and(|count| *count >= 2);
+            let field = found.key.split_whitespace().any(|word| is_speech_word("field-label", word));
+            !is_state(found) && (person || again && !field)
+        }
         // "Owen Smith (Ponty):", a person's name, and what another label names so.
         Shape::Name => {
             let range = &found.label.outside;
@@ -95,11 +104,13 @@ pub(super) fn read_turns(view: &View) -> BTreeMap<(u32, usize), Option<Speaker>>
     };
     let persons = found.iter().filter(|found| strong(found)).count();
     let states = found.iter().filter(|found| is_state(found)).count();
-    let spoken = persons >= MIN_PERSON_LABELS && counts.len() >= 2;
+    // "Question: …" is another's voice, as a second label is.
+    let asked = view.passages().any(|at| view.passage(at).is_some_and(|passage| passage.kind == PassageKind::Question));
+    let spoken = persons >= MIN_PERSON_LABELS && (counts.len() >= 2 || asked);
     let states_speak = states >= MIN_STATE_LABELS;
     let kept: Vec<&Found> =
         found.iter().filter(|found| strong(found) && spoken || is_state(found) && states_speak).collect();
-    let known = Known::of(view, &kept);
+    let known = Known::of(view, &kept, persons_called);
     let mut out: BTreeMap<(u32, usize), Option<Speaker>> =
         order::map(kept.iter().map(|found| ((found.passage, found.start), known.speaker(view, found))));
     if out.is_empty() {
@@ -119,13 +130,13 @@ pub(super) fn read_turns(view: &View) -> BTreeMap<(u32, usize), Option<Speaker>>
 
 /// The starts of a passage and of the sentences in it.
 fn starts(text: &str) -> impl Iterator<Item = usize> + '_ {
-    let behind = text.match_indices(['.', '?', '!', ')', '\n']).filter_map(|(at, mark)| {
+    let after = text.match_indices(['.', '?', '!', ')', '…', '”', '"', '\n']).filter_map(|(at, mark)| {
         let rest = &text[at + mark.len()..];
         let next = rest.trim_start();
         let spaced = next.len() < rest.len() || mark == "\n";
         (spaced && next.starts_with(char::is_uppercase)).then_some(text.len() - next.len())
     });
-    std::iter::once(0).chain(behind)
+    std::iter::once(0).chain(after)
 }
 
 /// True if a label, without its brackets, consists of a name.
@@ -138,11 +149,12 @@ fn covers(name: &Named, outside: &Range<usize>) -> bool {
 struct Known {
     /// By the label's words, and by the name in them. A surname alone may be another's.
     parties: BTreeMap<String, Option<(Party, Option<Party>)>>,
+    surnames: BTreeMap<String, Option<u32>>,
 }
 
 impl Known {
-    fn of(view: &View, all: &[&Found]) -> Self {
-        let mut out = Self::default();
+    fn of(view: &View, all: &[&Found], surnames: BTreeMap<String, Option<u32>>) -> Self {
+        let mut out = Self { surnames, ..Self::default() };
         for found in all {
             let Some(told) = told(view, found) else { continue };
             let name = fold(told.0.span.of(&view.body.text));
@@ -154,7 +166,7 @@ impl Known {
                     })
                 };
                 match out.parties.get_mut(&key) {
-                    // Two of one name: which of them a label means, nothing tells.
+                    // Two of one name: nothing says which of them a label means.
                     Some(known) if !same(known) => *known = None,
                     Some(_) => {}
                     None => {
@@ -174,6 +186,7 @@ impl Known {
             return Some(speaker((told.0, behalf)));
         }
         let known = self.parties.get(&found.key).copied().flatten();
+        let known = known.or_else(|| Some((self.holder(view, found)?, behalf(view, found))));
         // The words of the label itself name who speaks, even where they name nothing that is known.
         let own = || party(view, found.passage, found.label.outside.clone(), None);
         match known {
@@ -184,6 +197,49 @@ impl Known {
             None => Some(speaker((own()?, behalf(view, found)))),
         }
     }
+}
+
+impl Known {
+    /// The person whom the words of a label mean by an office ("PRIME MINISTER:", "PM:") or by a surname ("LUND:"), if the
+    /// document names only one such person.
+    fn holder(&self, view: &View, found: &Found) -> Option<Party> {
+        let is_office = |word: &str| is_speech_word("office", word);
+        let (first, rest) = found.key.split_once(' ').unwrap_or((found.key.as_str(), ""));
+        let entity = if is_speech_word("office-short", &found.key) {
+            view.holder(u32::MAX, "prime minister", None)
+        } else if is_office(first) && rest.is_empty()
+            || found.key.split_whitespace().all(|word| word == "prime" || is_office(word))
+        {
+            view.holder(u32::MAX, &found.key, None)
+        } else {
+            let surname = if is_speech_word("courtesy", first.trim_end_matches('.')) || is_office(first) {
+                rest
+            } else {
+                &found.key
+            };
+            *self.surnames.get(surname)?
+        };
+        party(view, found.passage, found.label.outside.clone(), Some(entity?))
+    }
+}
+
+/// Persons by their full names and by the last word of these, folded; `None` where two have the same.
+fn surnames(view: &View) -> BTreeMap<String, Option<u32>> {
+    let mut out: BTreeMap<String, Option<u32>> = BTreeMap::new();
+    for at in view.passages() {
+        for name in view.named(at).iter().filter(|name| is_person(name)) {
+            let words = view.text(at).get(name.range.clone()).unwrap_or("");
+            let words = fold(words.trim());
+            let Some((_, surname)) = words.rsplit_once(' ') else { continue };
+            for key in [surname, &words] {
+                let known = out.entry(key.to_owned()).or_insert(Some(name.entity));
+                if *known != Some(name.entity) {
+                    *known = None;
+                }
+            }
+        }
+    }
+    out
 }
 
 /// Whom a label names by itself.

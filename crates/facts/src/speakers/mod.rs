@@ -4,10 +4,12 @@
 //! names, and "we" in a joint text are the parties that its lead or its title names. In: a document. Out: for any place in
 //! it the speaker, or nobody. It says nothing of subjects of sentences: those are read where the verb stands.
 
+mod author;
 mod floor_turns;
 mod heads;
 mod quotations;
 mod quoted;
+mod together;
 mod turns;
 mod whole_document;
 
@@ -18,8 +20,10 @@ use entente_corpus::{EntityKind, Party};
 use entente_language::speech_words::is_speech_word;
 use entente_text::fold::fold;
 
+use self::author::read_author;
 use self::floor_turns::read_turns;
 use self::quoted::read_quotations;
+pub(crate) use self::together::name_speakers;
 use self::whole_document::read_head;
 use super::view::{Named, View};
 
@@ -39,6 +43,8 @@ pub(crate) enum Source {
     Speech,
     /// The lead or the title of a joint text.
     JointText,
+    /// The metadata of the document: whose "I" it is.
+    Author,
 }
 
 impl Source {
@@ -48,6 +54,7 @@ impl Source {
             Self::Quotation => "speaker-of-quotation",
             Self::Turn => "speaker-of-turn",
             Self::Speech => "speaker-of-speech",
+            Self::Author => "speaker-is-author",
             Self::JointText => "speakers-of-joint-text",
         }
     }
@@ -79,7 +86,7 @@ pub(crate) struct Floor {
 impl Floor {
     pub(crate) fn of(view: &View) -> Self {
         let turns = read_turns(view);
-        let whole = if turns.is_empty() { read_head(view) } else { None };
+        let whole = if turns.is_empty() { read_head(view).or_else(|| read_author(view)) } else { None };
         // "United\_States": what is escaped in the source cannot be shown as it stands there.
         let whole = whole.filter(|speaker| !speaker.party.span.of(&view.body.text).contains('\\'));
         Self { quotations: read_quotations(view), turns, whole }
@@ -146,14 +153,48 @@ mod tests {
         crate::derive(&mut catalogue, &mut bodies, &texts, &Sequential);
         let body = &bodies[0];
         let told = |found: &entente_corpus::Statement| {
-            let speaker = found.speaker.map_or("-", |party| {
-                let entity = party.entity.and_then(|at| catalogue.entities.get(at as usize));
-                entity.map_or(party.span.of(&body.text), |entity| entity.name.as_str())
-            });
+            let named = |at: u32| catalogue.entities.get(at as usize).map(|entity| entity.name.as_str());
+            let speaker = found
+                .speaker
+                .map_or("-", |party| party.entity.and_then(named).unwrap_or_else(|| party.span.of(&body.text)));
+            let together: Vec<&str> = found.speakers.iter().filter_map(|at| named(*at)).collect();
+            let speaker = if together.is_empty() { speaker.to_owned() } else { together.join(" + ") };
             let verb = found.verb.map_or("-", |verb| verb.of(&body.text));
             format!("{} “{verb}” {speaker} {}", found.modality, found.rule)
         };
         body.statements.iter().map(told).collect()
+    }
+
+    #[test]
+    fn those_who_speak_together_are_named_one_by_one() {
+        let cases: &[(&str, &[&str])] = &[
+            ("Norway and Kenya welcomed the report.", &["assessment “welcomed” Norway + Kenya verb-of-saying"]),
+            (
+                "The Foreign Ministers of Norway, Kenya and Ghana welcomed the report.",
+                &["assessment “welcomed” Norway + Kenya + Ghana verb-of-saying"],
+            ),
+            (
+                "Minister Paul Green and Secretary Mary Brown met in Oslo. They welcomed the report.",
+                &["assessment “welcomed” Paul Green + Mary Brown verb-of-saying"],
+            ),
+            (
+                "Paul Green, President of Kenya, and Mary Brown, Prime Minister of Norway, met in Oslo.\n\nThe President and \
+                 the Prime Minister welcomed the report.",
+                &["assessment “welcomed” Paul Green + Mary Brown verb-of-saying"],
+            ),
+            // One body, and what is not known in whole.
+            (
+                "The companies of Norway and Kenya welcomed the report.",
+                &["assessment “welcomed” The companies of Norway and Kenya verb-of-saying"],
+            ),
+            (
+                "Paul Green is President of Kenya.\n\nThe President and the Prime Minister welcomed the report.",
+                &["assessment “welcomed” The President and the Prime Minister verb-of-saying"],
+            ),
+        ];
+        for (text, expected) in cases {
+            assert_eq!(said(&format!("# Note\n\n{text}\n")), *expected, "{text}");
+        }
     }
 
     #[test]
@@ -189,9 +230,27 @@ mod tests {
             (
                 "# Lanta Declaration\n\nWe, the Leaders of Norway and Kenya, welcome the report. We reaffirm our support.\n",
                 &[
-                    "assessment “welcome” Leaders of Norway and Kenya speakers-of-joint-text",
-                    "reaffirmation “reaffirm” Leaders of Norway and Kenya speakers-of-joint-text",
+                    "assessment “welcome” Norway + Kenya speakers-of-joint-text",
+                    "reaffirmation “reaffirm” Norway + Kenya speakers-of-joint-text",
                 ],
+            ),
+            (
+                "# Interview with Minister Paul Green\n\nPAUL GREEN, TREASURER: We will publish a review in May.\n\nJOURNALIST: And the ports …  GREEN: We \
+                 shall spend USD 3 million on the port.\n\nJOURNALIST: When?\n",
+                &[
+                    "commitment “will publish” Paul Green speaker-of-turn",
+                    "commitment “shall spend” Paul Green speaker-of-turn",
+                ],
+            ),
+            (
+                "# Press conference\n\nPrime Minister Mary Brown spoke in Oslo.\n\nPRIME MINISTER: We welcome the report.\n\n\
+                 JOURNALIST: What will you do?\n\nPM: I pledge ten teachers.\n\nJOURNALIST: And then?\n",
+                &["assessment “welcome” Mary Brown speaker-of-turn", "pledge “pledge” Mary Brown speaker-of-turn"],
+            ),
+            // The name of a field is nobody.
+            (
+                "# Register\n\nSUMMARY: Norway pledges ten teachers.\n\nSUMMARY: Kenya pledges ten teachers.\n",
+                &["pledge “pledges” Norway verb-of-saying", "pledge “pledges” Kenya verb-of-saying"],
             ),
             // Nothing says who "we" are.
             ("# Note\n\nWe pledge USD 3 million to the fund.\n", &["pledge “pledge” We verb-of-saying"]),

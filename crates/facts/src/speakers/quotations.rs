@@ -85,7 +85,7 @@ pub(super) fn find_attribution(text: &str, words: &[Word], all: &[Quotation], n:
     let end = all.get(n + 1).map_or(text.len(), |next| next.range.start);
     let start = n.checked_sub(1).and_then(|before| all.get(before)).map_or(0, |before| before.range.end);
     own.closed
-        .then(|| behind(text, words, own.range.end..end.min(own.range.end + MAX_ATTRIBUTION_BYTES)))
+        .then(|| after(text, words, own.range.end..end.min(own.range.end + MAX_ATTRIBUTION_BYTES)))
         .flatten()
         .or_else(|| {
             before(text, words, start.max(own.range.start.saturating_sub(MAX_ATTRIBUTION_BYTES))..own.range.start)
@@ -100,7 +100,7 @@ fn inside<'w, 'a>(words: &'w [Word<'a>], range: &Range<usize>) -> &'w [Word<'a>]
 }
 
 /// "…” said X", "…,” X said", "…” – X, Minister".
-fn behind(text: &str, words: &[Word], range: Range<usize>) -> Option<Attribution> {
+fn after(text: &str, words: &[Word], range: Range<usize>) -> Option<Attribution> {
     let here = inside(words, &range);
     let first = here.first()?;
     let gap = text.get(range.start..first.start)?;

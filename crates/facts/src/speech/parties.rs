@@ -37,6 +37,9 @@ impl StatementParties {
         floor: Option<&Speaker>,
     ) -> Option<Self> {
         let (found, reporter) = (&told.said, told.reporter.as_ref());
+        // "We" in the text of an author may be others, too.
+        let is_author = floor.is_some_and(|floor| floor.source == Source::Author);
+        let floor = floor.filter(|_| !is_author || found.by.is_first_person(sentence));
         let subject = match &found.by {
             By::Nobody => return Some(Self::default()),
             By::Voice => {
@@ -56,7 +59,7 @@ impl StatementParties {
         if let Some(told) = Self::of_floor(view, sentence, told, subject, before, floor) {
             return Some(told);
         }
-        // Whom "it" means a sentence before must have told, or who reports.
+        // Whom "it" means is known only if a sentence before names them, or somebody reports.
         if is_it && !before.is_some_and(|before| before.is_meant(sentence, subject)) && reporter.is_none() {
             return None;
         }
@@ -142,7 +145,7 @@ impl StatementParties {
             Source::Quotation => true,
             // The speaker of a speech reports actions; a quoted person is the speaker of what is quoted.
             Source::Turn | Source::Speech => found.act.is_of_deeds() && told.reporter.is_none(),
-            Source::JointText => false,
+            Source::JointText | Source::Author => false,
         };
         let meant = before.filter(|before| before.is_meant(sentence, subject)).map(|before| before.party);
         let unknown = is_pronoun(sentence, subject) && meant.is_none();

@@ -8,11 +8,12 @@ use std::ops::Range;
 
 use entente_corpus::Modality;
 use entente_language::verbs::{Form, Government};
-use entente_language::{Class, ClauseKind, Gap, Tag};
+use entente_language::{Class, ClauseKind, Gap, Tag, VerbGroup};
 
 use self::matcher::Matcher;
 use super::frames::{StatementFrame, StatementTrigger};
 use super::guards::{self, Standing, guard};
+use super::senses;
 use crate::actors::{self, Subject};
 use crate::lexicon::Act;
 use crate::occasions::frames::is_in_set;
@@ -52,7 +53,7 @@ pub(crate) struct Told {
 /// What became of a clause that matches a frame.
 pub(crate) struct Reading {
     pub(crate) found: Match,
-    pub(crate) outcome: Result<Told, Option<&'static Guard>>,
+    pub(crate) outcome: Result<Told, Refusal>,
 }
 
 /// Reads the clauses of a sentence; `lead` is a statement with which it begins.
@@ -72,44 +73,25 @@ pub(crate) fn read_clauses(sentence: &Sentence, lead: Option<&Lead>) -> Vec<Read
     out
 }
 
+/// Why a clause states nothing: the guard that refuses it; `None` if it has no verb.
+pub(crate) type Refusal = Option<&'static Guard>;
+
 /// Who states what `found` says, or the guard that refuses it.
-fn state(
-    sentence: &Sentence,
-    found: &Match,
-    lead: Option<&Lead>,
-    before: &[Reading],
-) -> Result<Told, Option<&'static Guard>> {
+fn state(sentence: &Sentence, found: &Match, lead: Option<&Lead>, before: &[Reading]) -> Result<Told, Refusal> {
     let parsed = sentence.parse().parsed;
     let clause = &parsed.clauses[found.clause];
     let Some(group) = clause.verb.as_ref() else { return Err(None) };
     if let Some(guard) = guards::refuse_clause(sentence, found) {
         return Err(Some(guard));
     }
-    let by_voice = lead.filter(|lead| shares_voice(sentence, found, lead));
-    if by_voice.is_some() {
+    if lead.is_some_and(|lead| shares_voice(sentence, found, lead)) {
         return Ok(told(sentence, found, found.frame.act(), By::Voice, "verb-shares-subject", None));
     }
-    let infinitive = matches!(parsed.tag(group.tokens.start), Some(Tag::To));
-    // "Airworthiness (proposed rule)": what stands in brackets has no subject before them.
-    let bracketed =
-        group.tokens.start.checked_sub(1).is_some_and(|at| sentence.parse().tokens.between(at).contains('('));
-    if !group.finite || infinitive || bracketed {
-        return Err(guard("describes"));
-    }
     let shared = clause.subject.is_empty() && clause.kind == ClauseKind::Coordinate;
-    if shared && !is_verb(sentence, found) {
+    if describes(sentence, found, group, shared) {
         return Err(guard("describes"));
     }
-    // "I do not know what form it will take": a question inside another clause.
-    let asks = |at: usize| sentence.parse().tokens.has(at, Class::Interrogative);
-    if shared && clause.before_verb.clone().any(asks) {
-        return Err(guard("describes"));
-    }
-    // "What the country has gained is clear": a question that is a part of another clause.
-    if !shared && clause.subject.len() > 1 && asks(clause.subject.start) {
-        return Err(guard("describes"));
-    }
-    let (around, standing, subject) =
+    let Position { clause: around, standing, subject } =
         if shared { shared_subject(sentence, found)? } else { own_subject(sentence, found.clause)? };
     if let Some(guard) = guards::refuse_report(sentence, found, standing) {
         return Err(Some(guard));
@@ -119,27 +101,13 @@ fn state(
     }
     let Some(subject) = subject else { return Err(guard("no-speaker")) };
     // "The call on members": no singular has a verb in the plural.
-    if group.form == Form::Base && found.trigger == group.tokens.start && !subject.plural && !shared {
-        let auxiliary = matches!(parsed.tag(group.tokens.start), Some(Tag::Modal));
-        if !auxiliary {
-            return Err(guard("another-sense"));
-        }
-    }
-    if is_occasion(sentence, &subject) && (carries_occasion(sentence, found) || is_bare(sentence, &subject)) {
-        return Err(guard("occasion-as-subject"));
-    }
-    // "As I have mentioned".
-    let aside = subject.first.checked_sub(1);
-    let aside = aside.is_some_and(|at| sentence.parse().tokens.is(at, "as"))
-        && matches!(sentence.parse().tokens.gap(subject.first), Gap::Space);
-    if aside {
-        return Err(guard("describes"));
-    }
-    if guards::is_of_speech(sentence, found, &subject) {
+    let auxiliary = matches!(parsed.tag(group.tokens.start), Some(Tag::Modal));
+    let is_noun = group.form == Form::Base && found.trigger == group.tokens.start && !subject.plural && !auxiliary;
+    if is_noun && !shared {
         return Err(guard("another-sense"));
     }
-    if guards::is_career(sentence, found, &subject) {
-        return Err(guard("career"));
+    if let Some(guard) = refuse_subject(sentence, found, &subject) {
+        return Err(Some(guard));
     }
     let reporter = match standing {
         Standing::Reported(parent) => {
@@ -162,14 +130,62 @@ fn state(
     Ok(told(sentence, found, act, By::Subject(subject), rule, reporter))
 }
 
-/// A clause, how it stands in its sentence, and its subject if that is somebody.
-type Position = (usize, Standing, Option<Subject>);
+/// True if the clause of `found`, whose verb is `group`, only describes something; `shared` if its subject is that of another.
+fn describes(sentence: &Sentence, found: &Match, group: &VerbGroup, shared: bool) -> bool {
+    let parse = sentence.parse();
+    let clause = &parse.parsed.clauses[found.clause];
+    let infinitive = matches!(parse.parsed.tag(group.tokens.start), Some(Tag::To));
+    // "Airworthiness (proposed rule)": what stands in brackets has no subject before them.
+    let before = group.tokens.start.checked_sub(1);
+    let bracketed = before.is_some_and(|at| parse.tokens.between(at).contains('('));
+    if !group.finite || infinitive || bracketed {
+        return true;
+    }
+    let asks = |at: usize| parse.tokens.has(at, Class::Interrogative);
+    if shared {
+        // "I do not know what form it will take": a question inside another clause.
+        return !is_verb(sentence, found) || clause.before_verb.clone().any(asks);
+    }
+    // "What the country has gained is clear": a question that is a part of another clause.
+    clause.subject.len() > 1 && asks(clause.subject.start)
+}
 
-fn own_subject(sentence: &Sentence, at: usize) -> Result<Position, Option<&'static Guard>> {
+/// The guard that refuses what `subject` is said to do.
+fn refuse_subject(sentence: &Sentence, found: &Match, subject: &Subject) -> Refusal {
+    let tokens = sentence.parse().tokens;
+    if is_occasion(sentence, subject) && (carries_occasion(sentence, found) || is_bare(sentence, subject)) {
+        return guard("occasion-as-subject");
+    }
+    // "As I have mentioned".
+    let after_as = subject.first.checked_sub(1).is_some_and(|at| tokens.is(at, "as"));
+    if after_as && matches!(tokens.gap(subject.first), Gap::Space) {
+        return guard("describes");
+    }
+    if senses::is_of_speech(sentence, found, subject) {
+        return guard("another-sense");
+    }
+    if senses::is_career(sentence, found, subject) {
+        return guard("career");
+    }
+    None
+}
+
+/// Where the subject of a clause is found.
+struct Position {
+    /// The clause that has it.
+    clause: usize,
+    /// How that clause stands in its sentence.
+    standing: Standing,
+    /// `None` if it is nobody who can speak or act.
+    subject: Option<Subject>,
+}
+
+fn own_subject(sentence: &Sentence, at: usize) -> Result<Position, Refusal> {
     let standing = guards::standing(sentence, at)?;
     let subject = sentence.parse().parsed.subject_of(at);
     let names_nobody = is_modifier(sentence, at, &subject);
-    Ok((at, standing, actors::read_subject(sentence, &subject).filter(|_| !names_nobody)))
+    let subject = actors::read_subject(sentence, &subject).filter(|_| !names_nobody);
+    Ok(Position { clause: at, standing, subject })
 }
 
 /// "A **state driven** approach will help": with the participle after it, the subject of clause `at` only says which noun is meant.
@@ -183,7 +199,7 @@ fn is_modifier(sentence: &Sentence, at: usize, subject: &Range<usize>) -> bool {
 
 /// The clause whose subject clause `at` shares: the nearest before it that has the same form and somebody as its subject. Words
 /// that a comma parts from the clause inside another go on with the one around it: "noted that talks went well, **and urged** …".
-fn shared_subject(sentence: &Sentence, found: &Match) -> Result<Position, Option<&'static Guard>> {
+fn shared_subject(sentence: &Sentence, found: &Match) -> Result<Position, Refusal> {
     let at = found.clause;
     // What can only be said nobody else than a speaker does; anything else the nearest subject does.
     let says = found.frame.strength().is_some()
@@ -210,7 +226,7 @@ fn shared_subject(sentence: &Sentence, found: &Match) -> Result<Position, Option
     };
     let position = |around: usize, standing: Standing| {
         let subject = actors::read_subject(sentence, &parse.parsed.subject_of(around))?;
-        Some((around, standing, Some(subject)))
+        Some(Position { clause: around, standing, subject: Some(subject) })
     };
     // "We affirm that the parties must stop, **and call** …": of the clauses around the one that has the very form.
     if parted {
@@ -249,7 +265,7 @@ fn told(sentence: &Sentence, found: &Match, act: Act, by: By, rule: &'static str
 }
 
 /// "It was agreed that", "the necessity was reaffirmed": somebody did, whom "by" names, or the sentence does not say who.
-fn passive(sentence: &Sentence, found: &Match) -> Result<Told, Option<&'static Guard>> {
+fn passive(sentence: &Sentence, found: &Match) -> Result<Told, Refusal> {
     let parse = sentence.parse();
     let subject = parse.parsed.subject_of(found.clause);
     // "Nothing was agreed on fees", "they were agreed".
@@ -322,7 +338,7 @@ fn carries_occasion(sentence: &Sentence, found: &Match) -> bool {
         && !sentence.parse().tokens.is(first, "shall")
 }
 
-/// What the frames make of a sentence: a line for each clause that matched one.
+/// What the frames find in a sentence: a line for each clause that matched one.
 pub(crate) fn explain(sentence: &Sentence, lead: Option<&Lead>) -> Vec<String> {
     let parse = sentence.parse();
     let words = |range: &Range<usize>| sentence.text.get(range.clone()).unwrap_or("").to_owned();

@@ -1,20 +1,17 @@
 //! Guards of statements: what keeps a clause that matches a frame from stating anything. In order; the first that refuses is
 //! the one that is reported.
 
-use entente_corpus::{EntityKind, Modality};
+use entente_corpus::Modality;
 use entente_language::verbs::Form;
-use entente_language::{AtomKind, Class, ClauseKind, Factuality, Gap, SlotRole, Tag, Time};
+use entente_language::{ClauseKind, Factuality, Gap, Tag, Time};
 
-use super::clauses::{MAX_CLAUSES_BACK, Match};
+use super::clauses::{MAX_CLAUSES_BACK, Match, Refusal};
 use super::frames::{StatementTrigger, verb_frame};
-use crate::actors::Subject;
+use super::senses::refuse_sense;
 use crate::occasions::frames::is_in_set;
 use crate::occasions::guards::Guard;
 use crate::reported;
-use crate::view::{Named, Sentence};
-
-/// Tokens after a verb in which its object can make it another sense.
-const MAX_OBJECT_TOKENS: usize = 12;
+use crate::view::Sentence;
 
 /// All guards, in the order in which they are asked.
 pub const STATEMENT_GUARDS: &[Guard] = &[
@@ -176,153 +173,12 @@ fn refuse_factuality(sentence: &Sentence, found: &Match) -> Option<&'static Guar
     None
 }
 
-/// True if the speaker says how they speak: "I will make it short", "I will share with you", "I propose to confine my remarks to trade".
-pub(super) fn is_of_speech(sentence: &Sentence, found: &Match, subject: &Subject) -> bool {
-    let tokens = sentence.parse().tokens;
-    let speaker = sentence.text.get(subject.range.clone()).is_some_and(|words| words.eq_ignore_ascii_case("i"));
-    let last = found.verb.end.saturating_sub(1);
-    let lemma = match sentence.parse().parsed.tag(last) {
-        Some(Tag::Verb(_, Some(verb))) => verb.lemma,
-        _ => tokens.folded(last),
-    };
-    let short = is_in_set("makes", lemma) && tokens.is(found.verb.end, "it");
-    // "We’ll **turn it** over to you", "we will start now".
-    let we = sentence.text.get(subject.range.clone()).is_some_and(|words| words.eq_ignore_ascii_case("we"));
-    let hands_over = we && is_in_set("of-speech", lemma) && is_in_set("of-the-floor", tokens.folded(found.verb.end));
-    let of_deeds = matches!(found.frame.trigger, StatementTrigger::Modal | StatementTrigger::Perfect);
-    let near = found.verb.end..found.verb.end + MAX_OBJECT_TOKENS;
-    let own_words = found.frame.act().is_of_deeds()
-        && near
-            .into_iter()
-            .take_while(|at| !tokens.follows_stop(*at))
-            .any(|at| tokens.is(at, "my") && (at + 1..at + 3).any(|noun| is_in_set("own-words", tokens.folded(noun))));
-    hands_over || speaker && (of_deeds && (short || is_in_set("of-speech", lemma)) || own_words)
-}
-
-/// True if what a person is said to have done is their career: "has served as", "joined the bank", "is dedicated to".
-pub(super) fn is_career(sentence: &Sentence, found: &Match, subject: &Subject) -> bool {
-    let parse = sentence.parse();
-    let words = sentence.text.get(subject.range.clone()).unwrap_or("").to_lowercase();
-    let person = |name: &Named| Some(name.entity) == subject.entity && name.kind == EntityKind::Person;
-    let is_person = sentence.named.iter().any(person) || matches!(words.as_str(), "he" | "she" | "who");
-    let next = (found.verb.end..).find(|at| !matches!(parse.parsed.tag(*at), Some(Tag::Adverb)));
-    // "Has worked to end the war", "has worked with allies".
-    let aims = next.is_some_and(|at| is_in_set("aims-at", parse.tokens.folded(at)));
-    let lemma = match parse.parsed.tag(found.verb.end.saturating_sub(1)) {
-        Some(Tag::Verb(_, Some(verb))) => verb.lemma,
-        _ => parse.tokens.folded(found.verb.end.saturating_sub(1)),
-    };
-    // "She built a dazzling career".
-    let clause = parse.parsed.clauses.get(found.clause);
-    let own = clause.is_some_and(|clause| {
-        let objects = clause.slots.iter().filter(|slot| slot.role == SlotRole::Object && !slot.leading);
-        objects.into_iter().any(|slot| is_in_set("own-achievement", parse.tokens.folded(slot.head)))
-    });
-    let career = is_in_set("career", lemma) && !aims || own;
-    let deed = matches!(found.frame.trigger, StatementTrigger::Deed | StatementTrigger::Perfect) && career;
-    let devoted =
-        found.frame.trigger == StatementTrigger::State && is_in_set("devoted", parse.tokens.folded(found.trigger));
-    is_person && (deed || devoted)
-}
-
-fn refuse_sense(sentence: &Sentence, found: &Match) -> Option<&'static Guard> {
-    let tokens = sentence.parse().tokens;
-    let clause = sentence.parse().parsed.clauses.get(found.clause)?;
-    // "Are taking notice", "has taken place".
-    let last = found.verb.end.saturating_sub(1);
-    let takes = matches!(sentence.parse().parsed.tag(last), Some(Tag::Verb(_, Some(verb))) if is_in_set("takes-place", verb.lemma));
-    if takes && is_in_set("taken-without-deed", tokens.folded(found.verb.end)) {
-        return guard("another-sense");
-    }
-    // "The council, established in 1978, brings", "Notice published in Oslo": an action without an object describes.
-    let deed = found.frame.trigger == StatementTrigger::Deed;
-    let has_object = clause.slots.iter().any(|slot| slot.role == SlotRole::Object && !slot.leading);
-    let parted = matches!(tokens.gap(found.verb.start), Gap::Comma | Gap::Break);
-    let needs_object = matches!(sentence.parse().parsed.tag(last), Some(Tag::Verb(_, Some(verb))) if is_in_set("needs-object", verb.lemma));
-    let ends = matches!(sentence.parse().parsed.tag(found.verb.end), Some(Tag::Preposition));
-    if deed && !has_object && (parted || needs_object && ends) {
-        return guard("describes");
-    }
-    let object = found.verb.end..clause.after_verb.end.min(found.verb.end + MAX_OBJECT_TOKENS).max(found.verb.end);
-    if object.clone().any(|at| found.frame.is_another_with(tokens.folded(at))) {
-        return guard("another-sense");
-    }
-    let is_person = |at: usize| {
-        let bytes = sentence.bytes(&(at..at + 1));
-        sentence.named.iter().any(|name| {
-            name.kind == EntityKind::Person && name.range.start <= bytes.start && bytes.end <= name.range.end
-        })
-    };
-    // "Welcomed **Minister Lund** to Oslo", "called on **Minister Lund**": who receives or visits somebody says nothing yet.
-    let receives = found.frame.is_another_with_persons()
-        && clause.slots.iter().any(|slot| slot.role == SlotRole::Object && !slot.leading && is_person(slot.head));
-    let asks = sentence
-        .parse()
-        .parsed
-        .clauses
-        .iter()
-        .skip(found.clause + 1)
-        .any(|clause| clause.kind == ClauseKind::Infinitive);
-    let visits = found.frame.has_slot("on")
-        && !asks
-        && clause.slots.iter().any(|slot| {
-            let on = matches!(slot.role, SlotRole::Complement(at) if tokens.is(at, "on") || tokens.is(at, "upon"));
-            on && is_person(slot.head)
-        });
-    if receives || visits {
-        return guard("another-sense");
-    }
-    // "Directed its law school": who leads something of their own orders nobody.
-    let leads = is_in_set("leads-own", tokens.folded(last))
-        && tokens.has(found.verb.end, Class::Possessive)
-        && !(found.verb.end..tokens.len()).any(|at| matches!(tokens.folded(at), "to" | "that"));
-    if leads {
-        return guard("another-sense");
-    }
-    // "They will allow me": what is done to the speaker alone is not a measure.
-    let to_me = found.frame.trigger == StatementTrigger::Modal && tokens.is(found.verb.end, "me");
-    // "Called for a brief talk".
-    let for_a_moment = calls_for(sentence, found)
-        && (found.verb.end + 1..found.verb.end + 2)
-            .any(|at| tokens.has(found.verb.end, Class::Article) && is_in_set("short", tokens.folded(at)));
-    if to_me || for_a_moment {
-        return guard("another-sense");
-    }
-    // "Called on the Speaker": who calls on somebody without wanting anything pays a visit.
-    let calls = found.frame.trigger == StatementTrigger::WithWord && found.frame.has_slot("on");
-    let last = found.verb.end.saturating_sub(1);
-    if calls && matches!(tokens.folded(last), "on" | "upon") {
-        let rest = found.verb.end..tokens.len();
-        let wants = rest.clone().any(|at| tokens.is(at, "to"));
-        // "Called on the minister **to brief her**".
-        let pays = |at: usize| tokens.is(at, "to") && is_in_set("pays-a-visit-to", tokens.folded(at + 1));
-        let person = |at: &usize| {
-            matches!(sentence.parse().parsed.tag(*at), Some(Tag::Name(AtomKind::Person)))
-                || tokens.has(*at, Class::Role)
-        };
-        let to_person = (found.verb.end..clause.after_verb.end).any(|at| person(&at));
-        let visits = rest.clone().any(|at| is_in_set("courtesies", tokens.folded(at)) || to_person && pays(at));
-        if !wants || visits {
-            return guard("another-sense");
-        }
-    }
-    None
-}
-
-/// True if the verb is "call for".
-fn calls_for(sentence: &Sentence, found: &Match) -> bool {
-    let last = found.verb.end.saturating_sub(1);
-    found.frame.trigger == StatementTrigger::WithWord
-        && found.frame.has_slot("on")
-        && sentence.parse().tokens.is(last, "for")
-}
-
 /// How clause `at` stands in its sentence, or the guard that refuses it.
-pub(super) fn standing(sentence: &Sentence, at: usize) -> Result<Standing, Option<&'static Guard>> {
+pub(super) fn standing(sentence: &Sentence, at: usize) -> Result<Standing, Refusal> {
     standing_within(sentence, at, MAX_CLAUSES_BACK)
 }
 
-fn standing_within(sentence: &Sentence, at: usize, depth: usize) -> Result<Standing, Option<&'static Guard>> {
+fn standing_within(sentence: &Sentence, at: usize, depth: usize) -> Result<Standing, Refusal> {
     let parse = sentence.parse();
     let clauses = &parse.parsed.clauses;
     let describes = Err(guard("describes"));

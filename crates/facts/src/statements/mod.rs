@@ -4,3 +4,4 @@ pub(crate) mod clauses;
 pub mod frames;
 pub mod guards;
 pub mod rules;
+mod senses;

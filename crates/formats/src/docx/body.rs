@@ -101,7 +101,7 @@ struct BodyReader<'a> {
     /// Authors of the tracked deletions around.
     deletions: Vec<String>,
     insertions: usize,
-    /// For each link that is open, the address that holds inside it.
+    /// For each link that is open, the address of the text inside it.
     links: Vec<Option<Rc<str>>>,
     collecting: bool,
     instructing: bool,

@@ -327,3 +327,20 @@ fn the_words_of_a_text_box_are_read_once() {
         );
     }
 }
+
+#[test]
+fn a_column_of_days_does_not_date_its_document() {
+    let cell = |words: &str| format!("<w:tc><w:p><w:r><w:t>{words}</w:t></w:r></w:p></w:tc>");
+    let row = |n: usize| {
+        format!("<w:tr>{}{}{}</w:tr>", cell(&n.to_string()), cell("Port Office"), cell(&format!("2{n}/05/2014")))
+    };
+    let date = |rows: usize| {
+        let rows: String = (1..=rows).map(row).collect();
+        let title = "<w:p><w:pPr><w:pStyle w:val=\"T\"/></w:pPr><w:r><w:t>List of fines since 2011</w:t></w:r></w:p>";
+        let bytes = docx(&format!("{title}<w:tbl>{rows}</w:tbl>"));
+        let corpus = ingest(&[Source { file: "a.docx".into(), bytes }], &Settings::default());
+        corpus.catalogue.documents.get(0).expect("it is read").date.as_ref().map(|fact| fact.value.to_string())
+    };
+    assert_eq!(date(5), None);
+    assert_eq!(date(1).as_deref(), Some("2014-05-21"), "one day may be the document's");
+}

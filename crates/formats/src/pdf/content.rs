@@ -1,7 +1,7 @@
 //! A page's drawing instructions, followed as far as they place letters.
 //!
-//! In: a page. Out: its letters with their places, from the top left corner, in the order of drawing. Lines and
-//! pictures are not followed; text that is set invisible (a scanned page's recognised words) is text.
+//! In: a page. Out: its letters with their places, from the top left corner, in the order of drawing, and the rules of its
+//! tables. Pictures are not followed; text that is set invisible (a scanned page's recognised words) is text.
 
 use std::collections::BTreeMap;
 use std::rc::Rc;
@@ -14,6 +14,7 @@ use hayro_syntax::page::{Page, Resources};
 use super::annotations::{self, ShownAnnotation};
 use super::font::Font;
 use super::inline;
+use super::rules::{Rule, Rules};
 use super::stream::{self, Room};
 
 /// Drawings inside drawings are followed this deep.
@@ -144,7 +145,7 @@ struct State {
 }
 
 impl State {
-    /// What holds where a page or a drawing begins.
+    /// The state at the beginning of a page or a drawing.
     fn of(matrix: Matrix) -> Self {
         Self { matrix, font: None, size: 0.0, spacing: 0.0, word_spacing: 0.0, scale: 1.0, leading: 0.0, rise: 0.0 }
     }
@@ -162,6 +163,7 @@ struct Drawing<'f> {
     artifacts: usize,
     /// Fonts by their names in the resources in use.
     fonts: BTreeMap<Vec<u8>, Rc<Font>>,
+    rules: Rules,
     out: Vec<Glyph>,
 }
 
@@ -208,12 +210,12 @@ impl Follower {
         self.steps <= self.bounds.steps && self.letters <= self.bounds.letters
     }
 
-    /// The letters of `page`.
-    pub(super) fn page(&mut self, page: &Page) -> Vec<Glyph> {
+    /// The letters of `page`, and its rules.
+    pub(super) fn page(&mut self, page: &Page) -> (Vec<Glyph>, Vec<Rule>) {
         let content = content(page, &self.room).unwrap_or_default();
         let initial = page.initial_transform(true).as_coeffs().map(|n| n as f32);
         if !self.is_going() {
-            return Vec::new();
+            return (Vec::new(), Vec::new());
         }
         let mut drawing = Drawing {
             follower: self,
@@ -224,11 +226,13 @@ impl Follower {
             marked: Vec::new(),
             artifacts: 0,
             fonts: BTreeMap::new(),
+            rules: Rules::default(),
             out: Vec::new(),
         };
         drawing.follow(content, page.resources(), 0);
+        let rules = std::mem::take(&mut drawing.rules).drawn;
         drawing.annotations(page, Matrix(initial));
-        drawing.out
+        (drawing.out, rules)
     }
 }
 
@@ -351,6 +355,24 @@ impl Drawing<'_> {
                     self.drawing(name, resources, depth);
                 }
             }
+            _ => self.path(operator, number),
+        }
+    }
+
+    /// Follows a path, as far as rules may be in it.
+    fn path(&mut self, operator: &[u8], number: impl Fn(usize) -> f32) {
+        let [a, b, c, d, e, f] = self.state.matrix.0;
+        let place = |x: f32, y: f32| (a * x + c * y + e, b * x + d * y + f);
+        match operator {
+            b"m" => self.rules.move_to(place(number(0), number(1))),
+            b"l" => self.rules.line_to(place(number(0), number(1))),
+            b"re" => {
+                let (x, y) = (number(0), number(1));
+                self.rules.rectangle(place(x, y), place(x + number(2), y + number(3)));
+            }
+            b"S" | b"s" | b"B" | b"B*" | b"b" | b"b*" => self.rules.paint(true),
+            b"f" | b"F" | b"f*" => self.rules.paint(false),
+            b"n" => self.rules.clear(),
             _ => {}
         }
     }

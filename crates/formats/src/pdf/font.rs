@@ -157,8 +157,8 @@ impl Font {
                 return None;
             }
             let length = self.length(rest);
-            let (bytes, behind) = rest.split_at(length.min(rest.len()));
-            rest = behind;
+            let (bytes, after) = rest.split_at(length.min(rest.len()));
+            rest = after;
             let code = bytes.iter().fold(0_u32, |code, byte| code << 8 | u32::from(*byte));
             Some(Letter {
                 shows: self.shows(code, bytes),
@@ -168,7 +168,7 @@ impl Font {
         })
     }
 
-    /// Widths that it holds: how much work it was to read, and memory it takes.
+    /// The number of its widths: how much work it was to read, and how much memory it takes.
     pub(super) fn size(&self) -> usize {
         self.widths.len() + self.ranges.len()
     }
@@ -205,8 +205,8 @@ impl Font {
 
     fn width(&self, code: u32) -> f32 {
         let ranged = || {
-            let behind = self.ranges.partition_point(|range| range.0 <= code);
-            self.ranges[..behind].last().filter(|range| code <= range.1).map(|range| range.2)
+            let after = self.ranges.partition_point(|range| range.0 <= code);
+            self.ranges[..after].last().filter(|range| code <= range.1).map(|range| range.2)
         };
         self.widths.get(&code).copied().or_else(ranged).unwrap_or(self.default_width)
     }

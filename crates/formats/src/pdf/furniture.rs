@@ -35,7 +35,7 @@ pub(super) fn set_apart(pages: &mut [Vec<Line>]) {
             });
             let text = lines[at].text();
             let alone = first_or_last(lines, at) && text.len() <= 6 && text.bytes().all(|byte| byte.is_ascii_digit());
-            let own = alone || is_number(&text, number + 1);
+            let own = alone || is_number(&text, number + 1) || ends_with_number(lines, at, number + 1);
             lines[at].aside |= often || own;
         }
     }
@@ -48,9 +48,31 @@ fn edge(lines: &[Line]) -> Vec<(usize, bool, String)> {
     let top = order.iter().take(REACH).map(|n| (*n, true));
     let bottom = order.iter().rev().take(REACH.min(order.len().saturating_sub(REACH))).map(|n| (*n, false));
     top.chain(bottom)
-        .map(|(n, top)| (n, top, without_numbers(&lines[n].text())))
+        .map(|(n, top)| (n, top, without_page_number(&lines[n].text())))
         .filter(|(_, _, words)| words.chars().count() <= MAX_RUNNING_HEAD_CHARS && !words.ends_with([',', ';']))
         .collect()
+}
+
+/// The words of a line without numbers; a page's number stands before the words on one page and after them on the next.
+fn without_page_number(line: &str) -> String {
+    let words = without_numbers(line);
+    let bare = words.trim_matches(['#', ' ', '|', '-', '–', '—', '/']);
+    if bare.is_empty() { words } else { bare.to_owned() }
+}
+
+/// Least part of its letters' size between a line and its neighbours, where it is set apart from the text.
+const MIN_GAP: f32 = 1.8;
+
+/// True for the highest or lowest line of a page after the first, set apart, whose last cell is the number of the page: what only later pages
+/// print, as those of a letter do.
+fn ends_with_number(lines: &[Line], at: usize, page: usize) -> bool {
+    let line = &lines[at];
+    let numbered = line.cells.len() >= 2 && line.cells.last().is_some_and(|cell| is_number(&cell.text, page));
+    let beside = |other: &Line| (other.y - line.y).abs() < MIN_GAP * line.size;
+    page > 1
+        && numbered
+        && first_or_last(lines, at)
+        && !lines.iter().enumerate().any(|(n, other)| n != at && beside(other))
 }
 
 /// True for the highest or the lowest line of a page.

@@ -1,7 +1,7 @@
 //! What a font's code or a glyph's name means as a letter.
 //!
-//! In: a code and an encoding, or a name of Adobe's glyph list. Out: characters, or nothing where it cannot be
-//! told. Accented letters are composed from their names, so that no list of thousands is needed.
+//! In: a code and an encoding, or a name of Adobe's glyph list. Out: characters, or nothing if that is not
+//! known. Accented letters are composed from their names, so that no list of thousands is needed.
 
 use unicode_normalization::UnicodeNormalization;
 

@@ -10,11 +10,13 @@ pub(crate) mod content;
 mod font;
 mod furniture;
 mod glyphs;
+mod grid;
 mod inline;
 #[cfg(test)]
 mod limits;
 mod page;
 mod paragraphs;
+mod rules;
 mod standard_fonts;
 mod stream;
 #[cfg(test)]
@@ -107,10 +109,10 @@ fn sheets(pdf: &Pdf, bounds: Bounds) -> Sheets {
     let mut out = Sheets { sheets: Vec::new(), letters: 0, unknown: 0, reached: None };
     let mut runs = bounds.runs;
     for page in pdf.pages().iter().take(bounds.pages) {
-        let glyphs = follower.page(page);
+        let (glyphs, rules) = follower.page(page);
         out.letters += glyphs.len();
         out.unknown += glyphs.iter().filter(|glyph| glyph.shows.is_none()).count();
-        let sheet = page::sheet(glyphs, runs);
+        let sheet = page::sheet(glyphs, &rules, runs);
         runs = runs.saturating_sub(sheet.fragments());
         let is_cut = sheet.is_cut();
         out.sheets.push(sheet);

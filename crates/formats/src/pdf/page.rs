@@ -3,10 +3,16 @@
 //! In: the letters of a page. Out: its lines: down the left column, then down the next; a line across all columns
 //! parts them. It joins no paragraphs.
 
+mod ruled;
+
 use entente_structure::opens_signature;
 use entente_text::order;
 
 use super::content::{Glyph, Turn};
+use super::grid;
+use super::rules::Rule;
+
+use self::ruled::{RuledTable, with_tables};
 
 /// A gap wider than this part of the letters' size is a space.
 const SPACE: f32 = 0.18;
@@ -56,6 +62,8 @@ pub(super) struct Line {
     pub(super) aside: bool,
     /// A blank is printed at its end.
     pub(super) blank: bool,
+    /// A row of a table that is drawn with rules.
+    pub(super) ruled: bool,
 }
 
 /// Words of a line between wide gaps.
@@ -81,14 +89,27 @@ pub(super) struct Sheet {
     turned: Option<Line>,
     /// Where its columns part.
     columns: Vec<f32>,
+    /// Its tables that are drawn with rules.
+    tables: Vec<RuledTable>,
     /// True if the page has more fragments than were asked for.
     is_cut: bool,
 }
 
 /// What stands together on a page: at most `most` fragments.
-pub(super) fn sheet(mut glyphs: Vec<Glyph>, most: usize) -> Sheet {
-    set_upright(&mut glyphs);
-    let glyphs = glyphs.as_slice();
+pub(super) fn sheet(mut glyphs: Vec<Glyph>, rules: &[Rule], most: usize) -> Sheet {
+    // Rules are not turned with a page that is set sideways.
+    let rules = if set_upright(&mut glyphs) { &[] } else { rules };
+    let Some((rest, grids)) = grid::take(&glyphs, rules) else { return untabled(&glyphs, most) };
+    let sheet = untabled(&rest, most);
+    // What stands beside a table in columns is read as it is printed.
+    if !sheet.columns.is_empty() {
+        return untabled(&glyphs, most);
+    }
+    Sheet { tables: grids.into_iter().map(RuledTable::of).collect(), ..sheet }
+}
+
+/// A page without tables that are drawn with rules.
+fn untabled(glyphs: &[Glyph], most: usize) -> Sheet {
     let mut sheet = Sheet { turned: turned(glyphs), ..Sheet::default() };
     let upright = |glyph: &&Glyph| glyph.turned == Turn::No;
     let text = glyphs.iter().filter(upright).filter(|glyph| !glyph.artifact);
@@ -99,12 +120,12 @@ pub(super) fn sheet(mut glyphs: Vec<Glyph>, most: usize) -> Sheet {
     sheet
 }
 
-/// A page that is set sideways, as wide tables are, is read as it is turned to be read.
-fn set_upright(glyphs: &mut [Glyph]) {
+/// A page that is set sideways, as wide tables are, is read as it is turned to be read. True for such a page.
+fn set_upright(glyphs: &mut [Glyph]) -> bool {
     let count = |turn: Turn| glyphs.iter().filter(|glyph| glyph.turned == turn).count();
     let sideways =
         [Turn::Up, Turn::Down, Turn::Over].into_iter().find(|turn| count(*turn) * 10 > glyphs.len() * SIDEWAYS);
-    let Some(sideways) = sideways else { return };
+    let Some(sideways) = sideways else { return false };
     for glyph in glyphs {
         if glyph.turned == sideways {
             let [x0, x1, y] = glyph.own;
@@ -113,6 +134,7 @@ fn set_upright(glyphs: &mut [Glyph]) {
             glyph.turned = Turn::Slanted;
         }
     }
+    true
 }
 
 /// The lines of every page. A page with little text is set in the columns of the one before it.
@@ -123,7 +145,7 @@ pub(super) fn lines(sheets: Vec<Sheet>) -> Vec<Vec<Line>> {
     for mut sheet in sheets {
         if !sheet.columns.is_empty() {
             known.clone_from(&sheet.columns);
-        } else if sheet.body.len() < 4 * MIN_COLUMN_RUNS && fits(&sheet.body, &known) {
+        } else if sheet.tables.is_empty() && sheet.body.len() < 4 * MIN_COLUMN_RUNS && fits(&sheet.body, &known) {
             sheet.columns.clone_from(&known);
         }
         out.push(sheet.lines());
@@ -157,7 +179,7 @@ impl Sheet {
     }
 
     fn lines(self) -> Vec<Line> {
-        let Self { body, aside, turned, columns, .. } = self;
+        let Self { body, aside, turned, columns, tables, .. } = self;
         let mut out = Vec::new();
         let mut waiting: Vec<Vec<Fragment>> = vec![Vec::new(); columns.len() + 1];
         let mut run = 0;
@@ -186,6 +208,9 @@ impl Sheet {
         if columns.is_empty() {
             out.iter_mut().for_each(|line| line.run = 1);
         }
+        if !tables.is_empty() {
+            out = with_tables(out, tables);
+        }
         let before = out.first().map_or(f32::MAX, |line| line.y);
         let (above, below): (Vec<_>, Vec<_>) = rows(aside).into_iter().partition(|row| row[0].y <= before);
         let mut whole: Vec<Line> = above.into_iter().map(|row| line(row, 0, true)).collect();
@@ -208,7 +233,11 @@ fn signatures_apart(lines: Vec<Line>) -> Vec<Line> {
     let mut lines = lines.into_iter().peekable();
     let mut run = FIRST_SIGNATURE;
     while let Some(first) = lines.next() {
-        if first.aside || first.cells.len() < 2 || !first.cells.iter().all(|cell| opens_signature(&cell.text)) {
+        if first.aside
+            || first.ruled
+            || first.cells.len() < 2
+            || !first.cells.iter().all(|cell| opens_signature(&cell.text))
+        {
             out.push(first);
             continue;
         }
@@ -224,7 +253,18 @@ fn signatures_apart(lines: Vec<Line>) -> Vec<Line> {
                 let (x0, x1) = (cell.x0, cell.x1);
                 let Line { y, size, bold, aside, blank, .. } = line;
                 let cells = vec![cell.clone()];
-                columns[column].push(Line { cells, x0, x1, y, size, bold, run: run + column, aside, blank });
+                columns[column].push(Line {
+                    cells,
+                    x0,
+                    x1,
+                    y,
+                    size,
+                    bold,
+                    run: run + column,
+                    aside,
+                    blank,
+                    ruled: false,
+                });
             }
             next = lines.next_if(|line| {
                 let beside = line.run == own && !line.aside && line.y - y <= SIGNED * size;
@@ -247,7 +287,18 @@ fn turned(glyphs: &[Glyph]) -> Option<Line> {
     let first = glyphs.iter().find(|glyph| glyph.turned != Turn::No)?;
     let cell = PageCell { text, x0: first.x0, x1: first.x1 };
     let Glyph { x0, x1, size, .. } = *first;
-    Some(Line { cells: vec![cell], x0, x1, y: f32::MAX, size, bold: false, run: 0, aside: true, blank: false })
+    Some(Line {
+        cells: vec![cell],
+        x0,
+        x1,
+        y: f32::MAX,
+        size,
+        bold: false,
+        run: 0,
+        aside: true,
+        blank: false,
+        ruled: false,
+    })
 }
 
 /// Letters that stand close together, in the order of drawing: at most `most` fragments. False if there are more.
@@ -290,8 +341,9 @@ fn fragments<'g>(glyphs: impl Iterator<Item = &'g Glyph>, most: usize, out: &mut
                         Some(digit) => last.text.push(digit),
                         None => last.text.push_str(&shows),
                     }
-                    // Raised numbers do not set a line's height.
-                    if size > last.size {
+                    // Raised numbers do not set a line's height, and neither does a large bullet before it.
+                    let bullet = last.letters == 1 && !last.text.starts_with(char::is_alphanumeric);
+                    if size > last.size || bullet {
                         (last.size, last.y) = (size, glyph.y);
                     }
                 }
@@ -404,7 +456,7 @@ fn line(row: Vec<Fragment>, run: usize, aside: bool) -> Line {
     let x0 = row.iter().map(|fragment| fragment.x0).fold(f32::MAX, f32::min);
     let x1 = row.iter().map(|fragment| fragment.x1).fold(f32::MIN, f32::max);
     let y = row.iter().map(|fragment| fragment.y).fold(f32::MIN, f32::max);
-    Line { cells, x0, x1, y, size, bold: letters > 0 && bold * 10 >= letters * 9, run, aside, blank }
+    Line { cells, x0, x1, y, size, bold: letters > 0 && bold * 10 >= letters * 9, run, aside, blank, ruled: false }
 }
 
 /// Where columns of running text part: nothing or hardly anything crosses there, and lines fill both sides.

@@ -21,6 +21,12 @@ const MIN_LINE_GAPS: usize = 6;
 const MAX_ROW_CELLS: usize = 24;
 /// Furniture and notes between two parts of a paragraph are passed over up to this many.
 const MAX_PASSAGES_BETWEEN: usize = 80;
+/// Part of a column's width from which on a line of a heading may go on below.
+const WRAPPED_HEADING_SHARE: f32 = 0.6;
+/// Most lines of a long heading.
+const MAX_HEADING_LINES: usize = 3;
+/// Marks that begin an entry of a list wherever a line begins with one. A letter that the font does not tell is one, too.
+const PLAIN_BULLETS: [char; 11] = ['•', '●', '■', '□', '○', '▪', '✓', '✔', '✘', '➢', '\u{fffd}'];
 /// Fewest lines of a table.
 pub(super) const MIN_TABLE_LINES: usize = 3;
 
@@ -86,6 +92,8 @@ struct TextGroup<'l> {
     leading: f32,
     /// The page's lowest line.
     bottom: f32,
+    /// The usual gap between the document's lines, as a part of their size.
+    usual: f32,
 }
 
 impl<'l> TextGroup<'l> {
@@ -98,12 +106,20 @@ impl<'l> TextGroup<'l> {
         let leading = own.unwrap_or(usual * lines[from].size);
         let left = run.iter().map(|line| line.x0).fold(f32::MAX, f32::min);
         let right = run.iter().map(|line| line.x1).fold(f32::MIN, f32::max);
-        Self { lines, from, to, left, right, leading, bottom: 0.0 }
+        Self { lines, from, to, left, right, leading, bottom: 0.0, usual }
     }
 
     fn groups(&self, page: usize, sizes: &TextSizes, ranks: &[i32], tables: &mut usize, out: &mut Vec<Group>) {
         let mut at = self.from;
         while at < self.to {
+            let ruled = self.lines[at..self.to].iter().take_while(|line| line.ruled).count();
+            if ruled > 0 {
+                *tables += 1;
+                let table = *tables;
+                out.extend((at..at + ruled).map(|n| Group { kind: Kind::Row, lines: vec![(page, n)], table }));
+                at += ruled;
+                continue;
+            }
             let rows = self.rows(at);
             if rows >= MIN_TABLE_LINES {
                 *tables += 1;
@@ -140,10 +156,13 @@ impl<'l> TextGroup<'l> {
         let (a, b, begin) = (&self.lines[n - 1], &self.lines[n], &self.lines[first]);
         let size = a.size;
         let gap = b.y - a.y;
+        let (before, behind) = (a.text(), b.text());
+        if self.wraps_heading(a, b, &before, &behind) {
+            return false;
+        }
         if gap < 0.0 || (self.leading > 0.0 && gap > GAP * self.leading.max(size)) || gap > 3.0 * size {
             return true;
         }
-        let (before, behind) = (a.text(), b.text());
         if differ(a.size, b.size) || is_contents(&before) || is_contents(&behind) {
             return true;
         }
@@ -156,18 +175,22 @@ impl<'l> TextGroup<'l> {
         let ended = ends(&before);
         let lower = behind.starts_with(|c: char| c.is_lowercase());
         let heading = |text: &str| heading_class(text) && text.chars().count() < 100;
-        if begins_list(&behind) && (!full || ended || behind.starts_with(['•', '●', '■', '□', '○', '▪'])) {
+        let indent = b.x0 - a.x0;
+        // An entry that is set in from the line above it is not a number that a sentence happens to put first.
+        let set_in = !hanging && indent > 0.5 * size;
+        if begins_list(&behind) && (!full || ended || set_in || behind.starts_with(PLAIN_BULLETS)) {
             return true;
         }
         if a.bold != b.bold && !lower && (ended || !full) {
             return true;
         }
-        if (heading(&behind) && (ended || !full) && !heading(&before))
-            || (n == first + 1 && heading(&before) && !heading(&behind) && !lower)
+        // "3.1 The Ministry of Ports of the Republic": a line that had no room for the next word is not a heading by its words alone.
+        let headed = n == first + 1 && heading(&before) && (short || a.bold != b.bold);
+        if (heading(&behind) && (ended || !full && short) && !heading(&before))
+            || (headed && !heading(&behind) && !lower)
         {
             return true;
         }
-        let indent = b.x0 - a.x0;
         if hanging {
             // What hangs below a mark belongs to it; after a stop, what stands left of it does not.
             return (b.x0 < begin.x0 - 0.5 * size && (short || ended)) || (short && ended);
@@ -182,6 +205,25 @@ impl<'l> TextGroup<'l> {
         short && !centred && (ended || !lower)
     }
 
+    /// True if `b` goes on with the heading `a`: both are bold and of one size, and `a` is long.
+    fn wraps_heading(&self, a: &Line, b: &Line, before: &str, behind: &str) -> bool {
+        let gap = b.y - a.y;
+        let near = gap > 0.0 && gap <= GAP * self.leading.min(self.usual * a.size).max(a.size);
+        let (center, next) = (a.x0 + a.x1, b.x0 + b.x1);
+        let aligned = (a.x0 - b.x0).abs() < a.size || (center - next).abs() < 2.0 * a.size;
+        let long = a.x1 - a.x0 >= WRAPPED_HEADING_SHARE * (self.right - self.left);
+        let one_cell = a.cells.len() == 1 && b.cells.len() == 1;
+        a.bold
+            && b.bold
+            && !differ(a.size, b.size)
+            && near
+            && aligned
+            && long
+            && one_cell
+            && !ends(before)
+            && !begins_list(behind)
+    }
+
     fn kind(&self, from: usize, to: usize, sizes: &TextSizes, ranks: &[i32]) -> Kind {
         let lines = &self.lines[from..to];
         let first = &lines[0];
@@ -192,7 +234,8 @@ impl<'l> TextGroup<'l> {
         if is_contents(text) {
             return Kind::Furniture;
         }
-        let said = text.ends_with(['.', ';', ',', '。']) && text.contains(' ');
+        // "Excellencies," is not a heading, however short it is.
+        let said = text.ends_with(['.', ';', '。']) && text.contains(' ') || text.ends_with(',');
         if first.size >= sizes.largest * LARGE && count <= 240 && lettered && !said {
             let rank = ranks.partition_point(|rank| *rank > rounded(first.size));
             return Kind::Large(u8::try_from(rank + 1).unwrap_or(u8::MAX).min(6));
@@ -201,7 +244,9 @@ impl<'l> TextGroup<'l> {
         if first.size <= sizes.commonest * SMALL && marked && first.y > self.bottom * 0.5 && lettered {
             return Kind::Note;
         }
-        if lines.iter().all(|line| line.bold) && count <= 140 && lettered && !said {
+        // A heading over a few lines is longer than one that stands on one, and its text follows it on its page.
+        let short = count <= if lines.len() <= MAX_HEADING_LINES && to < self.to { 240 } else { 140 };
+        if lines.iter().all(|line| line.bold) && short && lettered && !said {
             return Kind::Bold;
         }
         Kind::Text

@@ -199,17 +199,17 @@ fn base_85(text: &[u8]) -> Vec<u8> {
 fn run_length(packed: &[u8], room: usize) -> Vec<u8> {
     let mut out = Vec::new();
     let mut rest = packed;
-    while let [length, behind @ ..] = rest {
+    while let [length, after @ ..] = rest {
         let length = usize::from(*length);
         if length == 128 || out.len() > room {
             break;
         }
         if length < 128 {
-            let (run, next) = behind.split_at(behind.len().min(length + 1));
+            let (run, next) = after.split_at(after.len().min(length + 1));
             out.extend_from_slice(run);
             rest = next;
         } else {
-            let Some((byte, next)) = behind.split_first() else { break };
+            let Some((byte, next)) = after.split_first() else { break };
             out.resize(out.len() + 257 - length, *byte);
             rest = next;
         }

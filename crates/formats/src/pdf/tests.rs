@@ -134,6 +134,175 @@ fn paragraphs_go_on_over_pages_and_what_pages_repeat_is_furniture() {
 }
 
 #[test]
+fn heads_and_feet_of_two_pages_are_furniture() {
+    let first = lines(
+        50,
+        100,
+        &[
+            "The two ministers met in the capital and agreed on a plan of",
+            "work. They also agreed on the co-operation of all offices of",
+        ],
+    ) + &at(50, 770, 10, "F1", "1 | Ports of the north");
+    let second = at(50, 40, 10, "F1", "The Minister of Ports")
+        + &at(500, 40, 10, "F1", "2")
+        + &lines(50, 100, &["the same kind, which they named.", "", "The talks go on."])
+        + &at(50, 770, 10, "F1", "Ports of the north | 2");
+    expect(
+        &[first, second],
+        &[
+            (
+                Paragraph,
+                &[1, 2],
+                "The two ministers met in the capital and agreed on a plan of work. They also agreed on the co-operation of all offices of \
+                 the same kind, which they named.",
+            ),
+            (Furniture, &[1], "1 | Ports of the north"),
+            (Furniture, &[2], "The Minister of Ports 2"),
+            (Paragraph, &[2], "The talks go on."),
+            (Furniture, &[2], "Ports of the north | 2"),
+        ],
+    );
+}
+
+/// Rules of a table: across at `ys`, down at `xs`, counted from the top, as thin rectangles.
+fn ruled(xs: &[u32], ys: &[u32]) -> String {
+    let (left, right) = (xs[0], xs[xs.len() - 1]);
+    let (top, bottom) = (ys[0], ys[ys.len() - 1]);
+    let across = ys.iter().map(|y| format!("{left} {} {} 0.5 re f\n", 800 - y, right - left));
+    across.chain(xs.iter().map(|x| format!("{x} {} 0.5 {} re f\n", 800 - bottom, bottom - top))).collect()
+}
+
+#[test]
+fn cells_between_rules_are_read_one_by_one() {
+    let table = ruled(&[50, 250, 450], &[110, 130, 170, 210])
+        + &lines(55, 125, &["Measure"])
+        + &lines(255, 125, &["What it is for"])
+        + &lines(55, 144, &["The ministers of both states", "open the ports."])
+        + &lines(255, 148, &["Boats of all the states come", "in again."])
+        + &lines(55, 184, &["The offices count the boats", "of the north."])
+        + &lines(255, 188, &["Nobody has to wait for", "long."]);
+    let page = lines(50, 90, &["The plan of the two states has these measures:"])
+        + &table
+        + &lines(50, 240, &["The plan ends in May."]);
+    expect(
+        &[page],
+        &[
+            (Paragraph, &[1], "The plan of the two states has these measures:"),
+            (Row, &[1, 1], "Measure What it is for"),
+            (Row, &[1, 1], "The ministers of both states open the ports. Boats of all the states come in again."),
+            (Row, &[1, 1], "The offices count the boats of the north. Nobody has to wait for long."),
+            (Paragraph, &[1], "The plan ends in May."),
+        ],
+    );
+}
+
+#[test]
+fn long_cells_between_rules_are_passages_of_their_own() {
+    let said: Vec<String> =
+        (1..=14).map(|n| format!("boats of harbour {n} come in again and stay as long as")).collect();
+    let said: Vec<&str> = said.iter().map(String::as_str).collect();
+    let page = ruled(&[50, 150, 450], &[100, 300])
+        + &lines(55, 114, &["Part 7 of the"])
+        + &lines(155, 114, &["The ports of the north are open again, and the"])
+        + &lines(155, 126, &said)
+        + &lines(155, 294, &["they want."])
+        + &lines(55, 126, &["plan"]);
+    let read = read(&[page]);
+    assert_eq!(read.len(), 2, "{read:?}");
+    assert_eq!(read[0].2, "Part 7 of the plan");
+    assert!(
+        read[1].2.starts_with("The ports of the north are open again, and the boats of harbour 1 come"),
+        "{read:?}"
+    );
+}
+
+#[test]
+fn rows_without_rules_between_them_stay_rows() {
+    let page = ruled(&[50, 250, 450], &[100, 120, 180])
+        + &lines(55, 114, &["Port"])
+        + &lines(255, 114, &["Boats"])
+        + &lines(55, 134, &["North", "South", "West"])
+        + &lines(255, 134, &["1,200", "900", "15"])
+        + &lines(50, 220, &["The boats of all ports were counted in the month of May."]);
+    let rows: Vec<String> =
+        read(&[page]).into_iter().filter(|(kind, ..)| *kind == Row).map(|(_, _, words)| words).collect();
+    assert_eq!(rows, ["Port Boats", "North 1,200", "South 900", "West 15"]);
+}
+
+#[test]
+fn a_running_head_may_name_the_kind() {
+    let page = |text: &str| {
+        at(50, 40, 10, "F1", "MEDIA RELEASE")
+            + &at(50, 90, 16, "F1", "Ports of the north open")
+            + &lines(50, 130, &[text])
+    };
+    let pages =
+        [page("The ports of the north are open again, as was agreed."), page("They stay open until the end of May.")];
+    let kind = corpus(pdf(&pages)).catalogue.documents.get(0).expect("it is read").kind.value;
+    assert_eq!(kind, entente_corpus::DocumentKind::PressRelease);
+}
+
+#[test]
+fn lines_that_had_no_room_for_the_next_word_are_not_headings() {
+    let text = lines(
+        50,
+        100,
+        &[
+            "The ports of the north are open again since the beginning of the",
+            "year, and so are all others of the two states.",
+            "",
+            "1.1 The Ministry of Ports and Harbours of the Northern Republic",
+            "(the Ministry) seeks views on the ports of the two states.",
+            "",
+            "The members of the board, in the order of the letters, all of them",
+        ],
+    ) + &lines(70, 184, &["1. Jane Roe of the harbour", "2. John Doe of the harbour"]);
+    let read = read(&[text]);
+    let words: Vec<&str> = read.iter().map(|(_, _, words)| words.as_str()).collect();
+    assert!(words.contains(&"The Ministry of Ports and Harbours of the Northern Republic (the Ministry) seeks views on the ports of the two states."), "{words:?}");
+    assert!(words.contains(&"Jane Roe of the harbour"), "{words:?}");
+}
+
+#[test]
+fn a_heading_over_two_lines_is_one() {
+    let body = lines(
+        50,
+        150,
+        &["The ports of the north are open again since the beginning of the year,", "and so they stay."],
+    );
+    let text = at(50, 100, 10, "F2", "STATEMENT BY THE PRIME MINISTER OF THE PORTS, JANE ROE OF")
+        + &at(50, 112, 10, "F2", "HARBOUR: DEBATE OF THE ASSEMBLY")
+        + &at(50, 130, 10, "F2", "Excellencies,")
+        + &body;
+    expect(
+        &[text],
+        &[
+            (
+                Heading,
+                &[1],
+                "STATEMENT BY THE PRIME MINISTER OF THE PORTS, JANE ROE OF HARBOUR: DEBATE OF THE ASSEMBLY",
+            ),
+            (Paragraph, &[1], "Excellencies,"),
+            (
+                Paragraph,
+                &[1],
+                "The ports of the north are open again since the beginning of the year, and so they stay.",
+            ),
+        ],
+    );
+}
+
+#[test]
+fn a_large_bullet_does_not_set_the_size_of_its_line() {
+    let text = at(50, 100, 10, "F1", "The ministers of the two states have agreed on a plan for the ports:")
+        + "BT /F1 16 Tf 1 0 0 1 50 688 Tm (\\225) Tj /F1 10 Tf ( They set up a Common Court for ports, with the) Tj ET\n"
+        + &at(60, 124, 10, "F1", "Council of the two states, by May.");
+    let items: Vec<String> =
+        read(&[text]).into_iter().filter(|(kind, ..)| *kind == Item).map(|(_, _, words)| words).collect();
+    assert_eq!(items, ["They set up a Common Court for ports, with the Council of the two states, by May."]);
+}
+
+#[test]
 fn hyphens_that_part_words_are_hidden_and_others_stay() {
     let text = lines(
         50,

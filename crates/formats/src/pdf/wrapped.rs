@@ -30,6 +30,10 @@ pub(super) fn join(pages: &mut [Vec<Line>]) {
     for (page, lines) in pages.iter().enumerate() {
         let right = lines.iter().filter(|line| !line.aside).map(|line| line.x1).fold(f32::MIN, f32::max);
         for (n, line) in lines.iter().enumerate().filter(|(_, line)| !line.aside) {
+            if line.ruled {
+                found.extend(open.take().map(|(segment, _)| segment));
+                continue;
+            }
             if let Some((segment, row)) = open.as_mut() {
                 let over = segment.last().is_some_and(|last| last.0 != page);
                 if goes_on(row, line, right, over) {

@@ -49,10 +49,10 @@ fn values(text: &str, span: Span, names: &mut ColumnNames) -> Vec<Value> {
     let mut out = Vec::new();
     let mut at = span.start as usize + 1;
     while let Some(key) = bytes[at..end].iter().position(|byte| *byte == b'"').map(|found| at + found) {
-        let behind = string(bytes, key, end);
-        let label = Span::new(key + 1, behind.saturating_sub(1).max(key + 1));
-        let Some(colon) = bytes[behind..end].iter().position(|byte| *byte == b':') else { break };
-        let mut from = behind + colon + 1;
+        let after = string(bytes, key, end);
+        let label = Span::new(key + 1, after.saturating_sub(1).max(key + 1));
+        let Some(colon) = bytes[after..end].iter().position(|byte| *byte == b':') else { break };
+        let mut from = after + colon + 1;
         while from < end && bytes[from].is_ascii_whitespace() {
             from += 1;
         }
@@ -60,7 +60,7 @@ fn values(text: &str, span: Span, names: &mut ColumnNames) -> Vec<Value> {
         let to = if is_string { string(bytes, from, end) } else { other(bytes, from, end) };
         let inside =
             if is_string { Span::new(from + 1, to.saturating_sub(1).max(from + 1)) } else { trimmed(text, from, to) };
-        let name = serde_json::from_str(&text[key..behind]).unwrap_or_else(|_| label.of(text).to_owned());
+        let name = serde_json::from_str(&text[key..after]).unwrap_or_else(|_| label.of(text).to_owned());
         let markup = if is_string { escapes(text, inside) } else { Vec::new() };
         out.push(Value { column: names.index(name), label: Some(label), span: inside, markup });
         at = to.max(from);

@@ -118,23 +118,24 @@ fn domain(text: &str, from: usize, spelled: bool) -> Option<usize> {
 
 /// Bytes of the full stop, written out or not, at the start of `rest`, with the blanks around it.
 fn dot(rest: &str, spelled: bool, first: bool) -> Option<usize> {
-    if let Some(behind) = rest.strip_prefix('.').filter(|_| !spelled) {
-        if behind.starts_with(char::is_alphanumeric) {
+    if let Some(following) = rest.strip_prefix('.').filter(|_| !spelled) {
+        if following.starts_with(char::is_alphanumeric) {
             return Some(1);
         }
-        let gap = blanks(behind)?;
+        let gap = blanks(following)?;
         // "example.\norg": the address is not whole without what follows.
-        return (first && gap > 0 && behind[gap..].starts_with(char::is_lowercase)).then_some(1 + gap);
+        return (first && gap > 0 && following[gap..].starts_with(char::is_lowercase)).then_some(1 + gap);
     }
     let before = blanks(rest)?;
-    let behind = &rest[before..];
+    let following = &rest[before..];
     let words: &[&'static str] = if spelled { &ENGLISH_DOTS } else { &DOT_WORDS };
-    let word = if behind.starts_with('.') { (before > 0 && !spelled).then_some(1) } else { word_at(behind, 0, words) }?;
-    if before == 0 && behind.starts_with(char::is_alphanumeric) {
+    let word =
+        if following.starts_with('.') { (before > 0 && !spelled).then_some(1) } else { word_at(following, 0, words) }?;
+    if before == 0 && following.starts_with(char::is_alphanumeric) {
         return None;
     }
-    let after = blanks(&behind[word..])?;
-    behind[word + after..].starts_with(char::is_alphanumeric).then_some(before + word + after)
+    let after = blanks(&following[word..])?;
+    following[word + after..].starts_with(char::is_alphanumeric).then_some(before + word + after)
 }
 
 /// Bytes of the blanks at the start of `rest`; `None` if there are too many.

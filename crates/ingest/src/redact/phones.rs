@@ -167,9 +167,10 @@ fn shaped(text: &str, run: &Range<usize>) -> Vec<Range<usize>> {
             continue;
         }
         let whole = |end: &usize| {
-            let behind = &text[*end..];
-            let next = behind.strip_prefix(['-', '.', '/']).unwrap_or("");
-            !behind.starts_with(|c: char| c.is_ascii_alphanumeric()) && !next.starts_with(|c: char| c.is_ascii_digit())
+            let following = &text[*end..];
+            let next = following.strip_prefix(['-', '.', '/']).unwrap_or("");
+            !following.starts_with(|c: char| c.is_ascii_alphanumeric())
+                && !next.starts_with(|c: char| c.is_ascii_digit())
         };
         let end = SHAPES.iter().filter_map(|shape| shape.end(text, at)).filter(whole).max();
         if let Some(end) = end {
@@ -186,11 +187,11 @@ fn tail(text: &str, end: usize) -> usize {
     for _ in 0..8 {
         let rest = &text[end..];
         let skipped = rest.len() - rest.trim_start_matches([' ', ',', ';', '(']).len();
-        let behind = &rest[skipped.min(4)..];
-        let lower = fold(&behind[..behind.floor_char_boundary(16)]);
+        let following = &rest[skipped.min(4)..];
+        let lower = fold(&following[..following.floor_char_boundary(16)]);
         if let Some(word) = EXTENSIONS.iter().find(|word| lower.starts_with(**word)) {
-            let word_end: usize = behind.chars().take(word.chars().count()).map(char::len_utf8).sum();
-            let after = &behind[word_end..];
+            let word_end: usize = following.chars().take(word.chars().count()).map(char::len_utf8).sum();
+            let after = &following[word_end..];
             let gap = after.len() - after.trim_start_matches([' ', '.', ':', '#']).len();
             let digits = after[gap..].bytes().take_while(u8::is_ascii_digit).count();
             if gap <= 3 && (1..=6).contains(&digits) {

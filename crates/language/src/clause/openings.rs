@@ -9,7 +9,15 @@ use crate::verb_group::VerbGroup;
 /// How far back from a coordinator the first of two subjects may begin.
 const MAX_SUBJECT_TOKENS: usize = 60;
 
+impl Opening {
+    /// A main clause that begins at `start`, with a subject of its own and no word that opens it.
+    fn main(start: usize) -> Self {
+        Self { kind: ClauseKind::Main, start, marker: None, shares_subject: false, fresh: false }
+    }
+}
+
 impl Parser<'_> {
+    /// How the clause of an infinitive, a participle or a gerund begins.
     pub(super) fn open_nonfinite(&self, group: &VerbGroup, from: usize) -> Opening {
         let mut start = group.tokens.start;
         while start > from && self.tokens.gap(start) == Gap::Join && matches!(self.tag(start - 1), Some(Tag::Adverb)) {
@@ -39,13 +47,11 @@ impl Parser<'_> {
         opening
     }
 
+    /// How the clause of a finite verb begins: with the word that opens it, a coordinator, or its subject.
     pub(super) fn open_finite(&self, group: &VerbGroup, from: usize) -> Opening {
         let start = group.tokens.start;
-        let first = self.clauses.is_empty();
-        let mut opening =
-            Opening { kind: ClauseKind::Main, start: from, marker: None, shares_subject: false, fresh: false };
         // The nearest word before the verb that opens a clause.
-        let markers = (from..start).rev().find(|at| {
+        let marker = (from..start).rev().find(|at| {
             matches!(self.tag(*at), Some(Tag::Relative | Tag::Subordinator))
                 || matches!(self.tag(*at), Some(Tag::Preposition)) && self.opens_time_clause(*at, start)
         });
@@ -55,35 +61,46 @@ impl Parser<'_> {
             let member = self.subject_in(coordinator + 1..start).is_some();
             coordinator < marker || member && self.subject_in(marker + 1..coordinator).is_some()
         };
-        match (markers, coordinator) {
+        match (marker, coordinator) {
             (Some(marker), coordinator) if coordinator.is_none_or(|coordinator| lists(marker, coordinator)) => {
-                opening.start = marker;
-                opening.marker = Some(marker);
-                opening.kind = self.kind_of_marker(marker, first);
-                // "After they had met, the ministers signed": a comma and a new subject end the marked clause.
-                if let Some(comma) = self.comma_before_subject(marker, start) {
-                    // The marker has no verb of its own: "Following talks, they signed".
-                    opening.start = if first { from } else { comma };
-                    opening.marker = None;
-                    opening.kind = if first { ClauseKind::Main } else { ClauseKind::Coordinate };
-                }
-                return opening;
+                self.open_with_marker(marker, from, start)
             }
-            (_, Some(coordinator)) => {
-                let own = self.subject_in(coordinator + 1..start).is_some();
-                opening.start = coordinator;
-                opening.kind = if first { ClauseKind::Main } else { ClauseKind::Coordinate };
-                opening.shares_subject = !own;
-                if first {
-                    opening.start = from;
-                }
-                return opening;
-            }
-            _ => {}
+            (_, Some(coordinator)) => self.open_with_coordinator(coordinator, from, start),
+            _ if self.clauses.is_empty() => Opening::main(from),
+            _ => self.open_with_subject(from, start),
         }
+    }
+
+    /// "**which** the ministers signed", "**after** they had met".
+    fn open_with_marker(&self, marker: usize, from: usize, verb: usize) -> Opening {
+        let first = self.clauses.is_empty();
+        // "After they had met, the ministers signed": a comma and a new subject end the marked clause.
+        let Some(comma) = self.comma_before_subject(marker, verb) else {
+            return Opening {
+                start: marker,
+                marker: Some(marker),
+                kind: self.kind_of_marker(marker, first),
+                ..Opening::main(from)
+            };
+        };
+        // The marker has no verb of its own: "Following talks, they signed".
         if first {
-            return opening;
+            return Opening::main(from);
         }
+        Opening { start: comma, kind: ClauseKind::Coordinate, ..Opening::main(from) }
+    }
+
+    /// "**and** signed a treaty".
+    fn open_with_coordinator(&self, coordinator: usize, from: usize, verb: usize) -> Opening {
+        let shares_subject = self.subject_in(coordinator + 1..verb).is_none();
+        if self.clauses.is_empty() {
+            return Opening { shares_subject, ..Opening::main(from) };
+        }
+        Opening { start: coordinator, kind: ClauseKind::Coordinate, shares_subject, ..Opening::main(from) }
+    }
+
+    /// A clause after another one that no word opens.
+    fn open_with_subject(&self, from: usize, verb: usize) -> Opening {
         let last = self.clauses.last();
         let temporal_before = last.is_some_and(|last| {
             matches!(
@@ -91,41 +108,34 @@ impl Parser<'_> {
                 ClauseKind::Temporal | ClauseKind::Adverbial | ClauseKind::Participial | ClauseKind::Infinitive
             )
         });
-        if let Some(pronoun) = self.pronoun_after_mark(from, start).filter(|_| temporal_before) {
-            opening.start = pronoun;
-            opening.fresh = true;
-            return opening;
+        if let Some(pronoun) = self.pronoun_after_mark(from, verb).filter(|_| temporal_before) {
+            return Opening { fresh: true, ..Opening::main(pronoun) };
         }
         if self.pending.is_some() {
-            return opening;
+            return Opening::main(from);
         }
         // "…; the ministers met", "…: they agreed".
-        if let Some(at) = (from..start).rev().find(|at| self.tokens.follows_stop(*at) && *at > self.sentence.start) {
-            opening.start = at;
-            opening.kind = ClauseKind::Coordinate;
-            opening.shares_subject = self.subject_in(at..start).is_none();
-            return opening;
+        if let Some(start) = (from..verb).rev().find(|at| self.tokens.follows_stop(*at) && *at > self.sentence.start) {
+            let shares_subject = self.subject_in(start..verb).is_none();
+            return Opening { kind: ClauseKind::Coordinate, shares_subject, ..Opening::main(start) };
         }
-        if let Some(comma) = self.comma_before_subject(from, start).filter(|_| temporal_before) {
-            // "After meeting them, **the minister left**".
-            opening.start = comma;
-            return opening;
+        // "After meeting them, **the minister left**".
+        if let Some(comma) = self.comma_before_subject(from, verb).filter(|_| temporal_before) {
+            return Opening::main(comma);
         }
         // "He said **the ministers met**", "the paper **he signed**".
-        let coordinator = (from..start).rev().find(|at| matches!(self.tag(*at), Some(Tag::Coordinator)));
+        let coordinator = (from..verb).rev().find(|at| matches!(self.tag(*at), Some(Tag::Coordinator)));
         let listed = coordinator.is_some_and(|at| self.joins_subjects(from, at)) && self.follows_report(from);
-        opening.start = if listed { from } else { self.noun_phrase_start(from, start) };
+        let mut start = if listed { from } else { self.noun_phrase_start(from, verb) };
         // "We think **this is** right": a demonstrative alone is the subject of the verb right after it.
-        let demonstrative = start.checked_sub(1).filter(|at| *at >= from && self.tokens.has(*at, Class::Demonstrative));
-        if let Some(at) = demonstrative.filter(|at| opening.start == start && self.follows_report(*at)) {
-            opening.start = at;
+        let demonstrative = verb.checked_sub(1).filter(|at| *at >= from && self.tokens.has(*at, Class::Demonstrative));
+        if let Some(at) = demonstrative.filter(|at| start == verb && self.follows_report(*at)) {
+            start = at;
         }
-        opening.kind = ClauseKind::Complement;
-        if opening.start == start {
-            opening.kind = ClauseKind::Coordinate;
-            opening.shares_subject = true;
+        if start == verb {
+            return Opening { kind: ClauseKind::Coordinate, shares_subject: true, ..Opening::main(start) };
         }
-        opening
+        Opening { kind: ClauseKind::Complement, ..Opening::main(start) }
     }
 
     /// "After **the ministers met**": a preposition of time whose noun phrase is the subject of the verb right after it.

@@ -32,6 +32,8 @@ fn grammar() -> &'static Grammar {
 /// Reads a Chinese sentence.
 pub(super) fn read<'a>(text: &'a str, atoms: &[ByteAtom]) -> Reading<'a> {
     let mut pieces = segment(text, atoms);
+    wake_verbs(text, &mut pieces);
+    hide_subjects(text, &mut pieces);
     hide_modifiers(&mut pieces);
     let tokens = tokens_of(text, Language::Chinese, &pieces);
     let parsed = build(&tokens, &pieces);
@@ -120,6 +122,69 @@ fn word(rest: &str) -> Option<(usize, PieceKind)> {
         }
         grammar.mark(form).map(|mark| (end, PieceKind::of_mark(mark)))
     })
+}
+
+/// Makes verbs of the nouns for an occasion that end a part of a sentence without one: "同法国总统**会谈**。".
+fn wake_verbs(text: &str, pieces: &mut Vec<Piece>) {
+    let (mut with, mut verb) = (false, false);
+    let mut at = 0;
+    while at < pieces.len() {
+        let end = pieces[at].span.end;
+        let parted = text[end..].chars().next().is_none_or(|c| !c.is_alphanumeric());
+        match &pieces[at].kind {
+            PieceKind::Particle(Relation::With) => with = true,
+            PieceKind::Verb(_) => verb = true,
+            PieceKind::Noun if parted && with && !verb => {
+                if let Some((start, woken)) = verb_at_end(&text[pieces[at].span.clone()]) {
+                    let start = pieces[at].span.start + start;
+                    pieces[at].span.end = start;
+                    pieces.insert(at + 1, Piece { span: start..end, kind: woken });
+                    at += 1;
+                }
+            }
+            _ => {}
+        }
+        if parted {
+            (with, verb) = (false, false);
+        }
+        at += 1;
+    }
+}
+
+/// The verb for an occasion that ends a noun, after at least one letter, and the byte at which it begins.
+fn verb_at_end(noun: &str) -> Option<(usize, PieceKind)> {
+    let starts = noun.char_indices().skip(1).map(|(at, _)| at).filter(|at| noun.len() - at <= MAX_OCCASION_CHARS * 3);
+    starts.into_iter().find_map(|at| {
+        let row = grammar().verbs_of(&noun[at..]).first()?;
+        let occasion = classes_of(&noun[at..], Language::Chinese).has(Class::Occasion);
+        let verb =
+            VerbPiece { verb: Some(&row.verb), form: EndingForm::Final, traits: Traits::default(), auxiliary: false };
+        occasion.then_some((at, PieceKind::Verb(verb)))
+    })
+}
+
+/// Makes nouns of the verbs for an occasion that are the subject of a verb which ends their part of the sentence: "领导人**会晤**于5月举行".
+fn hide_subjects(text: &str, pieces: &mut [Piece]) {
+    for at in 0..pieces.len() {
+        let is_verb = |at: usize| matches!(pieces.get(at).map(|piece| &piece.kind), Some(PieceKind::Verb(_)));
+        let word = &text[pieces[at].span.clone()];
+        if !is_verb(at) || !classes_of(word, Language::Chinese).has(Class::Occasion) {
+            continue;
+        }
+        let mut last = at + 1;
+        while last < pieces.len() && pieces[last].span.start == pieces[last - 1].span.end && !is_verb(last) {
+            last += 1;
+        }
+        let joined = last < pieces.len() && pieces[last].span.start == pieces[last - 1].span.end;
+        let led = matches!(
+            pieces.get(at + 1).map(|piece| &piece.kind),
+            Some(PieceKind::Particle(Relation::In) | PieceKind::Future)
+        );
+        let ends = joined && text[pieces[last].span.end..].chars().next().is_none_or(|c| !c.is_alphanumeric());
+        if led && ends {
+            pieces[at].kind = PieceKind::Noun;
+        }
+    }
 }
 
 /// Makes nouns of the verbs that only say which thing is meant: "达成的共识", "与来华访问的总理".

@@ -29,6 +29,9 @@ const MAX_WAITING: usize = 64;
 /// What a verb takes over from the verb after it, at most.
 const MAX_GOVERNORS: usize = 4;
 
+/// The ending of a Korean verb before the noun that does it now.
+const PRESENT_RELATIVE: char = '는';
+
 /// A phrase that waits for its verb.
 #[derive(Clone, Debug)]
 struct Chunk {
@@ -240,7 +243,7 @@ impl Builder<'_> {
         }
         let bare = self.open.as_ref().is_some_and(|(phrase, _)| phrase.end == at);
         self.close(if bare { Relation::Object } else { Relation::Other }, None);
-        let slots = self.take(form, verb.verb.is_some());
+        let slots = self.take(form, verb.verb.is_some(), at);
         self.push(at, verb, slots);
     }
 
@@ -256,8 +259,16 @@ impl Builder<'_> {
         form
     }
 
+    /// "27일(현지시간) **치러지는** 총선": true if the phrase that waits last is a date right before a Korean verb in the present, which
+    /// says when the noun after it is. An adjective ("3일 중요한 회의") takes no date.
+    fn dates_relative(&self, verb: usize) -> bool {
+        let present = self.tokens.printed(verb).ends_with(PRESENT_RELATIVE);
+        let last = self.waiting.last().filter(|last| present && last.time && last.particle.is_none() && !last.apart);
+        last.is_some_and(|last| (last.phrase.end..verb).all(|at| matches!(self.pieces[at].kind, PieceKind::Bracketed)))
+    }
+
     /// The phrases that wait and belong to a verb of this form. A verb that the table does not have takes little.
-    fn take(&mut self, form: EndingForm, known: bool) -> Vec<Chunk> {
+    fn take(&mut self, form: EndingForm, known: bool, verb: usize) -> Vec<Chunk> {
         let subjects: Vec<usize> = (0..self.waiting.len())
             .filter(|at| matches!(self.waiting[*at].relation, Relation::Subject | Relation::Topic))
             .collect();
@@ -275,7 +286,8 @@ impl Builder<'_> {
                         && self.waiting[*last].relation == Relation::Subject
                         && self.waiting[*last..].iter().all(|chunk| !chunk.apart)
                 });
-                own.unwrap_or(self.waiting.len() - usize::from(self.waiting.last().is_some_and(marked)))
+                let marked = self.waiting.last().is_some_and(marked) || self.dates_relative(verb);
+                own.unwrap_or(self.waiting.len() - usize::from(marked))
             }
             EndingForm::Relative => {
                 let barrier = self.waiting.iter().rposition(|chunk| chunk.relation == Relation::Topic || chunk.apart);

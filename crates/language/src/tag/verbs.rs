@@ -18,11 +18,12 @@ const NOUNS_FIRST: Classes =
 
 impl Tagger<'_> {
     /// A verb, or an adjective made of one; `None` if the word is neither here.
-    pub(super) fn verb(&self, at: usize, word: &str, capital: bool) -> Option<Tag> {
+    pub(super) fn verb(&self, at: usize) -> Option<Tag> {
+        let word = self.tokens.folded(at);
         // "Co-chaired" is a verb; of other compounds no word is.
         let prefixed = self.tokens.gap(at) == Gap::Join
             && at.checked_sub(1).is_some_and(|before| matches!(self.tokens.folded(before), "co" | "re"));
-        if capital || self.is_hyphenated(at) && !prefixed {
+        if self.is_name_like(at) || self.is_hyphenated(at) && !prefixed {
             return None;
         }
         let before = self.tag_before(at);

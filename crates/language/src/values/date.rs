@@ -14,6 +14,18 @@ use crate::token::Tokens;
 /// Years that a date may print.
 const YEARS: std::ops::Range<u16> = 1500..2200;
 
+/// The days of the week as Korean and Japanese offices write them in brackets after a date, from Monday.
+const BRACKETED_WEEKDAYS: [&str; 2] = ["월화수목금토일", "月火水木金土日"];
+
+/// The day of the week that a bracketed letter names, from 0 for Monday.
+fn weekday_of(letter: &str) -> Option<u8> {
+    let place = |days: &&str| days.chars().position(|day| letter.chars().eq([day]));
+    BRACKETED_WEEKDAYS.iter().find_map(place).and_then(|place| u8::try_from(place).ok())
+}
+
+/// The century of a year of two digits.
+const CENTURY: u16 = 2000;
+
 /// Reads the parts of dates at tokens.
 #[derive(Clone, Copy)]
 pub(crate) struct DateReader<'a, 't> {
@@ -24,6 +36,7 @@ impl DateReader<'_, '_> {
     /// One point with at least month and day, or month and year, and the token after it.
     pub(crate) fn point(self, at: usize) -> Option<(usize, Point)> {
         self.year_first(at)
+            .or_else(|| self.short_year_first(at))
             .or_else(|| self.day_first(at))
             .or_else(|| self.day_month(at))
             .or_else(|| self.month_first(at))
@@ -38,6 +51,28 @@ impl DateReader<'_, '_> {
         }
         let (month, day) = (self.small(at + 1)?, self.small(at + 2)?);
         Some((at + 3, Point::new(Some(year), Some(month), Some(day))?))
+    }
+
+    /// "21.10.19(화)", "’24.3.1": a year of two digits, as Korean offices write it. An apostrophe before it or the right day of the
+    /// week after it shows that it is a date.
+    fn short_year_first(self, at: usize) -> Option<(usize, Point)> {
+        let joins = |at: usize| matches!(self.tokens.between(at), "." | ". ");
+        let two_digits = self.tokens.get(at)?.text.len() == 2;
+        let free = at.checked_sub(1).is_none_or(|before| !self.tokens.between(before).ends_with(['.', '-', '/']));
+        if !two_digits || !free || !joins(at) || !joins(at + 1) {
+            return None;
+        }
+        let year = CENTURY + u16::from(self.small(at)?);
+        let point = Point::new(Some(year), Some(self.small(at + 1)?), Some(self.small(at + 2)?))?;
+        let start = self.tokens.get(at)?.span.start;
+        let marked = self.tokens.text[..start].ends_with(['\'', '‘', '’', '`']);
+        let bracketed = at + 3 < self.tokens.len() && matches!(self.tokens.between(at + 2), "(" | ".(" | "（" | ".（");
+        let weekday = self.tokens.get(at + 3).filter(|_| bracketed).and_then(|token| weekday_of(token.text));
+        let fits = match weekday {
+            Some(_) => weekday == point.weekday(),
+            None => marked,
+        };
+        fits.then_some((at + 3, point))
     }
 
     /// "12.11.2021": with full stops the day comes first wherever it is written. "14/09/2023": only where one of the two

@@ -135,7 +135,7 @@ impl Reader<'_> {
                 self.at = first;
                 self.part(CalendarSign::Year)
             };
-            count.and_then(|count| before.checked_add(count))
+            count.and_then(|count| count.checked_add_signed(before))
         } else {
             self.part(CalendarSign::Year).filter(|year| (1000..=9999).contains(year))
         };

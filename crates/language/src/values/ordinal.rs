@@ -1,5 +1,7 @@
 //! Ordinals: "7th", "twenty-first", "제5차", "第三回", "XIVth", "troisième".
 
+use std::ops::Range;
+
 use super::tables::{NumberKind, OrdinalPlace, number_word, ordinal_marks, sign_digit, sign_scale};
 use crate::class::Class;
 use crate::language::Language;
@@ -12,7 +14,10 @@ const MAX_ORDINAL: u32 = 9999;
 #[must_use]
 pub fn ordinal_at(tokens: &Tokens, at: usize) -> Option<(u32, usize)> {
     let token = tokens.get(at)?;
-    if let Some(value) = suffixed(token.text).or_else(|| counted(token.text)).or_else(|| roman_suffixed(token.text)) {
+    if let Some(value) = suffixed(token.text)
+        .or_else(|| counted(token.text).map(|(value, _)| value))
+        .or_else(|| roman_suffixed(token.text))
+    {
         return Some((value, at + 1));
     }
     let word = |at: usize, class: Class, kind: NumberKind| {
@@ -56,28 +61,31 @@ pub(crate) fn suffixed(word: &str) -> Option<u32> {
     number.parse().ok().filter(|value| known && (1..=MAX_ORDINAL).contains(value))
 }
 
-/// "제5차", "5차", "第三回", with whatever particle after it.
-fn counted(word: &str) -> Option<u32> {
+/// "제5차", "5차", "第三回", with whatever particle after it: the number, and the bytes up to the particle.
+fn counted(word: &str) -> Option<(u32, usize)> {
     let marks = ordinal_marks();
     let prefix = marks
         .iter()
         .find_map(|(mark, place)| (*place == OrdinalPlace::Prefix).then(|| word.strip_prefix(mark)).flatten());
     let rest = prefix.unwrap_or(word);
     let (value, length) = number_of(rest)?;
-    let counter = marks.iter().any(|(mark, place)| *place == OrdinalPlace::Counter && rest[length..].starts_with(mark));
-    let fits = if prefix.is_some() { counter || length == rest.len() } else { counter };
-    (fits && (1..=MAX_ORDINAL).contains(&value)).then_some(value)
+    let counters =
+        marks.iter().filter(|(mark, place)| *place == OrdinalPlace::Counter && rest[length..].starts_with(mark));
+    let counter = counters.map(|(mark, _)| mark.len()).max();
+    let fits = counter.is_some() || prefix.is_some() && length == rest.len();
+    let end = word.len() - rest.len() + length + counter.unwrap_or(0);
+    (fits && (1..=MAX_ORDINAL).contains(&value)).then_some((value, end))
 }
 
-/// The first ordinal written with a counter in `text`, a word of a script without spaces, and the byte at which it begins:
+/// The first ordinal written with a counter in `text`, a word of a script without spaces, and its bytes:
 /// "제5차" in "제5차회의", "第三次" in "中韩第三次外长对话".
 #[must_use]
-pub fn find_counted(text: &str) -> Option<(u32, usize)> {
+pub fn find_counted(text: &str) -> Option<(u32, Range<usize>)> {
     let mut before: Option<char> = None;
     for (at, c) in text.char_indices() {
         let begins = !c.is_ascii_digit() || before.is_none_or(|before| !before.is_numeric());
-        if begins && let Some(value) = counted(&text[at..]) {
-            return Some((value, at));
+        if begins && let Some((value, length)) = counted(&text[at..]) {
+            return Some((value, at..at + length));
         }
         before = Some(c);
     }

@@ -307,7 +307,7 @@ pub(crate) enum CalendarSign {
     /// After a day's number.
     Day,
     /// An era whose first year comes after this one.
-    Era(u16),
+    Era(i16),
     /// Stands for the first year of an era.
     FirstYear,
     /// After a number of years that is a length of time.

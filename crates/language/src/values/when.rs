@@ -1,7 +1,7 @@
 //! All date expressions of a text, and a text that is a date as a whole.
 //!
 //! In: tokens. Out: partial dates with their places, in order, not overlapping. No year is made up; where two dates are
-//! listed and the last one prints the year, it holds for those before ("28 November and 1 December 2012").
+//! listed and the last one prints the year, it is the year of those before, too ("28 November and 1 December 2012").
 
 use std::ops::Range;
 
@@ -106,7 +106,7 @@ fn eastern_dates(tokens: &Tokens, at: usize, out: &mut Vec<DateMention>) {
     for (offset, c) in token.text.char_indices() {
         let start = token.span.start + offset;
         let numeral = is_digit(c) || is_han(c) && is_numeral_sign(c);
-        let begins = numeral && !inside || is_han(c) && is_era(&tokens.text[start..]);
+        let begins = numeral && !inside || (is_han(c) || offset == 0) && is_era(&tokens.text[start..]);
         inside = numeral;
         let free = out.last().is_none_or(|last| last.range.end <= start);
         if !begins || !free {

@@ -19,6 +19,9 @@ pub enum Form {
 /// Former states, by the codes that they had: ISO 3166-1 no longer lists them.
 pub(crate) const FORMER: &[&str] = &["CS", "DD", "SU", "YU"];
 
+/// Letters of the longest sign of a state.
+const MAX_SIGN_CHARS: usize = 2;
+
 /// The table, ready to be asked.
 pub struct Countries {
     /// Folded words, joined by a space, to code and form.
@@ -37,6 +40,8 @@ pub struct Countries {
     before: BTreeMap<&'static str, Vec<&'static str>>,
     /// Korean words of one syllable a state, the longest first, with the states' codes.
     pairs: Vec<(&'static str, Vec<&'static str>)>,
+    /// Letters that stand for a state beside another state, with the state's code.
+    signs: BTreeMap<&'static str, &'static str>,
     /// Words of the longest phrase that begins with a word.
     longest: WordMap<String, usize>,
 }
@@ -52,6 +57,7 @@ pub static COUNTRIES: LazyLock<Countries> = LazyLock::new(|| {
         labels: BTreeMap::new(),
         before: BTreeMap::new(),
         pairs: Vec::new(),
+        signs: BTreeMap::new(),
         longest: WordMap::default(),
     };
     // Our own rows go first: they say what an everyday word means ("Korea").
@@ -123,18 +129,26 @@ impl Countries {
         self.pairs.iter().find(|(pair, _)| word.starts_with(pair)).map(|(pair, codes)| (*pair, codes.as_slice()))
     }
 
+    /// The letter or letters that `text` begins with and that stand for a state beside another one: their bytes and the state's code.
+    pub(crate) fn sign(&self, text: &str) -> Option<(usize, &'static str)> {
+        let ends = text.char_indices().skip(1).map(|(at, _)| at).chain([text.len()]).take(MAX_SIGN_CHARS);
+        ends.filter_map(|end| Some((end, *self.signs.get(text.get(..end)?)?))).last()
+    }
+
     fn read_words(&mut self, table: &'static str) {
         for row in table.lines().filter(|row| !row.starts_with('#')) {
             let mut cells = row.split('\t');
             if let (Some(kind), Some(word), Some(values)) = (cells.next(), cells.next(), cells.next()) {
-                let values = values.split(' ').collect();
+                let values: Vec<&str> = values.split(' ').collect();
                 match kind {
-                    "before" => self.before.insert(word, values),
-                    _ => {
-                        self.pairs.push((word, values));
-                        None
+                    "before" => {
+                        self.before.insert(word, values);
                     }
-                };
+                    "sign" => {
+                        self.signs.extend(values.first().map(|code| (word, *code)));
+                    }
+                    _ => self.pairs.push((word, values)),
+                }
             }
         }
         order::sort_by_key(&mut self.pairs, |(pair, _)| std::cmp::Reverse(pair.len()));

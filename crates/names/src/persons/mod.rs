@@ -10,7 +10,7 @@ mod titled;
 
 use entente_text::fold::fold;
 use entente_text::order;
-use name::{Lead, MAX_NAME_WORDS, count_parts, is_hyphenated, known_as_other, name_end};
+use name::{Lead, MAX_NAME_WORDS, count_parts, is_auxiliary, is_hyphenated, known_as_other, name_end};
 use role::{MAX_ROLE_WORDS, is_office, role_after};
 
 use self::titled::{behind_complement, is_courtesy, titled};
@@ -149,7 +149,7 @@ fn labelled(scan: &Scan, at: usize) -> Option<Person> {
     Some(person)
 }
 
-/// "By Su-Yeol, Maeng" at the beginning of a passage that holds little else.
+/// "By Su-Yeol, Maeng" at the beginning of a passage that contains little else.
 fn byline(scan: &Scan, at: usize) -> Option<Person> {
     if at != 0 || scan.folded(0) != "by" || scan.words.len() > 7 {
         return None;
@@ -300,6 +300,11 @@ fn bare(scan: &Scan, lexicon: &Lexicon, at: usize) -> Option<Person> {
     let korean = PERSONS.is_surname(word) && is_hyphenated(scan, at + 1) && scan.gap(at + 1) == Gap::Space;
     let reversed = is_hyphenated(scan, at) && PERSONS.is_surname(scan.folded(at + 2)) && scan.gap(at + 2) == Gap::Space;
     if !scan.is_capital(at) || !(given || korean || reversed) || matches!(scan.gap(at), Gap::Join) {
+        return None;
+    }
+    // "**Will** Peter Lund resign?"
+    let asks = is_auxiliary(word) && PERSONS.is_given(scan.folded(at + 1)) && scan.is_capital(at + 2);
+    if asks && scan.gap(at + 1) == Gap::Space && scan.gap(at + 2) == Gap::Space {
         return None;
     }
     let end = name_end(scan, lexicon, at, Lead::Nothing)?;

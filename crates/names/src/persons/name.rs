@@ -66,7 +66,7 @@ pub(super) fn name_end(scan: &Scan, lexicon: &Lexicon, at: usize, lead: Lead) ->
 }
 
 /// True for "will", "have" and the like, folded.
-fn is_auxiliary(word: &str) -> bool {
+pub(super) fn is_auxiliary(word: &str) -> bool {
     use entente_language::{Class, Classes, Language, lexicon::classes_of};
     classes_of(word, Language::English).meets(Classes::all_of(&[Class::Modal, Class::Auxiliary]))
 }

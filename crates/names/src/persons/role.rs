@@ -45,6 +45,10 @@ pub(super) fn role_after(scan: &Scan, lexicon: &Lexicon, end: usize) -> Option<(
         from += 1;
     }
     let title = title_within(scan, from)?;
+    // "Mia Lund, Minister's Office": where somebody works is not an office of theirs.
+    if scan.gap(title + 1) == Gap::Possessive && scan.is_capital(title + 2) {
+        return None;
+    }
     // "Mia Lund, S.C., **M.P.** Prime Minister": honours are not part of the role.
     while from < title && is_granted(scan, from) {
         from += 1;
@@ -139,7 +143,7 @@ fn role_end(scan: &Scan, from: usize, title: usize) -> usize {
 /// True if word `at` may go on with the field of an office: it begins no other office, body or country.
 fn is_more_of_field(scan: &Scan, at: usize) -> bool {
     let other = PERSONS.is_title(scan.folded(at)) || scan.has(at, Class::RoleWord) || countries::at(scan, at).is_some();
-    scan.is_capital(at) && !other && scan.head(at).is_none()
+    scan.is_capital(at) && !other && !addresses_somebody(scan, at) && scan.head(at).is_none()
 }
 
 /// True for letters that were granted to somebody: "QC", "M.P".

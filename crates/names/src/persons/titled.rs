@@ -1,7 +1,7 @@
 //! Persons with a title or an office before their name: "Deputy Prime Minister A. Lund".
 
 use super::french::after_field;
-use super::name::{self, Lead, count_parts, is_given_gen, name_end};
+use super::name::{self, Lead, count_parts, is_auxiliary, is_given_gen, name_end};
 use super::role::{MAX_ROLE_WORDS, is_office};
 use super::{Person, between};
 use crate::countries;
@@ -62,8 +62,9 @@ pub(super) fn titled(scan: &Scan, lexicon: &Lexicon, at: usize, after: usize) ->
         return None;
     }
     // "Mr. **Prime** Minister, welcome": a word that begins an office is not a name.
+    // "Prime Minister **Parliamentary** Secretary": in a list of offices the next one is not a name either.
     if is_short
-        && scan.has(name_at, Class::RoleWord)
+        && (scan.has(name_at, Class::RoleWord) || !courtesy && is_role_modifier(scan.folded(name_at)))
         && scan.gap(end) == Gap::Space
         && PERSONS.is_title(scan.folded(end))
     {
@@ -134,6 +135,12 @@ fn helper_of_other(scan: &Scan, from: usize, after: usize) -> Option<usize> {
     Some(role_start(scan, office, after))
 }
 
+/// True for a word that says which office is meant, folded: "parliamentary".
+fn is_role_modifier(word: &str) -> bool {
+    use entente_language::{Class, Language, lexicon::classes_of};
+    classes_of(word, Language::English).has(Class::RoleModifier) && !PERSONS.is_surname(word) && !PERSONS.is_given(word)
+}
+
 /// True for a word by which persons are addressed and that says no office: "Mr", "H.E", "Dato'".
 pub(super) fn is_courtesy(scan: &Scan, at: usize) -> bool {
     let Some(word) = scan.words.get(at) else { return false };
@@ -157,6 +164,8 @@ pub(super) fn is_courtesy(scan: &Scan, at: usize) -> bool {
         }
         // "HE the Ambassador", but not "He said".
         2 if word.folded == "he" => word.text == "HE",
+        // "Hr. Lund", but not "HR issues".
+        2 if word.folded == "hr" => word.text == "Hr",
         _ => word.text.starts_with(char::is_uppercase),
     }
 }
@@ -201,6 +210,7 @@ fn role_start(scan: &Scan, at: usize, after: usize) -> usize {
             let deputy = scan.has(from - 1, Class::OfficeWord) && scan.has(from - 1, Class::RoleWord);
             deputy && !scan.is_capital(from - 1)
                 || scan.is_capital(from - 1)
+                    && !is_auxiliary(word)
                     && (!is_opener(word) || is_courtesy(scan, from - 1) || under || is_long_place(scan, from - 1))
         };
         // "Cook County **State's** Attorney": whose office it is belongs to the office.
@@ -283,6 +293,12 @@ fn behind_comma(scan: &Scan, lexicon: &Lexicon, at: usize) -> Option<(usize, usi
         probe += 1;
     }
     if scan.gap(probe) != Gap::Comma || !scan.is_capital(probe) || PERSONS.is_title(scan.folded(probe)) {
+        return None;
+    }
+    // "The Minister for Fisheries **and the Minister** for Trade, Semi Koroilavesau, said": the name is that of the second.
+    let second =
+        |at: usize| scan.folded(at) == "and" && scan.folded(at + 1) == "the" && PERSONS.is_title(scan.folded(at + 2));
+    if (at + 1..probe).any(second) {
         return None;
     }
     // "Mr. Urmas Paet" is possible there as well.

@@ -200,7 +200,7 @@ fn begins_name(scan: &Scan, at: usize, end: usize, kind: Head) -> bool {
     }
 }
 
-/// The country behind "of": "… Agency of the ROK", "… Office (FCO) of the United Kingdom".
+/// The country after "of": "… Agency of the ROK", "… Office (FCO) of the United Kingdom".
 pub(super) fn after(scan: &Scan, end: usize) -> Option<Key> {
     let mut at = end;
     // A short form in brackets between.

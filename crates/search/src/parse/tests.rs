@@ -66,11 +66,18 @@ fn what_was_mended_is_said() {
         ("cyber)", "without an opening one"),
         ("after:soon", "needs a date"),
         ("before:XXXX-02-03", "needs a date"),
+        ("AND", "no word to search for"),
+        (" * ", "no word to search for"),
+        ("?!", "no word to search for"),
+        ("OR ~", "no word to search for"),
+        ("country:\"\"", "no word to search for"),
     ] {
-        let remarks = parse_query(text, &[], false).remarks;
+        let remarks = parse_query(text, &["country"], false).remarks;
         assert!(remarks.len() == 1 && remarks[0].contains(remark), "{text}: {remarks:?}");
     }
-    for text in ["“cyber”", "\"cyber\" \"policy\"", "(cyber)", "„cyber“", "after:2014-05"] {
+    for text in
+        ["“cyber”", "\"cyber\" \"policy\"", "(cyber)", "„cyber“", "after:2014-05", "", "  ", "-cyber", "AND cyber"]
+    {
         assert!(parse_query(text, &[], false).remarks.is_empty(), "{text}");
     }
 }

@@ -55,9 +55,9 @@ fn named(line: &str) -> Option<Class> {
         && let Some(known) = word_list("numbered-part").iter().find(|known| **known == word)
     {
         let counts = number.chars().all(|c| c.is_ascii_digit() || "ivxlc".contains(c)) && !number.is_empty();
-        let behind = folded[word.len() + 1..].strip_prefix(number).unwrap_or("");
+        let after = folded[word.len() + 1..].strip_prefix(number).unwrap_or("");
         // "Annex A": a letter alone, or set off from its title; "Part a" of a sentence is neither.
-        let lettered = number.len() == 1 && (behind.is_empty() || behind.starts_with(['.', ':']));
+        let lettered = number.len() == 1 && (after.is_empty() || after.starts_with(['.', ':']));
         let ends = !line.ends_with(['.', ';', ',']) || folded.len() < word.len() + 8;
         return ((counts || lettered) && ends).then_some(Class::Named(known));
     }
@@ -65,8 +65,8 @@ fn named(line: &str) -> Option<Class> {
     let digits = asian.chars().take_while(|c| c.is_ascii_digit() || "一二三四五六七八九十百".contains(*c)).count();
     let unit = asian.chars().nth(digits).filter(|_| digits > 0)?;
     // "제1조(시행일) 이 영은 … 시행한다.": the article's text stands beside its number.
-    let behind = asian.find([')', '）']).map_or("", |close| asian[close..].trim_start_matches([')', '）']).trim());
-    if behind.ends_with(['.', '。', ':', '：']) && behind.contains(' ') || behind.ends_with('。') {
+    let after = asian.find([')', '）']).map_or("", |close| asian[close..].trim_start_matches([')', '）']).trim());
+    if after.ends_with(['.', '。', ':', '：']) && after.contains(' ') || after.ends_with('。') {
         return None;
     }
     let known = [('장', "장"), ('절', "절"), ('조', "조"), ('章', "章"), ('条', "条"), ('條', "條"), ('編', "編")];

@@ -90,6 +90,7 @@ pub(crate) fn refine(text: &str, drafts: &mut [PassageDraft], styled: bool) {
         }
     }
     super::titles::assign(text, drafts);
+    lower_headlines(text, drafts);
     for draft in drafts.iter_mut() {
         if draft.class == Some(Class::Question) {
             draft.passage.kind = PassageKind::Question;
@@ -108,6 +109,22 @@ pub(crate) fn refine(text: &str, drafts: &mut [PassageDraft], styled: bool) {
     }
     super::turns::assign(text, drafts);
     super::questions::assign(text, drafts);
+}
+
+/// Fewest long lines in capitals that make a form of a text in which none has a question mark.
+const MIN_FORM_QUESTIONS: usize = 3;
+
+/// Makes headings of long lines in capitals where the text is not a form: a headline asks nothing, however often a page repeats it.
+fn lower_headlines(text: &str, drafts: &mut [PassageDraft]) {
+    let long = |draft: &PassageDraft| draft.class == Some(Class::Question);
+    let asked = order::set(drafts.iter().filter(|draft| long(draft)).map(|draft| draft.text(text)));
+    if asked.len() >= MIN_FORM_QUESTIONS || asked.iter().any(|words| words.contains('?')) {
+        return;
+    }
+    for draft in drafts.iter_mut().filter(|draft| long(draft)) {
+        draft.class = Some(Class::Capitals);
+        draft.passage.kind = PassageKind::Heading;
+    }
 }
 
 /// Passages at a document's top, where one short line may follow another: title, office, date.
@@ -146,7 +163,10 @@ fn by_script(words: &str, (cased, uncased): (usize, usize)) -> usize {
 
 #[cfg(test)]
 mod tests {
+    use entente_corpus::PassageKind;
+
     use super::{Class, class, repeats};
+    use crate::{TextFormat, structure};
 
     #[test]
     fn a_paragraph_in_the_words_of_an_item_is_found_among_many() {
@@ -162,6 +182,19 @@ mod tests {
         ] {
             assert_eq!(repeats(words, &items), expected, "{words}");
         }
+    }
+
+    #[test]
+    fn a_headline_that_a_page_repeats_asks_nothing() {
+        let headline = "MAN SENTENCED TO SIX YEARS FOR THE THEFT OF BOATS OF THE HARBOUR OF THE NORTH AND OF ALL THAT WAS IN THEM IN MAY OF LAST YEAR";
+        let kinds = |text: &str| -> Vec<PassageKind> {
+            structure(text, TextFormat::Plain).body.passages.iter().map(|passage| passage.kind).collect()
+        };
+        let said = "The court of the north has heard the case, and it was said that the boats are back.";
+        let page = format!("{headline}\n\n{said}\n\n{headline}\n\n{said}\n");
+        assert_eq!(kinds(&page), [PassageKind::Heading, PassageKind::Paragraph].repeat(2));
+        let form = format!("{headline}\n\n{said}\n\nWHAT NEEDS DOES YOUR PORT HAVE?\n\n{said}\n");
+        assert_eq!(kinds(&form), [PassageKind::Question, PassageKind::Answer].repeat(2));
     }
 
     #[test]

@@ -47,11 +47,11 @@ pub(crate) fn is_html(text: &str) -> bool {
 /// True if something in `text` is a tag, a comment or a character reference.
 pub(crate) fn has_markup(text: &str) -> bool {
     text.match_indices(['<', '&']).any(|(at, mark)| {
-        let behind = &text[at + 1..];
+        let after = &text[at + 1..];
         let letter = |rest: &str| rest.starts_with(|c: char| c.is_ascii_alphabetic());
         match mark {
             // "</ port >" is a comment to browsers.
-            "<" => letter(behind) || behind.starts_with(['!', '?', '/']),
+            "<" => letter(after) || after.starts_with(['!', '?', '/']),
             _ => references::reference(&text[at..], references::Within::Text).is_some(),
         }
     })

@@ -66,7 +66,7 @@ pub(super) fn furniture(text: &str, tokens: &[Token], tree: &Tree) -> Vec<bool> 
         let outer = element.parent.is_some_and(|parent| out[parent]);
         let around = root.is_some_and(|root| tree.outwards(Some(root)).any(|at| at == n));
         let count = counts[n];
-        // What holds most of the page is not around it, whatever its class says.
+        // What contains most of the page is not around it, whatever its class says.
         let small = count.all * 2 < all.max(1);
         // A heading that opens and closes its text is set as a button inside it.
         let opens =
@@ -100,7 +100,7 @@ fn is_heading(name: &str) -> bool {
     matches!(name, "h1" | "h2" | "h3" | "h4" | "h5" | "h6")
 }
 
-/// A header inside an article or the main part holds its title.
+/// A header inside an article or the main part contains its title.
 fn heads_text(tree: &Tree, header: usize) -> bool {
     tree.outwards(tree.elements[header].parent).any(|at| matches!(tree.elements[at].name.as_str(), "article" | "main"))
 }

@@ -168,8 +168,8 @@ impl Run {
     /// lie in each other may be hundreds, so a word has a style once. Of links it has the innermost.
     fn styles(&self, page: &Page, styles: &mut Vec<Style>) {
         let elements = &page.tree.elements;
-        let behind = elements.partition_point(|element| element.open < self.first);
-        let inside = (behind..elements.len()).take_while(|at| elements[*at].open <= self.last);
+        let after = elements.partition_point(|element| element.open < self.first);
+        let inside = (after..elements.len()).take_while(|at| elements[*at].open <= self.last);
         // The end of the last style of each kind, in tokens.
         let mut ends: BTreeMap<StyleKind, usize> = BTreeMap::new();
         let mut around: Vec<usize> = page.tree.outwards(page.tree.around[self.first]).collect();

@@ -12,9 +12,9 @@ use super::run::Run;
 use super::token::Token;
 use super::tree::Tree;
 
-/// Elements that no table of data holds.
+/// Elements that no table of data contains.
 const NEVER_DATA: &[&str] = &["table", "h1", "h2", "h3", "form", "article", "nav", "pre", "blockquote"];
-/// A cell with more letters holds a text, not a value.
+/// A cell with more letters contains a text, not a value.
 const MAX_CELL_LETTERS: usize = 700;
 
 /// The tables of data, by their element, with their numbers.

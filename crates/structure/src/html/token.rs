@@ -262,10 +262,10 @@ fn comment_end(comment: &str) -> usize {
     }
     let mut at = 0;
     while let Some(found) = comment[at..].find("--") {
-        let behind = at + found + 2;
+        let following = at + found + 2;
         for close in [">", "!>"] {
-            if comment[behind..].starts_with(close) {
-                return behind + close.len();
+            if comment[following..].starts_with(close) {
+                return following + close.len();
             }
         }
         at += found + 1;

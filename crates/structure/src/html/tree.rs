@@ -50,7 +50,7 @@ const INLINE: &[&str] = &[
     "strong", "sub", "sup", "time", "tt", "u", "var", "wbr", "script", "style", "noscript", "link", "meta", "param",
     "source", "track", "map", "area", "picture",
 ];
-/// Deeper elements than this are not told apart; browsers stop there as well.
+/// Deeper elements than this are not distinguished; browsers stop there as well.
 const DEEPEST: usize = 512;
 
 /// True for elements that begin and end blocks.

@@ -20,7 +20,7 @@ use self::loose::LooseMarks;
 use super::blocks::PassageDraft;
 use super::{blocks, line};
 
-/// Deepest level of a list that is told from others.
+/// Deepest level of a list that is distinguished from others.
 const DEEPEST: usize = 12;
 
 /// The blocks of `text`, in order.

@@ -1,4 +1,4 @@
-//! Dates of a document that contradict one another or its own text: told, never mended.
+//! Dates of a document that contradict one another or its own text: reported, never mended.
 
 use entente_corpus::{Anomaly, AnomalyKind, Body, MetadataField, Metadatum, PassageKind, ReadingText};
 use entente_text::PartialDate;
@@ -21,7 +21,7 @@ pub(crate) fn conflicts(all: &[Metadatum], body: &Body, texts: &[ReadingText]) -
     for datum in all.iter().filter(|datum| datum.field == MetadataField::Updated) {
         let label = datum.fact.evidence.first().and_then(|place| place.passage);
         let (Some(updated), Some((told, words))) = (datum.date, latest(body, texts, label)) else { continue };
-        // What lies a few months ahead is often told without a word for the future; another year is not.
+        // What lies a few months ahead is often reported without a word for the future; another year is not.
         if updated
             .bounds()
             .is_some_and(|(_, end)| told.bounds().is_some_and(|(start, _)| start / 10_000 > end / 10_000))
@@ -51,8 +51,8 @@ fn apart(one: PartialDate, other: PartialDate) -> bool {
 
 /// The latest month that the text after the passage `label` reports as past, and its words.
 fn latest(body: &Body, texts: &[ReadingText], label: Option<u32>) -> Option<(PartialDate, String)> {
-    let behind = label.map_or(0, |label| label as usize + 1);
-    let running = body.passages.iter().zip(texts).skip(behind).filter(|(passage, _)| {
+    let after = label.map_or(0, |label| label as usize + 1);
+    let running = body.passages.iter().zip(texts).skip(after).filter(|(passage, _)| {
         !passage.template && matches!(passage.kind, PassageKind::Paragraph | PassageKind::Item | PassageKind::Answer)
     });
     let mut best: Option<(PartialDate, String)> = None;

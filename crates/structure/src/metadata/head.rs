@@ -55,8 +55,8 @@ const MAX_VALUE_BYTES: usize = 400;
 
 /// Reads the head of the page `text`, and the heading that is its title.
 pub(super) fn read(text: &str, lines: &[PassageText], opening: &Opening, all: &mut Vec<Metadatum>) {
-    // The title that is printed goes before the one that is only said. A heading of a site, or a word for a kind alone,
-    // is none: "Press Releases".
+    // The title that is printed goes before the one that is only said. A heading of a site, or a word for a kind alone
+    // ("Press Releases"), is not a title.
     let headings = || lines.iter().filter(|line| line.kind == PassageKind::Heading && line.level == 1);
     let numbered = |text: &str| {
         let first = text.split_whitespace().next().unwrap_or_default();
@@ -113,8 +113,8 @@ impl PrintedPlaces {
 
     /// True if a passage contains the byte `at`, or begins there.
     fn contains(&self, at: usize) -> bool {
-        let behind = self.places.partition_point(|(start, _)| *start as usize <= at);
-        let last = behind.checked_sub(1).and_then(|last| self.places.get(last));
+        let after = self.places.partition_point(|(start, _)| *start as usize <= at);
+        let last = after.checked_sub(1).and_then(|last| self.places.get(last));
         last.is_some_and(|(start, furthest)| *start as usize == at || *furthest as usize > at)
     }
 }

@@ -80,7 +80,7 @@ lists! {
     OfficeInside = "office-inside",
     /// Last words of an office or an organisation.
     OfficeLast = "office-last",
-    /// Words of whose office a release tells, anywhere in its first sentence.
+    /// Words for those whose office a release is about, anywhere in its first sentence.
     OfficePart = "office-part",
     /// Lines about the paper itself begin with these words.
     PaperNote = "paper-note",
@@ -118,7 +118,7 @@ lists! {
     SiteLine = "site-line",
     /// A sentence that contains one of these is about a site, not about what the page is about.
     SiteSentence = "site-sentence",
-    /// A line that holds one of these is part of a site.
+    /// A line that contains one of these is part of a site.
     SiteWord = "site-word",
     /// Links that lead past the menus of a site to its text.
     SkipLink = "skip-link",

@@ -18,7 +18,7 @@ const COMMON: f32 = 0.08;
 const PART: usize = 60;
 /// Fewest words before the commonest of them show a part's language.
 const PART_WORDS: usize = 20;
-/// Parts that are told of at most.
+/// Parts in another language that are reported, at most.
 const MAX_PARTS: usize = 40;
 
 /// The language, where it shows.

@@ -154,52 +154,27 @@ const MAX_VALUE_BYTES: usize = 2_000;
 /// First words are cut at a word before this many characters.
 const BEGINS: usize = 80;
 
-/// What `body` says of itself, and what the packer says of it; documents that do not show their language are in `language`.
+/// What `document` says of itself, and what the packer says of it. `language` is the packer's for documents that do not show
+/// theirs; `form` is what is known of the file.
 pub fn describe(
     document: &Structured,
     supplied: Option<&Supplied>,
     language: Option<&str>,
     form: FileContext,
 ) -> Description {
-    let Structured { body, texts } = document;
+    let body = &document.body;
     let properties = form.properties.unwrap_or_default();
-    // What the file says of itself is not printed: it is not a line of the document.
-    let printed =
-        |passage: &entente_corpus::Passage| !properties.iter().any(|property| passage.extent().contains(property.span));
-    let lines: Vec<PassageText> = (0..)
-        .zip(&body.passages)
-        .zip(texts)
-        .filter(|((_, passage), _)| printed(passage))
-        .map(|((index, passage), reading)| PassageText {
-            index,
-            kind: passage.kind,
-            level: passage.level,
-            reading,
-            passage,
-            role: OnceCell::new(),
-        })
-        .collect();
+    let lines = printed_lines(document, properties);
+    // What the front matter says is read; what stands in it is not printed.
+    let front = if properties.is_empty() { front_matter::length(body) } else { 0 };
+    let lines = &lines[front.min(lines.len())..];
+    let opening = opening::Opening::of(lines, form.format.is_some());
     let mut all: Vec<Metadatum> = Vec::new();
     if let Some(supplied) = supplied {
         from_packer(supplied, &mut all);
     }
     front_matter::read(body, &mut all);
-    // What the front matter says is read; what stands in it is not printed.
-    let front = if properties.is_empty() { front_matter::length(body) } else { 0 };
-    let lines = &lines[front.min(lines.len())..];
-    let page = form.format == Some(TextFormat::Html);
-    let cells = cells::cells(body, lines, page);
-    printed::read(lines, &cells, &mut all);
-    marking::read(&cells, &mut all);
-    author::read(&cells, &mut all);
-    let opening = opening::Opening::of(lines, form.format.is_some());
-    if page {
-        head::read(&body.text, lines, &opening, &mut all);
-    }
-    if !(page && all.iter().any(|datum| datum.field == MetadataField::Title && !datum.fact.is_supplied())) {
-        title::read(if page { &[] } else { lines }, &opening, &cells, &mut all);
-    }
-    dates::read(lines, &opening, &cells, &mut all);
+    read_lines(body, lines, &opening, form, &mut all);
     from_file(body, properties, &mut all);
     fuller_title(&mut all);
     dates::from_title(&opening, &mut all);
@@ -217,20 +192,7 @@ pub fn describe(
         let rule = "table-of-records".to_owned();
         kind = Fact { value: DocumentKind::Dataset, basis: Basis::Inferred, rule, evidence: Vec::new() };
     }
-    // A page's frame may be in another language than its text: letters outweigh the frame's word.
-    let detected = language::detect(lines);
-    let outweighed = |fact: &Fact<String>| {
-        fact.rule == "html-lang"
-            && detected.as_ref().is_some_and(|found| found.rule == "script" && !fact.value.starts_with(&found.value))
-    };
-    // What a word processor was set to says less than the words.
-    let said = chosen(&all, MetadataField::Language);
-    let language = said
-        .clone()
-        .filter(|fact| !outweighed(fact) && fact.rule != FROM_FILE)
-        .or_else(|| detected.clone())
-        .or_else(|| said.filter(|fact| fact.rule == FROM_FILE))
-        .or_else(|| language.map(|language| Fact::supplied(language.to_owned(), "entente.toml")));
+    let language = language_of(&all, lines, language);
     if let Some(language) = language.as_ref().filter(|_| !form.records) {
         language::parts(lines, &language.value, &mut all);
     }
@@ -255,6 +217,64 @@ pub fn describe(
     }
 }
 
+/// The passages of a document as its lines, without the properties of its file, which are not printed.
+fn printed_lines<'a>(document: &'a Structured, properties: &[Property]) -> Vec<PassageText<'a>> {
+    let printed =
+        |passage: &entente_corpus::Passage| !properties.iter().any(|property| passage.extent().contains(property.span));
+    (0..)
+        .zip(&document.body.passages)
+        .zip(&document.texts)
+        .filter(|((_, passage), _)| printed(passage))
+        .map(|((index, passage), reading)| PassageText {
+            index,
+            kind: passage.kind,
+            level: passage.level,
+            reading,
+            passage,
+            role: OnceCell::new(),
+        })
+        .collect()
+}
+
+/// Adds what the lines of a document print, and what the head of a page of HTML says.
+fn read_lines(
+    body: &Body,
+    lines: &[PassageText],
+    opening: &opening::Opening,
+    form: FileContext,
+    all: &mut Vec<Metadatum>,
+) {
+    let page = form.format == Some(TextFormat::Html);
+    let cells = cells::cells(body, lines, page);
+    printed::read(lines, &cells, all);
+    marking::read(&cells, all);
+    author::read(&cells, all);
+    if page {
+        head::read(&body.text, lines, opening, all);
+    }
+    if !(page && all.iter().any(|datum| datum.field == MetadataField::Title && !datum.fact.is_supplied())) {
+        title::read(if page { &[] } else { lines }, opening, &cells, all);
+    }
+    dates::read(lines, opening, &cells, all);
+}
+
+/// The language of a document: what is said of it, unless its letters contradict that; else what its words show, else `packer`.
+fn language_of(all: &[Metadatum], lines: &[PassageText], packer: Option<&str>) -> Option<Fact<String>> {
+    // A page's frame may be in another language than its text: letters outweigh the frame's word.
+    let detected = language::detect(lines);
+    let outweighed = |fact: &Fact<String>| {
+        fact.rule == "html-lang"
+            && detected.as_ref().is_some_and(|found| found.rule == "script" && !fact.value.starts_with(&found.value))
+    };
+    // What a word processor was set to says less than the words.
+    let said = chosen(all, MetadataField::Language);
+    said.clone()
+        .filter(|fact| !outweighed(fact) && fact.rule != FROM_FILE)
+        .or_else(|| detected.clone())
+        .or_else(|| said.filter(|fact| fact.rule == FROM_FILE))
+        .or_else(|| packer.map(|language| Fact::supplied(language.to_owned(), "entente.toml")))
+}
+
 /// What contradicts itself among `all` that is known of `body`, and what it is marked with.
 pub fn notes(all: &[Metadatum], document: &Structured) -> Vec<Anomaly> {
     let mut notes = conflicts::conflicts(all, &document.body, &document.texts);
@@ -272,7 +292,7 @@ pub(crate) fn add(all: &mut Vec<Metadatum>, field: MetadataField, fact: Option<F
     }
 }
 
-/// Adds a date, where `fact` holds one.
+/// Adds a date, if the value of `fact` is one.
 pub(crate) fn add_date(all: &mut Vec<Metadatum>, field: MetadataField, fact: Option<Fact<PartialDate>>) {
     if let Some(Fact { value, basis, rule, evidence }) = fact {
         let fact = Fact { value: value.to_string(), basis, rule, evidence };
@@ -314,7 +334,7 @@ fn from_file(body: &Body, properties: &[Property], all: &mut Vec<Metadatum>) {
     }
 }
 
-/// A printed title that is only the word for its kind ("MINUTES") gives way to the file's own, where that holds it.
+/// A printed title that is only the word for its kind ("MINUTES") gives way to the file's own, if that contains it.
 fn fuller_title(all: &mut Vec<Metadatum>) {
     let title = |datum: &Metadatum| datum.field == MetadataField::Title;
     let Some(first) = all.iter().position(title).filter(|at| !all[*at].fact.is_supplied()) else { return };

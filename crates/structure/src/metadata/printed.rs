@@ -95,9 +95,9 @@ fn copyright(line: &PassageText, text: &str, all: &mut Vec<Metadatum>) {
     let law = || super::kind::of_title(text).is_some();
     let word = || text.get(..9).filter(|word| word.eq_ignore_ascii_case("copyright") && dated() && !law()).map(|_| 9);
     let Some(at) = sign.or_else(word) else { return };
-    let behind = &text[at..];
-    let start = behind.find(char::is_alphabetic).unwrap_or(behind.len());
-    let holder = behind[start..].split([',', '.', '>', '|']).next().unwrap_or("").trim();
+    let after = &text[at..];
+    let start = after.find(char::is_alphabetic).unwrap_or(after.len());
+    let holder = after[start..].split([',', '.', '>', '|']).next().unwrap_or("").trim();
     // "© Crown copyright 2020" names a right, not who issued it.
     if !holder.is_empty()
         && !holder.to_lowercase().contains("copyright")

@@ -8,14 +8,17 @@ use entente_explore::{Explorer, PassageAt};
 use entente_text::sentences;
 
 use crate::matching::{Match, MatchPart, Sought, SourcePassage, SourceToken, read};
-use crate::report::{CheckedValue, ValueVerdict};
+use crate::report::{CheckedValue, ValueKind, ValueVerdict};
 use crate::target::target;
 use crate::tokens::Token;
+use crate::word_sets::is_in;
 
 use super::read::{Value, find_values};
 
 /// Least share of the sentence's words, in per cent, of a passage whose value can be the same one.
 const MIN_SAME_PERCENT: u32 = 18;
+/// Fewest content words beside the value that a passage has in common with a sentence that names nobody.
+const MIN_UNNAMED_WORDS: usize = 3;
 /// Least share, in per cent, of a passage in which another value is in the place of this one.
 const MIN_ANOTHER_PERCENT: u32 = 50;
 /// Least share, in per cent, at which the words are so similar that a value has its place among them.
@@ -47,6 +50,9 @@ pub(crate) struct Sentence<'a> {
 #[derive(Debug)]
 struct Candidate {
     found: Match,
+    /// True if the sentence names somebody.
+    has_names: bool,
+    /// True if the passage names one of those, or if there are none.
     names_same: bool,
     values: Vec<(usize, Value)>,
 }
@@ -117,8 +123,9 @@ fn candidate(explorer: &Explorer, sentence: &Sentence, found: Match) -> Candidat
         }));
         named.extend(explorer.named_in(*at));
     }
-    let names_same = sentence.entities.is_empty() || sentence.entities.iter().any(|entity| named.contains(entity));
-    Candidate { found, names_same, values }
+    let has_names = !sentence.entities.is_empty();
+    let names_same = !has_names || sentence.entities.iter().any(|entity| named.contains(entity));
+    Candidate { found, has_names, names_same, values }
 }
 
 fn checked(
@@ -136,8 +143,8 @@ fn checked(
     let found = candidates
         .iter()
         .find_map(|candidate| judged(sought, candidate, value, others))
-        // The same words after another value: "the 7th Dialogue on Trade" for "the 6th Dialogue on Trade".
-        .or_else(|| candidates.iter().find_map(|candidate| before_same_words(sought, candidate, value)));
+        // The same words beside another value: "the 7th Dialogue on Trade" for "the 6th Dialogue on Trade".
+        .or_else(|| candidates.iter().find_map(|candidate| beside_same_words(sought, candidate, value)));
     if let Some((verdict, candidate, (n, source))) = found {
         let SourcePassage { at, reading } = &candidate.found.source.passages[*n];
         out.target = target(explorer, *at, reading, source.range.clone());
@@ -158,7 +165,10 @@ fn judged<'c>(sought: &Sought, candidate: &'c Candidate, value: &Value, others: 
         return Some((ValueVerdict::Another, candidate, found));
     }
     if let Some(same) = candidate.values.iter().find(|(_, source)| value.is_supported_by(source)) {
-        let is_near = candidate.names_same && share >= MIN_SAME_PERCENT || share >= MIN_ANOTHER_PERCENT;
+        let is_near = share >= MIN_ANOTHER_PERCENT
+            || candidate.names_same
+                && share >= MIN_SAME_PERCENT
+                && (candidate.has_names || has_context(sought, candidate, value));
         return is_near.then_some((ValueVerdict::Same, candidate, same));
     }
     if share < MIN_ANOTHER_PERCENT {
@@ -167,25 +177,80 @@ fn judged<'c>(sought: &Sought, candidate: &'c Candidate, value: &Value, others: 
     Some((ValueVerdict::Another, candidate, counterpart(sought, candidate, value, others)?))
 }
 
-/// Words after a value that have to be the same if nothing else connects two values.
-const SAME_WORDS: usize = 3;
+/// True if sentence and passage have enough words in common besides those of `value`.
+fn has_context(sought: &Sought, candidate: &Candidate, value: &Value) -> bool {
+    let is_of_value = |token: &&Token| token.range.start < value.range.end && value.range.start < token.range.end;
+    let own = sought.tokens.iter().filter(is_of_value).filter(|token| token.is_content()).count();
+    candidate.found.common >= own + MIN_UNNAMED_WORDS
+}
 
-/// A comparable value of `candidate` before the same words.
-fn before_same_words<'c>(sought: &Sought, candidate: &'c Candidate, value: &Value) -> Option<Judged<'c>> {
-    let own: Vec<&Token> =
-        sought.tokens.iter().filter(|token| token.range.start >= value.range.end).take(SAME_WORDS).collect();
-    if !candidate.names_same || own.len() < SAME_WORDS || own.iter().filter(|token| token.is_content()).count() < 2 {
+/// Words after or before a value that have to be the same if nothing else connects two values.
+const SAME_WORDS: usize = 3;
+/// Content words among them.
+const SAME_CONTENT_WORDS: usize = 2;
+
+/// A comparable value of `candidate` with the same words beside it: those after it, those before it, or the next content word on
+/// both sides ("killed some **300 people**", "killed **200 people**").
+fn beside_same_words<'c>(sought: &Sought, candidate: &'c Candidate, value: &Value) -> Option<Judged<'c>> {
+    if !candidate.names_same {
         return None;
     }
+    let from = sought.tokens.partition_point(|token| token.range.start < value.range.start);
+    let to = sought.tokens.partition_point(|token| token.range.start < value.range.end);
+    let own = Beside::new(sought.tokens[..from].iter().rev(), sought.tokens[to..].iter(), value);
     let tokens = &candidate.found.source.tokens;
     let found = candidate.values.iter().find(|(n, source)| {
-        let from = tokens.partition_point(|word| (word.passage, word.token.range.start) < (*n, source.range.end));
-        let after = tokens[from..].iter().take_while(|word| word.passage == *n).take(SAME_WORDS);
-        value.is_comparable(source)
-            && !value.is_supported_by(source)
-            && after.map(|word| &word.token.folded).eq(own.iter().map(|token| &token.folded))
+        if !value.is_comparable(source) || value.is_supported_by(source) {
+            return false;
+        }
+        let place = |byte: usize| tokens.partition_point(|word| (word.passage, word.token.range.start) < (*n, byte));
+        let (from, to) = (place(source.range.start), place(source.range.end));
+        let in_passage = |word: &&SourceToken| word.passage == *n;
+        let before = tokens[..from].iter().rev().take_while(in_passage).map(|word| &word.token);
+        let after = tokens[to..].iter().take_while(in_passage).map(|word| &word.token);
+        own.is_like(&Beside::new(before, after, source), candidate.found.share >= MIN_SAME_PERCENT)
     });
     Some((ValueVerdict::Another, candidate, found?))
+}
+
+/// The words beside a value.
+struct Beside<'t> {
+    /// The nearest ones before it, the nearest first.
+    before: Vec<&'t Token>,
+    /// The nearest ones after it.
+    after: Vec<&'t Token>,
+    /// What it counts, else the next content word after it.
+    unit: Option<&'t str>,
+    /// The last content word before it.
+    verb: Option<&'t str>,
+}
+
+impl<'t> Beside<'t> {
+    fn new(
+        before: impl Iterator<Item = &'t Token> + Clone,
+        after: impl Iterator<Item = &'t Token> + Clone,
+        value: &'t Value,
+    ) -> Self {
+        let content = |token: &&'t Token| token.is_content() && !is_in("about", &token.folded);
+        let verb = before.clone().take(SAME_WORDS).find(content).map(|token| token.folded.as_str());
+        let next = after.clone().take(SAME_WORDS).find(content).map(|token| token.folded.as_str());
+        let unit =
+            if value.unit.is_empty() || value.kind == ValueKind::Money { next } else { Some(value.unit.as_str()) };
+        Self { before: before.take(SAME_WORDS).collect(), after: after.take(SAME_WORDS).collect(), unit, verb }
+    }
+
+    /// True if both have the same words on one side; if the passages are close enough, also if the next content words are the same.
+    fn is_like(&self, other: &Self, is_near: bool) -> bool {
+        let same = |one: &[&Token], other: &[&Token]| {
+            let content = one.iter().filter(|token| token.is_content()).count();
+            one.len() == SAME_WORDS
+                && content >= SAME_CONTENT_WORDS
+                && one.iter().map(|token| &token.folded).eq(other.iter().map(|token| &token.folded))
+        };
+        let is_framed =
+            is_near && self.verb.is_some() && self.verb == other.verb && self.unit.is_some() && self.unit == other.unit;
+        is_framed || same(&self.after, &other.after) || same(&self.before, &other.before)
+    }
 }
 
 /// Passages that have the words of a value and of a name.

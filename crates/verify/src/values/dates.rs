@@ -8,8 +8,8 @@ use super::atoms::Atoms;
 use super::table;
 
 /// Years that a number of four digits may be.
-const YEARS: std::ops::Range<u16> = 1500..2200;
-/// Years that are alone: others are more often numbers of something.
+const YEARS: std::ops::Range<u16> = 1000..2200;
+/// Years that are alone after most words: others are more often numbers of something.
 const BARE_YEARS: std::ops::Range<u16> = 1900..2100;
 
 /// The date that begins at the atom `at`, and the atom after it.
@@ -17,6 +17,10 @@ pub(super) fn date(atoms: &Atoms, at: usize) -> Option<(PartialDate, usize)> {
     let days = days(atoms, at);
     if days.is_some() {
         return days;
+    }
+    let years = years(atoms, at);
+    if years.is_some() {
+        return years;
     }
     let (first, next) = point(atoms, at)?;
     // "31 January – 1 February 2015".
@@ -154,10 +158,39 @@ fn days(atoms: &Atoms, at: usize) -> Option<(PartialDate, usize)> {
     Some((PartialDate::Between(first, last), end))
 }
 
+/// "2027-2029", "2026/27".
+fn years(atoms: &Atoms, at: usize) -> Option<(PartialDate, usize)> {
+    let recent = |year: &u16| BARE_YEARS.contains(year);
+    let first = year(atoms, at).filter(recent)?;
+    if !matches!(atoms.gap(at + 1), "-" | "–" | "—" | "/" | " - " | " – ") {
+        return None;
+    }
+    let short = || {
+        let is_short = atoms.printed(at + 1).len() == 2;
+        let last = first / 100 * 100 + u16::from(small(atoms, at + 1, 99)?);
+        (is_short && last == first + 1).then_some(last)
+    };
+    let last = year(atoms, at + 1).filter(recent).or_else(short).filter(|last| *last > first)?;
+    let goes_on = matches!(atoms.gap(at + 2), "-" | "–" | "/" | ".")
+        && atoms.all.get(at + 2).is_some_and(|next| next.number.is_some());
+    let point = |year: u16| Point::new(Some(year), None, None);
+    if goes_on { None } else { Some((PartialDate::Between(point(first)?, point(last)?), at + 2)) }
+}
+
+/// The month that is alone at `at`, after a word that opens one: "in March", "last May".
+pub(super) fn bare_month(atoms: &Atoms, at: usize) -> Option<u8> {
+    let opener = at.checked_sub(1).map_or("", |before| atoms.word(before));
+    let is_capital = atoms.printed(at).starts_with(char::is_uppercase);
+    let opens = table::is("month-opener", opener) && atoms.gap(at) == " ";
+    // Months have a capital where the word that opens them is not French.
+    if opens && (is_capital || opener == "en") { month_at(atoms, at) } else { None }
+}
+
 /// The year that is alone at `at`: after a word that opens one, or in brackets.
 pub(super) fn bare_year(atoms: &Atoms, at: usize) -> Option<PartialDate> {
-    let year = year(atoms, at).filter(|year| BARE_YEARS.contains(year))?;
-    let opens = at > 0 && table::is("opener", atoms.word(at - 1)) && atoms.gap(at) == " ";
+    let year = year(atoms, at)?;
+    let opener = if BARE_YEARS.contains(&year) { "opener" } else { "year-opener" };
+    let opens = at > 0 && table::is(opener, atoms.word(at - 1)) && atoms.gap(at) == " ";
     let range = &atoms.all.get(at)?.range;
     let in_brackets = atoms.text[..range.start].ends_with('(') && atoms.text[range.end..].starts_with(')');
     if opens || in_brackets { PartialDate::year(year) } else { None }

@@ -2,7 +2,7 @@
 //! date is.
 //!
 //! The readers' grammars understand more of a value (ranges, whose dollars they are) and are five times as large. A page that
-//! holds a text against documents reads both sides by this one, so that all it needs is that the same is read as the same.
+//! compares a text with documents reads both sides by this one, so that all it needs is that the same is read as the same.
 
 use std::ops::Range;
 
@@ -10,7 +10,7 @@ use entente_explore::is_small;
 use entente_text::{PartialDate, order};
 
 use super::atoms::Atoms;
-use super::dates::{bare_year, date};
+use super::dates::{bare_month, bare_year, date};
 use super::number::Number;
 use super::table;
 use crate::report::ValueKind;
@@ -33,6 +33,8 @@ pub(super) struct Value {
 pub(super) enum Worth {
     /// A point or a period of the calendar.
     Date(PartialDate),
+    /// A month of which no year is printed: "in March".
+    Month(u8),
     /// A number.
     Number(Number),
 }
@@ -52,7 +54,10 @@ pub(super) fn find_values(text: &str) -> Vec<Value> {
     let mut out: Vec<Value> = Vec::new();
     let mut at = 0;
     while at < atoms.all.len() {
-        let found = dated(&atoms, at).or_else(|| ordinal_in_words(&atoms, at)).or_else(|| counted(&atoms, at));
+        let found = dated(&atoms, at)
+            .or_else(|| month(&atoms, at))
+            .or_else(|| ordinal_in_words(&atoms, at))
+            .or_else(|| counted(&atoms, at));
         match found {
             Some((value, next)) => {
                 out.extend(value);
@@ -81,6 +86,11 @@ fn dated(atoms: &Atoms, at: usize) -> Option<Read> {
     }
     let (range, unit) = (bytes(atoms, at, next), String::new());
     Some((Some(Value { range, kind: ValueKind::Date, worth: Worth::Date(date), unit }), next))
+}
+
+fn month(atoms: &Atoms, at: usize) -> Option<Read> {
+    let (range, worth) = (atoms.all.get(at)?.range.clone(), Worth::Month(bare_month(atoms, at)?));
+    Some((Some(Value { range, kind: ValueKind::Date, worth, unit: String::new() }), at + 1))
 }
 
 /// True if the number at `at` is a part of a name, of a paragraph's number, or of what is not understood.
@@ -218,7 +228,13 @@ fn currency_before(atoms: &Atoms, at: usize) -> Option<(usize, String)> {
     let begin = start - (start - from - before.len()) - form.len();
     if sign.is_alphanumeric() {
         let is_code = form.len() == 3 && form.bytes().all(|byte| byte.is_ascii_uppercase());
-        return (is_code && table::is("code", &form.to_lowercase())).then(|| (begin, form.to_owned()));
+        if is_code && table::is("code", &form.to_lowercase()) {
+            return Some((begin, form.to_owned()));
+        }
+        // "pounds 500,000": a plural alone, because "won 500 seats" is not money.
+        let code = table::worth("currency", form)
+            .filter(|_| form.ends_with('s') && letters + sign.len_utf8() < before.len())?;
+        return Some((begin, code.trim_matches('-').to_owned()));
     }
     let key = form.to_lowercase().replace('.', "");
     let known = table::worth("currency", &key).map(|code| (begin, code));

@@ -1,6 +1,6 @@
 //! When a value of a passage is the same as one of the checked text, and when it stands for it.
 
-use entente_text::PartialDate;
+use entente_text::{PartialDate, Precision};
 
 use super::read::{Value, Worth};
 use crate::report::ValueKind;
@@ -9,7 +9,10 @@ impl Value {
     /// True if a passage that prints `source` bears this value out.
     pub(super) fn is_supported_by(&self, source: &Self) -> bool {
         match (&self.worth, &source.worth) {
-            (Worth::Date(one), Worth::Date(other)) => one == other || contains(*one, *other) || same_day(*one, *other),
+            (Worth::Date(one), Worth::Date(other)) => {
+                let is_period = matches!(one, PartialDate::At(_));
+                one == other || is_period && contains(*one, *other) || same_day(*one, *other)
+            }
             (Worth::Number(one), Worth::Number(other)) => {
                 let is_bare = |value: &Self| matches!(value.kind, ValueKind::Number | ValueKind::Count);
                 let like = self.kind == source.kind || is_bare(self) && is_bare(source);
@@ -19,7 +22,19 @@ impl Value {
                     || source.unit.is_empty();
                 like && unit && one == other
             }
-            _ => false,
+            (Worth::Month(one), Worth::Month(other)) => one == other,
+            (Worth::Month(_), Worth::Number(_)) | (Worth::Number(_), Worth::Month(_)) => false,
+            // Where one of two leaves out the year, the rest decides.
+            (Worth::Month(month), Worth::Date(date)) => months(*date).contains(&Some(*month)),
+            (Worth::Date(date), Worth::Month(month)) => {
+                date.precision() == Precision::Month && months(*date).contains(&Some(*month))
+            }
+            // "the 2016 agreement" and "in 2016".
+            (Worth::Date(date), Worth::Number(number)) | (Worth::Number(number), Worth::Date(date)) => {
+                let year = number.whole().and_then(|year| PartialDate::year(u16::try_from(year).ok()?));
+                let is_bare = |value: &Self| matches!(value.kind, ValueKind::Number | ValueKind::Date);
+                is_bare(self) && is_bare(source) && year == Some(*date)
+            }
         }
     }
 
@@ -29,6 +44,10 @@ impl Value {
         match self.kind {
             ValueKind::Date => match (&self.worth, &source.worth) {
                 (Worth::Date(one), Worth::Date(other)) => one.precision() == other.precision(),
+                (Worth::Month(_), Worth::Month(_)) => true,
+                (Worth::Month(_), Worth::Date(date)) | (Worth::Date(date), Worth::Month(_)) => {
+                    date.precision() == Precision::Month
+                }
                 _ => false,
             },
             ValueKind::Money | ValueKind::Share => same_kind,
@@ -37,7 +56,15 @@ impl Value {
     }
 }
 
-/// True if `one`, a year or a month, has `other` in it.
+/// The months that a date names.
+fn months(date: PartialDate) -> [Option<u8>; 2] {
+    match date {
+        PartialDate::At(one) | PartialDate::Since(one) | PartialDate::Until(one) => [one.month, None],
+        PartialDate::Between(first, last) => [first.month, last.month],
+    }
+}
+
+/// True if `one`, a year or a month, has `other` in it. A range of dates is borne out by the same range alone.
 fn contains(one: PartialDate, other: PartialDate) -> bool {
     match (one.bounds(), other.bounds()) {
         (Some((first, last)), Some((from, to))) => first <= from && to <= last,

@@ -2,9 +2,9 @@
 
 use std::ops::Range;
 
-use entente_corpus::{EngagementLevel, EngagementStatus, EntityKind, Fact, rules};
-use entente_language::Slot;
+use entente_corpus::{EngagementKind, EngagementLevel, EngagementStatus, EntityKind, Fact, rules};
 use entente_language::values::DateMention as When;
+use entente_language::{Factuality, Gap, Slot};
 use entente_text::PartialDate;
 use entente_text::fold::fold;
 
@@ -82,7 +82,7 @@ impl NounEvent<'_, '_> {
             matter: self.matter(),
             opens: self.opens_sentence(),
             kind: phrase.kind,
-            ordinal: phrase.ordinal,
+            ordinal: phrase.ordinal.filter(|number| *number > 1 || !self.is_first_since()),
             named: phrase.named,
             // "The next meeting" is not the one that was reported last.
             definite: phrase.definite && !is_in_set("marks-occasion", self.word_before(1)),
@@ -100,6 +100,14 @@ impl NounEvent<'_, '_> {
             rule: pattern.map_or_else(|| rule.to_owned(), |frame| frame.id.clone()),
             name,
         })
+    }
+
+    /// "The **first** visit of a President to Togo **since** 2017": there were others before.
+    fn is_first_since(&self) -> bool {
+        let tokens = &self.sentence.parse().tokens;
+        let goes_on = |at: &usize| !matches!(tokens.gap(*at), Gap::Comma | Gap::Break);
+        let mut rest = (self.phrase.head + 1..tokens.len()).take_while(goes_on);
+        rest.any(|at| tokens.is(at, "since"))
     }
 
     /// The `n`th word before the phrase; "" outside.
@@ -144,10 +152,22 @@ impl NounEvent<'_, '_> {
     /// The words that show the level: the name first, else those of the people before the verb.
     fn rank_words(&self, told: Option<Told>) -> String {
         let name = fold(&self.sentence.text[self.sentence.bytes(&self.phrase.words)]);
-        if occasion::level(&name) != EngagementLevel::Unknown {
-            return name;
+        if occasion::level(&name) == EngagementLevel::Unknown {
+            return self.words_of_people(told);
         }
+        let people = if occasion::is_summit_by_name_alone(&name) { self.words_of_people(told) } else { String::new() };
+        if occasion::level(&people) == EngagementLevel::Leaders { format!("{name} {people}") } else { name }
+    }
+
+    /// The words of those who hold the occasion or attend it, and of those after "of".
+    fn words_of_people(&self, told: Option<Told>) -> String {
         let people = told.filter(|told| matches!(told.telling, Telling::Holds | Telling::Attends));
+        // Who attends a conference is one of many, whose rank is not its own.
+        let one_of_many = matches!(
+            self.phrase.kind,
+            EngagementKind::Conference | EngagementKind::Workshop | EngagementKind::Training
+        );
+        let people = people.filter(|told| !(one_of_many && told.telling == Telling::Attends));
         let people = people.filter(|told| !self.is_arranged(*told));
         let subject = people.map(|told| self.sentence.parse().parsed.subject_of(told.clause)).unwrap_or(0..0);
         let subject = fold(self.sentence.text.get(self.sentence.bytes(&subject)).unwrap_or(""));
@@ -179,8 +199,14 @@ impl NounEvent<'_, '_> {
     pub(super) fn status(&self, told: Option<Told>, date: Option<&Fact<PartialDate>>) -> Option<EngagementStatus> {
         let sentence = self.sentence;
         let before = |n: usize| self.word_before(n);
+        // "Took part in a **scheduled** summit": it has taken place.
+        let over = told.is_some_and(|told| {
+            told.status == Some(EngagementStatus::Held)
+                && told.telling != Telling::Aside
+                && self.word_before(1) != "next"
+        });
         if self.is_looked_forward_to()
-            || is_in_set("ahead", before(1))
+            || is_in_set("ahead", before(1)) && !over
             || (1..=4).any(|n| before(n) == "eve" || before(n) == "to" && before(n + 1) == "forward")
         {
             return Some(EngagementStatus::Planned);
@@ -207,9 +233,22 @@ impl NounEvent<'_, '_> {
             Some(EngagementStatus::Recurring) if date.is_some() || self.phrase.ordinal.is_some() => {
                 by_date.or(Some(EngagementStatus::Held))
             }
+            // "The summit held from 3 to 5 May", "is hosting its symposium on 3 May": if that day is to come, so is the occasion.
+            Some(EngagementStatus::Held) if by_date == Some(EngagementStatus::Announced) && !self.is_past(told) => {
+                by_date
+            }
             Some(said) => Some(said),
             None => by_date,
         }
+    }
+}
+
+impl NounEvent<'_, '_> {
+    /// True if a finite verb says that it has happened: "was held", not "held from 3 to 5 May" or "is hosting".
+    fn is_past(&self, told: Option<Told>) -> bool {
+        let clauses = &self.sentence.parse().parsed.clauses;
+        let verb = told.and_then(|told| clauses.get(told.clause)?.verb.as_ref());
+        verb.is_some_and(|verb| verb.finite && verb.factuality() == Factuality::Happened)
     }
 }
 

@@ -13,7 +13,7 @@ use std::ops::Range;
 
 use entente_corpus::{EngagementKind, EngagementStatus};
 use entente_language::values::DateMention as When;
-use entente_language::{Governor, Slot, SlotRole};
+use entente_language::{Class, Gap, Governor, Slot, SlotRole};
 
 use super::draft::{EventDraft, Speakers};
 use super::frames::{Frame, Trigger, is_in_set};
@@ -183,7 +183,7 @@ impl NounEvent<'_, '_> {
         let further = phrase.words.start.checked_sub(2).map_or("", |at| sentence.word(at));
         // "Members attend every meeting": a rule is about all of them, and reports none.
         let any = modifiers.iter().chain([&before]).any(|word| is_in_set("any-occasion", word));
-        // "This is a meeting held in accordance with …" says what something is; what it is was told before.
+        // "This is a meeting held in accordance with …" says what something is; what it is was reported before.
         let predicate = matches!(before, "a" | "an")
             && (matches!(further, "is" | "was" | "as") || further == "of" && !self.is_nominal_holding());
         let of_press = modifiers
@@ -205,7 +205,21 @@ impl NounEvent<'_, '_> {
             && phrase.year.is_none()
             && !modifiers.iter().any(|word| matches!(*word, "world" | "international"));
         let single = is_in_set("nothing-alone", head) && unnamed;
-        any || predicate || of_press || bracketed || legislature || forces || single || needs("named") && unnamed
+        // "Director-General **for** Ports and Accession Negotiations" is somebody.
+        let tokens = &sentence.parse().tokens;
+        let is_role = |at: usize| {
+            let own = tokens.has(at, Class::Role) && !tokens.folded(at).ends_with('s');
+            own || tokens.gap(at) == Gap::Join && at > 0 && tokens.has(at - 1, Class::Role)
+        };
+        let is_office = phrase.words.clone().any(|at| at + 1 < phrase.head && is_role(at) && tokens.is(at + 1, "for"));
+        any || is_office
+            || predicate
+            || of_press
+            || bracketed
+            || legislature
+            || forces
+            || single
+            || needs("named") && unnamed
     }
 
     /// Whether the occasion is reported for certain (`Some(false)`), only if something else reports it (`Some(true)`), or not at all.
@@ -239,8 +253,8 @@ impl NounEvent<'_, '_> {
             return None;
         }
         let before = phrase.words.start.checked_sub(1).map_or("", |at| self.sentence.word(at));
-        let determined = entente_language::lexicon::classes_of(before, entente_language::Language::English)
-            .has(entente_language::Class::Determiner);
+        let determined =
+            entente_language::lexicon::classes_of(before, entente_language::Language::English).has(Class::Determiner);
         let weak = if phrase.kind == EngagementKind::Visit && !phrase.named {
             // "His state visit to the United States": somewhere to go makes it one.
             let goes = self.destination().is_some();
@@ -288,6 +302,14 @@ impl NounEvent<'_, '_> {
         clauses.iter().enumerate().find_map(|(at, clause)| clause.slots.iter().find(holds).map(|slot| (at, slot)))
     }
 
+    /// "A day **prior to** the summit", "**ahead of** it": the sentence tells of something before it.
+    fn is_still_ahead(&self) -> bool {
+        let before = |n: usize| self.phrase.words.start.checked_sub(n).map_or("", |at| self.sentence.word(at));
+        let article = usize::from(self.phrase.definite);
+        let (last, first) = (before(article + 1), before(article + 2));
+        is_in_set("aside-ahead", last) || matches!(last, "to" | "of") && is_in_set("aside-ahead", first)
+    }
+
     /// The tokens of the occasion's noun and of those coordinated with it: "a workshop and an exercise in October".
     fn noun_tokens(&self) -> Range<usize> {
         let own = self.phrase.words.start.min(self.phrase.head)..self.phrase.words.end.max(self.phrase.head + 1);
@@ -327,9 +349,11 @@ impl NounEvent<'_, '_> {
         match told.map(|told| told.telling) {
             // What else the clause says is said of something else; what leads it is said of both.
             Some(Telling::Aside) => {
+                // "On 3 May, a day before the summit, they met": that is when they met.
+                let apart = self.is_still_ahead();
                 let beside = |slot: &&Slot| {
                     matches!(slot.governor, Governor::Noun(_))
-                        || slot.leading && matches!(slot.role, SlotRole::Time(_)) && self.leads()
+                        || slot.leading && matches!(slot.role, SlotRole::Time(_)) && self.leads() && !apart
                 };
                 slots.into_iter().filter(beside).collect()
             }

@@ -114,7 +114,13 @@ impl NounEvent<'_, '_> {
         } else {
             &["with", "between", "among", "by", "alongside", "on", "to"][..if self.is_paid() { 7 } else { 5 }]
         };
-        parties.extend(complement_parties(self.view, self.sentence, slots, prepositions));
+        // "The plan **was launched** at the Conference by Minister Lund": who did that need not have held the conference.
+        let by_another = self.find_telling().is_some_and(|told| {
+            let verb = self.sentence.parse().parsed.clauses[told.clause].verb.as_ref();
+            told.telling == Telling::Aside && verb.is_some_and(|verb| verb.passive)
+        });
+        let prepositions: Vec<&str> = prepositions.iter().copied().filter(|it| !(by_another && *it == "by")).collect();
+        parties.extend(complement_parties(self.view, self.sentence, slots, &prepositions));
         parties.into_vec()
     }
 
@@ -146,12 +152,23 @@ impl NounEvent<'_, '_> {
             SlotRole::Complement(at) => is_in_set("aside-past", tokens.folded(at)),
             SlotRole::Subject | SlotRole::Object | SlotRole::Time(_) => false,
         });
-        let whose = whose && during;
+        let whose = whose && during || self.is_under_way(told);
         if told.telling != Telling::Aside || !whose {
             return Vec::new();
         }
         let parties = subject_parties(self.view, self.sentence, told.clause, self.before);
         parties.into_iter().filter(|party| party.entity.is_some()).collect()
+    }
+
+    /// "Minister Lund **is on** a visit to Togo".
+    fn is_under_way(&self, told: Told) -> bool {
+        let tokens = self.sentence.parse().tokens;
+        let verb = self.sentence.parse().parsed.clauses[told.clause].verb.as_ref();
+        let on = self
+            .own_slot()
+            .is_some_and(|(_, slot)| matches!(slot.role, SlotRole::Complement(at) if tokens.is(at, "on")));
+        let is = verb.is_some_and(|verb| !verb.passive && is_in_set("is-in-state", verb.lemma()));
+        self.phrase.kind == EngagementKind::Visit && on && is
     }
 
     pub(super) fn is_state(&self, party: &Party) -> bool {

@@ -29,7 +29,7 @@ impl NounEvent<'_, '_> {
             let status = if to_come { Some(EngagementStatus::Planned) } else { status };
             Some(Told { clause: at, telling, status })
         });
-        direct.or_else(|| self.aside())
+        direct.filter(|_| !self.is_still_ahead()).or_else(|| self.aside())
     }
 
     pub(super) fn telling_of(&self, clause: &Clause) -> Option<Telling> {

@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use entente_corpus::{EntityKind, Fact};
 use entente_language::grammars::Relation;
-use entente_language::values::DateMention as When;
+use entente_language::values::{DateMention as When, Printed};
 use entente_language::{ClauseKind, Language, Slot, SlotRole, Tag};
 use entente_text::PartialDate;
 
@@ -70,6 +70,21 @@ impl Event<'_, '_> {
                     self.reading.relation(slot),
                     Relation::Time | Relation::In | Relation::To | Relation::Other | Relation::Topic | Relation::From
                 )
+        };
+        // "Une visite **du 3 au 5 mars**": "du" alone before a date belongs to the noun before it.
+        let is_interval = |slot: &Slot| {
+            let bytes = self.bytes(&slot.phrase);
+            let mut dates = self.sentence.dates.iter();
+            dates.any(|date| {
+                make::overlaps(&date.range, &bytes) && matches!(date.value, Printed::Date(PartialDate::Between(..)))
+            })
+        };
+        let fits = |slot: &&&Slot| {
+            fits(slot)
+                || self.language() == Language::French
+                    && matches!(slot.role, SlotRole::Time(_))
+                    && self.reading.relation(slot) == Relation::Of
+                    && is_interval(slot)
         };
         let settings = self.settings();
         let mut ranges: Vec<Range<usize>> = settings.iter().filter(fits).map(|slot| self.bytes(&slot.phrase)).collect();

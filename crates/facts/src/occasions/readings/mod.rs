@@ -12,6 +12,7 @@ use std::ops::Range;
 
 use entente_corpus::{EngagementKind, EngagementStatus, EntityKind, Fact, Party};
 use entente_language::grammars::{Reading, Relation};
+use entente_language::values::ordinal::find_counted;
 use entente_language::{Clause, ClauseKind, Factuality, Language, Slot, SlotRole, VerbGroup};
 use entente_text::PartialDate;
 use entente_text::fold::fold;
@@ -266,10 +267,18 @@ impl Event<'_, '_> {
         let status = self.dated_status(Some(status), date.as_ref().map(|date| date.value))?;
         let relation = |slot: &&Slot| self.reading.relation(slot);
         let object = || clause.slots.iter().filter(|slot| relation(slot) == Relation::Object);
-        let with = || clause.slots.iter().filter(|slot| matches!(relation(slot), Relation::With | Relation::Between));
+        let with = || {
+            let by_whom = verb.passive && kind == EngagementKind::Meeting;
+            clause.slots.iter().filter(move |slot| {
+                matches!(self.reading.relation(slot), Relation::With | Relation::Between)
+                    || by_whom && self.reading.relation(slot) == Relation::By
+            })
+        };
         let mut place = self.place(None);
         let mut parties = Parties::default();
-        if !verb.passive {
+        // "A été reçu **par** le roi": who meets stands on both sides, which no signature does.
+        let received = verb.passive && kind == EngagementKind::Meeting && clause.kind != ClauseKind::Relative;
+        if !verb.passive || received {
             self.add_subject(&mut parties);
         }
         let subjects = parties.len();
@@ -373,6 +382,24 @@ impl Event<'_, '_> {
             })
     }
 
+    /// The words of an occasion's name by which its series is known: in scripts of East Asia without the states and the number
+    /// that it begins with, so that "제9차 한·미 협의회" and "제10차 한미 협의회" are two of one series.
+    fn key_of(&self, name: &Range<usize>, inside: &[Named]) -> Vec<String> {
+        let printed = self.sentence.text.get(name.clone()).unwrap_or("");
+        if self.language() == Language::French {
+            return fold(printed).split_whitespace().map(str::to_owned).collect();
+        }
+        let counted = find_counted(printed).map(|(_, bytes)| bytes);
+        let mut rest = String::with_capacity(printed.len());
+        for (at, c) in printed.char_indices() {
+            let of_state = inside.iter().any(|named| named.is_state() && named.range.contains(&(name.start + at)));
+            let of_number = counted.as_ref().is_some_and(|counted| counted.contains(&at));
+            rest.push(if of_state || of_number { ' ' } else { c });
+        }
+        let words = rest.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty());
+        words.map(fold).collect()
+    }
+
     #[expect(clippy::too_many_arguments, reason = "each is a slot of the occasion")]
     fn draft(
         &self,
@@ -401,7 +428,7 @@ impl Event<'_, '_> {
         let about = format!("{} {}", fold(printed), fold(sentence.text.get(subject).unwrap_or("")));
         Some(EventDraft {
             passage: sentence.passage,
-            key: fold(printed).split_whitespace().map(str::to_owned).collect(),
+            key: self.key_of(&name, &inside),
             matter: Vec::new(),
             opens: false,
             kind,

@@ -83,7 +83,7 @@ impl Event<'_, '_> {
             find_counted(printed).map_or((None, 0), |(value, _)| (Some(value), 0))
         };
         let ordinal = ordinal.and_then(|value| u16::try_from(value).ok());
-        // "此次磋商": one that was told before.
+        // "此次磋商": one that was reported before.
         if ordinal.is_none() && set_words("refers-back").iter().any(|word| printed.starts_with(word)) {
             return None;
         }

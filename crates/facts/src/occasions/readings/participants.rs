@@ -3,7 +3,7 @@
 use std::ops::Range;
 
 use entente_corpus::{EntityKind, Party};
-use entente_language::{Class, Gap, Language, Shape, Tag};
+use entente_language::{Class, Gap, Language, Tag};
 
 use super::Event;
 use crate::occasions::frames::{is_in_set, set_words};
@@ -26,8 +26,19 @@ impl Event<'_, '_> {
             self.add_all(parties, named.unwrap_or_default());
             return;
         }
-        self.add_all(parties, self.names_in(&self.bytes(&subject)));
-        parties.extend(self.unnamed_party(&subject));
+        self.add_members(parties, &subject);
+    }
+
+    /// Adds whom each member of a coordination names, and who stands there without a name.
+    pub(super) fn add_members(&self, parties: &mut Parties, phrase: &Range<usize>) {
+        let parts = |at: &usize| matches!(self.reading.parsed.tag(*at), Some(Tag::Coordinator));
+        let mut start = phrase.start;
+        for end in (phrase.start..phrase.end).filter(parts).chain([phrase.end]) {
+            let member = start..end.max(start);
+            self.add_all(parties, self.names_in(&self.bytes(&member)));
+            parties.extend(self.unnamed_party(&member));
+            start = end + 1;
+        }
     }
 
     /// A phrase without the clause that describes its noun: "로메를 방문 중인 **룬드 장관**".
@@ -72,7 +83,21 @@ impl Event<'_, '_> {
                 self.sentence.text.get(name.range.end..).is_some_and(|rest| !rest.starts_with([',', '、', '，']));
             self.language() != Language::French && near && self.reading.tokens.has(at, Class::Role)
         };
-        all.iter().copied().filter(|name| !(body(name) && (is_office(name) || of_office(name)))).collect()
+        all.iter()
+            .copied()
+            .filter(|name| !(body(name) && (is_office(name) || of_office(name) || self.is_of_french_office(name))))
+            .collect()
+    }
+
+    /// "Les ministres des **Affaires étrangères**": what a French office is of.
+    fn is_of_french_office(&self, name: &Named) -> bool {
+        if self.language() != Language::French {
+            return false;
+        }
+        let at = self.reading.tokens.token_at(name.range.start.saturating_sub(self.sentence.range.start));
+        let links = |at: &usize| matches!(self.reading.parsed.tag(*at), Some(Tag::Preposition | Tag::Determiner));
+        let office = (0..at).rev().find(|at| !links(at));
+        office.is_some_and(|office| office + 1 < at && self.reading.tokens.has(office, Class::Role))
     }
 
     /// True if no particle or coordinator parts the two names.
@@ -106,9 +131,8 @@ impl Event<'_, '_> {
         });
         let start = start.last()?;
         // "1 安倍総理は": the number of a paragraph does not belong to who acts.
-        let numbered = start == 0 && matches!(self.reading.tokens.shape(0), Some(Shape::Number)) && phrase.end > 1;
-        let start = start + usize::from(numbered && self.reading.tokens.gap(1) == Gap::Space);
-        let span = self.view.span(self.sentence.passage, self.bytes(&(start..phrase.end)))?;
+        let own = crate::languages::without_number(self.reading, &(start..phrase.end));
+        let span = self.view.span(self.sentence.passage, self.bytes(&own))?;
         Some(Party { span, entity: None })
     }
 

@@ -1,4 +1,4 @@
-//! The status that a clause gives what it tells: held, planned, recurring.
+//! The status of what a clause reports: held, planned, recurring.
 
 use std::ops::Range;
 

@@ -34,7 +34,7 @@ pub(super) fn find_groups(tokens: &Tokens, words: &[Word]) -> Vec<Group> {
     out
 }
 
-/// What the word at `at` is as a verb.
+/// The first row for the word at `at` that is of one of `classes`.
 fn verb_row(tokens: &Tokens, at: usize, reflexive: bool, classes: &[&str]) -> Option<&'static VerbRow> {
     let token = tokens.get(at)?;
     let lower = token.text.to_lowercase();
@@ -53,117 +53,164 @@ fn verb_row(tokens: &Tokens, at: usize, reflexive: bool, classes: &[&str]) -> Op
 /// The verb group that begins at `at`.
 fn read_group(tokens: &Tokens, words: &[Word], at: usize) -> Option<Group> {
     let word = *words.get(at)?;
-    let negated_before = before(words, at, |word| matches!(word, Word::Mark(Mark::Negation)));
-    let reflexive_before = before(words, at, |word| matches!(word, Word::Reflexive));
-    let lower = tokens.printed(at).to_lowercase();
-    let mut group = VerbGroup {
-        tokens: at..at + 1,
-        head: at,
-        verb: None,
-        finite: true,
-        form: verbs::Form::Third,
-        time: Time::Present,
-        progressive: false,
-        passive: false,
-        conditional: false,
-        would: false,
-        negated: negated_before,
-        governors: Vec::new(),
+    let reader = GroupReader {
+        tokens,
+        words,
+        at,
+        negated: before(words, at, |word| matches!(word, Word::Mark(Mark::Negation))),
+        reflexive: before(words, at, |word| matches!(word, Word::Reflexive)),
     };
     match word {
-        Word::Be | Word::Have => {
-            let be = matches!(word, Word::Be);
-            let infinitive = lower == "être" || lower == "avoir";
-            let mut tense = auxiliary_tense(&lower);
-            let mut next = skip_adverbs(words, at + 1);
-            // "A eu lieu".
-            if !be && matches!(words.get(next), Some(Word::Have)) && tokens.is(next, "eu") {
-                tense = Tense::Past;
-                next = skip_adverbs(words, next + 1);
-            }
-            let mut passive = false;
-            if tokens.is(next, "ete") && matches!(words.get(next), Some(Word::Be)) {
-                passive = true;
-                next = skip_adverbs(words, next + 1);
-            }
-            let row = verb_row(tokens, next, reflexive_before, &["participle", "participle-etre"]);
-            let Some(row) = row.filter(|_| next <= at + MAX_BETWEEN && !is_after_break(tokens, at, next)) else {
-                // "Aura un entretien", "a lieu".
-                if be || infinitive || !matches!(word, Word::Have) {
-                    return None;
-                }
-                let lieu = tokens.is(next, "lieu");
-                group.verb = Some(if lieu { &HAVE_PLACE } else { &HAVE });
-                group.set_time(tense);
-                group.tokens.end = if lieu { next + 1 } else { at + 1 };
-                group.head = group.tokens.end - 1;
-                return Some(Group { group, marker: None });
-            };
-            group.verb = Some(&row.verb);
-            group.head = next;
-            group.tokens.end = next + 1;
-            let active_be = be && (reflexive_before || row.class.starts_with("participle-etre"));
-            group.passive = passive || be && !active_be;
-            let time = match tense {
-                Tense::Present if !group.passive || passive => Tense::Past,
-                tense => tense,
-            };
-            group.set_time(time);
-            if infinitive {
-                group.finite = false;
-                group.time = Time::Past;
-            }
-            Some(chain(tokens, words, group))
+        Word::Be => reader.compound(Auxiliary::Be),
+        Word::Have => reader.compound(Auxiliary::Have),
+        Word::Noun | Word::Adverb if !reader.is_noun() => reader.simple(),
+        _ => None,
+    }
+}
+
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Auxiliary {
+    Be,
+    Have,
+}
+
+/// Reads the verb group that begins at one word.
+struct GroupReader<'a> {
+    tokens: &'a Tokens<'a>,
+    words: &'a [Word],
+    at: usize,
+    /// "Ne" comes before it.
+    negated: bool,
+    /// "Se" comes before it.
+    reflexive: bool,
+}
+
+impl GroupReader<'_> {
+    /// The word by itself, as a finite verb of the present.
+    fn group(&self) -> VerbGroup {
+        VerbGroup {
+            tokens: self.at..self.at + 1,
+            head: self.at,
+            verb: None,
+            finite: true,
+            form: verbs::Form::Third,
+            time: Time::Present,
+            progressive: false,
+            passive: false,
+            conditional: false,
+            would: false,
+            negated: self.negated,
+            governors: Vec::new(),
         }
-        Word::Noun | Word::Adverb => {
-            let determined =
-                matches!(at.checked_sub(1).map(|before| words[before]), Some(Word::Determiner | Word::Number))
-                    || matches!(
-                        at.checked_sub(1).map(|before| words[before]),
-                        Some(Word::Mark(Mark::Relation(Relation::Of)))
-                    ) && !lower.ends_with("er")
-                        && !lower.ends_with("ir")
-                        && !lower.ends_with("re");
-            // "Le quatrième dialogue", "une brève rencontre": a noun, unless somebody comes right before it.
-            let led = at.checked_sub(1).is_some_and(|before| {
-                matches!(words[before], Word::Atom(_) | Word::Pronoun | Word::Reflexive | Word::Mark(_))
-                    || tokens.has(before, Class::Role) && !tokens.has(before, Class::OrdinalWord)
-                    || tokens.has(before, Class::PartyNoun)
-                    || matches!(tokens.gap(at), Gap::Comma)
+    }
+
+    fn row(&self, at: usize, classes: &[&str]) -> Option<&'static VerbRow> {
+        verb_row(self.tokens, at, self.reflexive, classes)
+    }
+
+    /// An auxiliary with its participle: "a signé", "est arrivé", "a été reçu".
+    fn compound(&self, auxiliary: Auxiliary) -> Option<Group> {
+        let Self { tokens, words, at, .. } = *self;
+        let lower = tokens.printed(at).to_lowercase();
+        let infinitive = lower == "être" || lower == "avoir";
+        let be = auxiliary == Auxiliary::Be;
+        let mut tense = auxiliary_tense(&lower);
+        let mut next = skip_adverbs(words, at + 1);
+        // "A eu lieu", "a eu un entretien".
+        let mut had = at + 1;
+        if !be && matches!(words.get(next), Some(Word::Have)) && tokens.is(next, "eu") {
+            tense = Tense::Past;
+            had = next + 1;
+            next = skip_adverbs(words, next + 1);
+        }
+        let has_been = tokens.is(next, "ete") && matches!(words.get(next), Some(Word::Be));
+        if has_been {
+            next = skip_adverbs(words, next + 1);
+        }
+        let row = self.row(next, &["participle", "participle-etre"]);
+        let near = next <= at + MAX_BETWEEN && !is_after_break(tokens, at, next);
+        let Some(row) = row.filter(|_| near) else {
+            return (!be && !infinitive).then(|| self.have(tense, had, next));
+        };
+        let mut group = self.group();
+        group.verb = Some(&row.verb);
+        group.head = next;
+        group.tokens.end = next + 1;
+        let active_be = be && (self.reflexive || row.class.starts_with("participle-etre"));
+        group.passive = has_been || be && !active_be;
+        group.set_time(match tense {
+            Tense::Present if !group.passive || has_been => Tense::Past,
+            tense => tense,
+        });
+        if infinitive {
+            group.finite = false;
+            group.time = Time::Past;
+        }
+        Some(chain(tokens, words, group))
+    }
+
+    /// "Aura un entretien", "a lieu": the verb "avoir" itself, which ends before token `end`; `next` is the word after it and its adverbs.
+    fn have(&self, tense: Tense, end: usize, next: usize) -> Group {
+        let takes_place = self.tokens.is(next, "lieu");
+        let mut group = self.group();
+        group.verb = Some(if takes_place { &HAVE_PLACE } else { &HAVE });
+        group.set_time(tense);
+        group.tokens.end = if takes_place { next + 1 } else { end };
+        group.head = group.tokens.end - 1;
+        Group { group, marker: None }
+    }
+
+    /// True if the words before show that the word is a noun: "le quatrième dialogue", "une brève rencontre".
+    fn is_noun(&self) -> bool {
+        let Self { tokens, words, at, .. } = *self;
+        let lower = tokens.printed(at).to_lowercase();
+        let before = at.checked_sub(1).map(|before| words[before]);
+        let infinitive = lower.ends_with("er") || lower.ends_with("ir") || lower.ends_with("re");
+        let determined = match before {
+            Some(Word::Determiner | Word::Number) => true,
+            Some(Word::Mark(Mark::Relation(Relation::Of))) => !infinitive,
+            _ => false,
+        };
+        // Somebody comes right before it.
+        let led = at.checked_sub(1).is_some_and(|before| {
+            matches!(words[before], Word::Atom(_) | Word::Pronoun | Word::Reflexive | Word::Mark(_))
+                || tokens.has(before, Class::Role) && !tokens.has(before, Class::OrdinalWord)
+                || tokens.has(before, Class::PartyNoun)
+                || matches!(tokens.gap(at), Gap::Comma)
+        });
+        determined || tokens.has(at, Class::Occasion) && !led || tokens.is_capital(at) && at > 0
+    }
+
+    /// A verb without an auxiliary: "rencontre", "rencontrera", "pour signer", "effectuée".
+    fn simple(&self) -> Option<Group> {
+        let Self { tokens, words, at, .. } = *self;
+        let mut group = self.group();
+        if let Some(row) = self.row(at, &["present", "future", "conditional", "past"]) {
+            group.verb = Some(&row.verb);
+            let class = row.class.strip_suffix("-reflexive").unwrap_or(row.class);
+            group.set_time(match class {
+                "future" => Tense::Future,
+                "conditional" => Tense::Conditional,
+                "past" => Tense::Past,
+                _ => Tense::Present,
             });
-            let noun = tokens.has(at, Class::Occasion) && !led;
-            if determined || noun || tokens.is_capital(at) && at > 0 {
-                return None;
-            }
-            if let Some(row) = verb_row(tokens, at, reflexive_before, &["present", "future", "conditional", "past"]) {
-                // "Les ministres français et américain": nothing that could be a subject comes before it.
-                group.verb = Some(&row.verb);
-                let class = row.class.strip_suffix("-reflexive").unwrap_or(row.class);
-                group.set_time(match class {
-                    "future" => Tense::Future,
-                    "conditional" => Tense::Conditional,
-                    "past" => Tense::Past,
-                    _ => Tense::Present,
-                });
-                return Some(chain(tokens, words, group));
-            }
-            if let Some(row) = verb_row(tokens, at, reflexive_before, &["infinitive", "gerund"]) {
-                group.verb = Some(&row.verb);
-                group.finite = false;
-                group.time = Time::Open;
-                let marker = at.checked_sub(1).filter(|before| matches!(words[*before], Word::Mark(_)));
-                return Some(Group { group, marker });
-            }
-            let row = verb_row(tokens, at, false, &["participle", "participle-etre"])?;
-            // "La visite effectuée par X": a participle after its noun.
+            return Some(chain(tokens, words, group));
+        }
+        if let Some(row) = self.row(at, &["infinitive", "gerund"]) {
             group.verb = Some(&row.verb);
             group.finite = false;
-            group.passive = true;
-            group.time = Time::Past;
-            group.form = verbs::Form::Participle;
-            Some(Group { group, marker: None })
+            group.time = Time::Open;
+            let marker = at.checked_sub(1).filter(|before| matches!(words[*before], Word::Mark(_)));
+            return Some(Group { group, marker });
         }
-        _ => None,
+        let row = verb_row(tokens, at, false, &["participle", "participle-etre"])?;
+        // "La visite effectuée par X": a participle after its noun.
+        group.verb = Some(&row.verb);
+        group.finite = false;
+        group.passive = true;
+        group.time = Time::Past;
+        group.form = verbs::Form::Participle;
+        Some(Group { group, marker: None })
     }
 }
 
@@ -252,7 +299,7 @@ const NO_GOVERNMENT: Government = Government {
     particle: false,
 };
 
-/// True if a word for which `is` holds stands among the pronouns and negations right before `at`.
+/// True if `is` is true for one of the pronouns and negations right before `at`.
 fn before(words: &[Word], at: usize, is: impl Fn(&Word) -> bool) -> bool {
     let near = words[at.saturating_sub(4)..at].iter().rev();
     near.take_while(|word| matches!(word, Word::Mark(Mark::Negation) | Word::Reflexive | Word::Pronoun | Word::Be))

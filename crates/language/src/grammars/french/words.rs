@@ -47,7 +47,10 @@ pub(super) fn words_of(tokens: &Tokens, atoms: &[ByteAtom]) -> Vec<Word> {
             () => match grammar().mark(&lower) {
                 Some(mark) => Word::Mark(mark),
                 None if has(Class::Negation) && !has(Class::Determiner) => Word::Adverb,
-                None if has(Class::PersonalPronoun) && !has(Class::Determiner) => Word::Pronoun,
+                // "M. Lund": a form of address, not the pronoun of "m'a".
+                None if has(Class::PersonalPronoun) && !has(Class::Determiner) && (token.text != "M" || elided) => {
+                    Word::Pronoun
+                }
                 None if has(Class::Determiner) => Word::Determiner,
                 None if has(Class::Adverb)
                     || lower.ends_with("ment")

@@ -32,8 +32,8 @@ pub(super) fn in_words(text: &str) -> Option<(Range<usize>, PartialDate)> {
         .collect();
     (0..parts.len()).find_map(|at| {
         let month = month(parts[at].0)?;
-        let behind = at + 1..parts.len().min(at + 1 + MAX_WORDS);
-        let (year, end, year_named) = year(&parts[behind.clone()])?;
+        let after = at + 1..parts.len().min(at + 1 + MAX_WORDS);
+        let (year, end, year_named) = year(&parts[after.clone()])?;
         let (day, start, day_named) = day(&parts[at.saturating_sub(MAX_WORDS)..at])?;
         let date = PartialDate::day(u16::try_from(year).ok()?, month, u8::try_from(day).ok()?)?;
         (year_named || day_named).then_some((start..end, date))

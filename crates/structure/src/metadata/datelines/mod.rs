@@ -58,24 +58,25 @@ pub(super) fn line(text: &str) -> Option<(Range<usize>, PartialDate)> {
         return Some(found);
     }
     let (range, date) = first_day(text)?;
-    let (before, behind) = (&text[..range.start], &text[range.end..]);
+    let (before, following) = (&text[..range.start], &text[range.end..]);
     if before.contains([':', '：']) {
         return None;
     }
     let (before, weekday) = without_weekday(before);
     let before = before.trim_matches(BRACKETS).trim_matches([',', '–', '-', '—', ':', ' ', '(', '|']);
-    let behind =
-        without_language(behind.trim()).trim_matches(BRACKETS).trim_matches([',', '–', '-', '—', ' ', ')', '|']);
+    let following =
+        without_language(following.trim()).trim_matches(BRACKETS).trim_matches([',', '–', '-', '—', ' ', ')', '|']);
     // "26.09.2024, New York, 18 Uhr"
     let hour = |part: &str| part.rsplit_once(", ").is_some_and(|(place, when)| is_place(place) && is_when(when));
     let parted = |part: &str, mark: bool| part.is_empty() || is_when(part) || mark && (is_place(part) || hour(part));
     let marked = weekday || text[..range.start].trim_end().ends_with([',', '(', '–', '—', '-', '|']);
     // "Roma 29 Aprile 2013": one word and a day, and nothing else on the line.
-    let alone =
-        behind.is_empty() && before.split_whitespace().count() == 1 && !before.contains(|c: char| c.is_ascii_digit());
+    let alone = following.is_empty()
+        && before.split_whitespace().count() == 1
+        && !before.contains(|c: char| c.is_ascii_digit());
     let marked = marked || alone;
     let followed = text[range.end..].trim_start().starts_with([',', '–', '—', '-', '|', ')']);
-    (parted(before, marked) && parted(behind, followed)).then_some((range, date))
+    (parted(before, marked) && parted(following, followed)).then_some((range, date))
 }
 
 /// "Bogotá, diecinueve de abril de dos mil doce": a place and a day in words, and nothing else.
@@ -86,7 +87,7 @@ fn placed_in_words(text: &str) -> Option<(Range<usize>, PartialDate)> {
     (alone && (place.is_empty() || is_place(place) || is_when(place))).then_some((range, date))
 }
 
-/// The day in words that `text` holds, in any of the languages in which documents write their days out.
+/// The day in words that `text` contains, in any of the languages in which documents write their days out.
 pub(super) fn day_in_words(text: &str) -> Option<(Range<usize>, PartialDate)> {
     written_out(text).or_else(|| in_words(text))
 }
@@ -117,11 +118,11 @@ pub(super) fn last_of_days(text: &str) -> Option<(Range<usize>, PartialDate)> {
     let found = find_dates(&tokenize(text)).into_iter().next()?;
     let Printed::Date(days) = found.value else { return None };
     let before = text[..found.range.start].trim_matches(BRACKETS).trim_matches([',', '–', '-', '—', ' ', '(', '|']);
-    let behind = text[found.range.end..].trim_matches(BRACKETS);
+    let following = text[found.range.end..].trim_matches(BRACKETS);
     let (start, end) = days.bounds().filter(|_| days.precision() == Precision::Interval)?;
     // Within one month: what goes on for longer is a period.
     let last = (start / 100 == end / 100).then(|| PartialDate::day(year(end)?, part(end / 100), part(end)))??;
-    (is_place(before) && behind.is_empty()).then_some((found.range, last))
+    (is_place(before) && following.is_empty()).then_some((found.range, last))
 }
 
 /// The year of a day that is written as one number.
@@ -146,7 +147,7 @@ pub(super) fn at_start(text: &str) -> Option<(Range<usize>, PartialDate)> {
     if range.start > WITHIN {
         return None;
     }
-    let (before, behind) = (head[..range.start].trim(), head[range.end..].trim_start());
+    let (before, following) = (head[..range.start].trim(), head[range.end..].trim_start());
     // "Tabled: 2 May 2014": the day after a label is not that of a dateline.
     if before.contains([':', '：']) {
         return None;
@@ -154,25 +155,26 @@ pub(super) fn at_start(text: &str) -> Option<(Range<usize>, PartialDate)> {
     let bracketed = before.contains(['(', '[', '（']) && !before.contains([')', ']', '）']);
     let place = before.trim_matches(['(', '[', '（', ',', '，', ' ', '–', '—', '-', ':']);
     let placed = place.is_empty() || is_place(place) || is_when(place);
-    let closes = behind.find([')', ']', '）']).filter(|at| {
-        let inner = behind[..*at].trim_matches([',', ' ', '，']);
+    let closes = following.find([')', ']', '）']).filter(|at| {
+        let inner = following[..*at].trim_matches([',', ' ', '，']);
         inner.is_empty() || is_place(inner) || is_when(inner)
     });
     // "SEOUL, Jan. 27, 2017 (Agency) --": who sends it stands in brackets before the dash.
-    let agency = behind.strip_prefix('(').and_then(|rest| rest.split_once(')')).filter(|(name, _)| name.len() <= 30);
-    let behind = agency.map_or(behind, |(_, rest)| rest.trim_start());
+    let agency = following.strip_prefix('(').and_then(|rest| rest.split_once(')')).filter(|(name, _)| name.len() <= 30);
+    let following = agency.map_or(following, |(_, rest)| rest.trim_start());
     // "Ramallah, le 7 mars 2022, WAFA-": or in capitals after a comma.
-    let named = behind.strip_prefix(',').map(str::trim_start).and_then(|rest| {
+    let named = following.strip_prefix(',').map(str::trim_start).and_then(|rest| {
         let end = rest.find(|c: char| !c.is_ascii_uppercase()).unwrap_or(rest.len());
         (2..=12).contains(&end).then(|| rest[end..].trim_start())
     });
-    let behind = named.filter(|rest| rest.starts_with(['-', '–', '—', '/'])).unwrap_or(behind);
-    let dashed = behind.trim_start_matches('.').starts_with(['–', '—', '-', '―', ':', '/']);
-    let stopped =
-        behind.starts_with('.') && behind[1..].trim_start().starts_with(char::is_uppercase) && before.ends_with(',');
+    let following = named.filter(|rest| rest.starts_with(['-', '–', '—', '/'])).unwrap_or(following);
+    let dashed = following.trim_start_matches('.').starts_with(['–', '—', '-', '―', ':', '/']);
+    let stopped = following.starts_with('.')
+        && following[1..].trim_start().starts_with(char::is_uppercase)
+        && before.ends_with(',');
     // "Brussels 08.06.2022 The commissioner": a day in figures is not part of the sentence.
     let figures = head[range.clone()].bytes().all(|byte| byte.is_ascii_digit() || byte == b'.' || byte == b'/')
-        && behind.starts_with(char::is_uppercase)
+        && following.starts_with(char::is_uppercase)
         && is_place(place);
     let ended = if bracketed { closes.is_some() } else { (dashed || stopped || figures) && !place.is_empty() };
     (placed && ended).then_some((range, date))

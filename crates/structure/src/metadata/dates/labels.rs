@@ -47,8 +47,8 @@ pub(super) fn labelled(cell: &LineCell, next: Option<&LineCell>, all: &mut Vec<M
         return;
     };
     let Some(field) = label(&bare[..at]) else { return };
-    let behind = at + mark.len_utf8();
-    let value = bare[behind..].trim_start_matches([' ', '-', '–', '*', '\u{3000}']);
+    let after = at + mark.len_utf8();
+    let value = bare[after..].trim_start_matches([' ', '-', '–', '*', '\u{3000}']);
     let start = cell.text.len() - value.len();
     let value = value.trim_end_matches([')', ']', '*', ' ', '.']);
     if value.is_empty() && next.is_some_and(|next| next.kind == cell.kind) {

@@ -55,7 +55,10 @@ pub(super) fn read(lines: &[PassageText], opening: &Opening, cells: &[LineCell],
         let printed = cell.kind != PassageKind::Furniture && cell.place < WITHIN;
         printed && !cell.ends_a_sentence() && !ends_on_a_day(cell)
     };
-    let head = || cells.iter().filter(at_head).take(MAX_HEAD_CELLS);
+    // A table with a column of days is about what happened on them.
+    let column =
+        cells.iter().filter(at_head).filter(|cell| is_day_of_a_row(cell)).nth(MIN_DAYS_OF_A_COLUMN - 1).is_some();
+    let head = || cells.iter().filter(at_head).filter(|cell| !(column && is_day_of_a_row(cell))).take(MAX_HEAD_CELLS);
     for cell in head() {
         let Some(date) = parse_date(cell.text) else { continue };
         let known = |field: MetadataField, cell: &LineCell| {
@@ -125,6 +128,14 @@ pub(super) fn read(lines: &[PassageText], opening: &Opening, cells: &[LineCell],
     }
 }
 
+/// Fewest days in rows before they are a column's.
+const MIN_DAYS_OF_A_COLUMN: usize = 3;
+
+/// True for a cell of a table that is nothing but a day.
+fn is_day_of_a_row(cell: &LineCell) -> bool {
+    cell.kind == PassageKind::Row && parse_date(cell.text).is_some_and(|date| date.precision() == Precision::Day)
+}
+
 /// True for the last line of a wrapped sentence, if it is nothing but a day: "21 November 2019." below "in operation on".
 fn ends_on_a_day(cell: &LineCell) -> bool {
     cell.is_of_a_sentence() && cell.text.ends_with('.') && parse_date(cell.text).is_some_and(full)
@@ -181,6 +192,16 @@ mod tests {
         ] {
             assert_eq!(date(&release(head)).as_deref(), expected, "{head}");
         }
+    }
+
+    #[test]
+    fn a_day_with_an_hour_before_the_kind_of_what_was_published_is_the_document_s() {
+        let page = |line: &str| format!("# Ports open again\n\n{line}\n\nThe ports of the north are open again.\n");
+        assert_eq!(
+            date(&page("Thursday, 26 March 2015, 12:12 pm Press Release: Port Office")).as_deref(),
+            Some("2015-03-26")
+        );
+        assert_eq!(date(&page("Opening: Thursday, 26 March 2015, 12:00 pm at the harbour")), None);
     }
 
     #[test]

@@ -121,7 +121,7 @@ pub(super) fn timestamp(text: &str) -> Option<std::ops::Range<usize>> {
     whole.then_some(start..start + SHAPE.len())
 }
 
-/// "7 March 2012 15:16", "10:26, February 28, 2019": a day in words beside a time of day.
+/// "7 March 2012 15:16", "10:26, February 28, 2019", "26 March 2015, 12:12 pm Press Release: Port Office": a day in words beside a time of day.
 pub(super) fn timed(text: &str) -> Option<(Range<usize>, PartialDate)> {
     let clock = |words: &str| {
         let digits = |part: &str, count: std::ops::RangeInclusive<usize>| {
@@ -132,8 +132,16 @@ pub(super) fn timed(text: &str) -> Option<(Range<usize>, PartialDate)> {
     };
     let found = find_dates(&tokenize(text)).into_iter().next()?;
     let Printed::Date(date) = found.value else { return None };
-    let (before, behind) = (&text[..found.range.start], &text[found.range.end..]);
-    let beside = behind.split_whitespace().next().is_some_and(clock)
+    let (before, after) = (&text[..found.range.start], &text[found.range.end..]);
+    // After a comma it is when something is held, unless the kind of what was published follows.
+    let published = || {
+        let (_, rest) = after.strip_prefix(", ")?.split_once(' ').filter(|(hour, _)| clock(hour))?;
+        let rest = rest.strip_prefix("am").or_else(|| rest.strip_prefix("pm")).unwrap_or(rest);
+        let (_, rest) = super::super::kind::named_at_start(rest.trim_start())?;
+        rest.starts_with(':').then_some(())
+    };
+    let beside = after.split_whitespace().next().is_some_and(clock)
+        || published().is_some()
         || before.trim_end().ends_with(',') && before.split_whitespace().next_back().is_some_and(clock);
     (beside && full(date)).then_some((found.range, date))
 }

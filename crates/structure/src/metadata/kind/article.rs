@@ -177,8 +177,8 @@ pub(super) fn holds_word(folded: &str, sentence: &str, part: &str) -> bool {
     }
     folded.match_indices(part).any(|(at, _)| {
         let apart = |c: Option<char>| c.is_none_or(|c| !c.is_alphanumeric());
-        let behind = folded[at + part.len()..].chars().next();
-        apart(folded[..at].chars().next_back()) && (part.ends_with(' ') || apart(behind))
+        let after = folded[at + part.len()..].chars().next();
+        apart(folded[..at].chars().next_back()) && (part.ends_with(' ') || apart(after))
     })
 }
 

@@ -48,6 +48,7 @@ pub(super) fn by_title(known: &Known) -> Option<Fact<DocumentKind>> {
         None if is_act(&fold(&title.value)) => (DocumentKind::Law, "title-of-an-act"),
         None => match opens_title(&title.value) {
             Some(kind) => (kind, "kind-opens-the-title"),
+            None if is_delivered(&title.value) => (DocumentKind::Speech, "delivery-note"),
             None => (closes_title(&title.value)?, "kind-closes-the-title"),
         },
     };
@@ -85,6 +86,16 @@ pub(super) fn by_title(known: &Known) -> Option<Fact<DocumentKind>> {
         return Some(release);
     }
     Some(Fact { value, basis: Basis::Stated, rule: rule.to_owned(), evidence: title.evidence.clone() })
+}
+
+/// "The State of the Ports as prepared for delivery": a title that ends with how the text was said.
+fn is_delivered(title: &str) -> bool {
+    let folded = fold(title);
+    let words: Vec<&str> = folded.split(' ').collect();
+    let last = |count: usize| {
+        words.len().checked_sub(count).is_some_and(|from| is_in(List::DeliveryNote, &words[from..].join(" ")))
+    };
+    (2..=4).any(last)
 }
 
 /// "Committee on Ports Third Report": a title that reports nothing and closes with the words for a report or a plan, after a
@@ -171,7 +182,22 @@ pub(super) fn by_head(known: &Known) -> Option<Fact<DocumentKind>> {
             rest.is_empty().then(|| head.line.whole(kind, Basis::Stated, "kind-behind-label"))?
         })
     };
-    alone.or_else(delivered).or_else(filed).or_else(labelled).or_else(named).or_else(|| named_after_dateline(known))
+    let printed = alone.or_else(delivered).or_else(filed).or_else(labelled).or_else(named);
+    printed.or_else(|| named_after_dateline(known)).or_else(|| named_by_running_head(known))
+}
+
+/// Passages at the head of a file with pages among which the running head of the first page is.
+const RUNNING_WITHIN: usize = 8;
+
+/// "MEDIA RELEASE" at the head of every page: the words for a kind, alone.
+fn named_by_running_head(known: &Known) -> Option<Fact<DocumentKind>> {
+    let of_first_page = |line: &&PassageText| line.passage.pieces.first().is_some_and(|piece| piece.page == Some(1));
+    let head = known.lines.iter().take(RUNNING_WITHIN).filter(of_first_page);
+    let mut running = head.take_while(|line| line.kind == PassageKind::Furniture);
+    running.find_map(|line| match roles::role(&line.reading.text) {
+        Role::Kind(kind) => line.whole(kind, Basis::Stated, "kind-alone-on-a-line"),
+        _ => None,
+    })
 }
 
 /// "(Suva, 2 May 2014) - Press conference of the ministers": the first words of the text, after its place and day.

@@ -24,6 +24,13 @@ fn each_rule_has_what_it_fits_and_what_it_does_not() {
 }
 
 #[test]
+fn a_title_that_ends_with_how_it_was_said_is_a_speech_s() {
+    let text = |title: &str| format!("{title}\n\nThe ports of the north are open again, and so they stay.\n\n###\n");
+    assert_eq!(kind(&text("The President on the State of the Ports As Prepared for Delivery")), DocumentKind::Speech);
+    assert_eq!(kind(&text("The President on the State of the Ports of the North")), DocumentKind::PressRelease);
+}
+
+#[test]
 fn names_of_rules_are_used_once() {
     let mut names: Vec<&str> = titles().iter().chain(shapes()).map(|rule| rule.name).collect();
     let count = names.len();
@@ -41,6 +48,7 @@ fn a_kind_is_what_a_title_is_about() {
         ("Golden Bay Declaration", Some(Kind::JointStatement)),
         ("Joint Press Statement of Chad and Fiji", Some(Kind::JointStatement)),
         ("Press Statement of Chad on Fiji", Some(Kind::PressRelease)),
+        ("Consultation Paper on the Ports (Amendment) Bill", Some(Kind::WhitePaper)),
         ("Public Consultation on the Proposed Ports (Safety) Bill", Some(Kind::Notice)),
         ("Written Reply to Parliamentary Question on Ports", Some(Kind::QAndA)),
         ("Anordnung über die Häfen", Some(Kind::Law)),

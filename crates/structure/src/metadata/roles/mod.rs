@@ -64,106 +64,154 @@ pub(super) enum Role {
 /// Digits of a line with a telephone number.
 const PHONE_DIGITS: usize = 9;
 
+/// Most words of a line with a telephone number that is part of the paper's frame.
+const MAX_PHONE_LINE_WORDS: usize = 25;
+
 /// Longest title, in characters.
 pub(super) const MAX_TITLE_CHARS: usize = 260;
 
 /// Longest list of those who are addressed, in characters.
 const MAX_ADDRESSED_CHARS: usize = 900;
 
-/// What `text` is there for.
+/// What `text` is there for. The first step that knows it decides: a step may rely on what those before it have ruled out.
 pub(super) fn role(text: &str) -> Role {
     let bare = without_marks(text);
     let folded = fold(bare);
-    let inner = without_brackets(&folded);
-    let begins = |words: &&&str| starts(inner, words);
-    let count = bare.split_whitespace().count();
-    let short = is_short(bare);
-    if holds_phone(bare) && count <= 25 && datelines::first_day(bare).is_none() {
-        return Role::Chrome;
-    }
-    if is_postal(bare) {
-        return Role::Chrome;
-    }
-    if !bare.chars().any(char::is_alphabetic) {
-        return if datelines::whole(bare) { Role::Date } else { Role::Symbol };
-    }
-    // "Your Majesty, ladies and gentlemen. May I welcome you": what follows the address does not contradict it.
-    let address = inner.split(['.', '!', '\n']).find(|part| part.len() > 3).unwrap_or(inner);
-    let mut salutation = words(List::Salutation).iter().filter_map(|words| inner.strip_prefix(words));
-    let addressed = salutation.clone().next().is_some()
-        || bare.chars().count() <= if inner.ends_with(',') { MAX_ADDRESSED_CHARS } else { MAX_TITLE_CHARS }
-            && words(List::SalutationInside).iter().any(|words| address.contains(words))
-            && inner.ends_with([',', '.', ':', '!'])
-            && address.contains(',');
-    // "Mr Speaker, I wish to thank": words to somebody end with a comma, headlines about him go on.
-    if addressed && (!tells(address) || salutation.any(|rest| rest.starts_with(','))) {
-        return Role::Salutation;
-    }
-    if short && words(List::ReleaseNote).iter().any(|words| begins(&words)) {
-        return Role::ReleaseNote;
-    }
-    if is_delivery_note(inner, count) {
-        return Role::DeliveryNote;
-    }
-    if is_chrome(bare, inner) {
-        return Role::Chrome;
-    }
-    if datelines::whole(bare) {
-        return Role::Date;
-    }
     let undated = without_date(bare);
-    if let Some(kind) = kind_alone(&undated) {
-        return Role::Kind(kind);
+    let line = HeadText { bare, inner: without_brackets(&folded), undated: &undated, is_short: is_short(bare) };
+    line.frame()
+        .or_else(|| line.salutation())
+        .or_else(|| line.note())
+        .or_else(|| line.date_or_kind())
+        .or_else(|| line.paper_note())
+        .or_else(|| line.label_or_office())
+        .unwrap_or_else(|| if is_sentence(bare) { Role::Sentence } else { Role::Text })
+}
+
+/// A line at the head of a document in the forms that its role is looked for in.
+struct HeadText<'a> {
+    /// As printed, without marks around it.
+    bare: &'a str,
+    /// Folded, without brackets and quotation marks around it.
+    inner: &'a str,
+    /// As printed, without a date.
+    undated: &'a str,
+    is_short: bool,
+}
+
+impl HeadText<'_> {
+    /// True if the folded line begins with one of the words of `list`.
+    fn begins_with(&self, list: List) -> bool {
+        words(list).iter().any(|words| starts(self.inner, words))
     }
-    // "Cablegram P3 LONDON, 14 November 1941": its number, place and day.
-    if short
-        && undated.len() < bare.len()
-        && kind::of_title(&undated) == Some(DocumentKind::Letter)
-        && !tells(&fold(&undated))
-    {
-        return Role::Kind(DocumentKind::Letter);
+
+    /// True if the words, or a label among them, are a kind of document: "Text of a speech by the Minister" is a title.
+    fn is_titled(&self) -> bool {
+        kind::of_title(self.bare).is_some()
     }
-    if short && is_issued_release(&undated) {
-        return Role::Kind(DocumentKind::PressRelease);
+
+    /// Part of a site or of the paper, or a number alone.
+    fn frame(&self) -> Option<Role> {
+        let bare = self.bare;
+        let count = bare.split_whitespace().count();
+        if holds_phone(bare) && count <= MAX_PHONE_LINE_WORDS && datelines::first_day(bare).is_none() {
+            return Some(Role::Chrome);
+        }
+        if is_postal(bare) {
+            return Some(Role::Chrome);
+        }
+        let worded = bare.chars().any(char::is_alphabetic);
+        (!worded).then(|| if datelines::whole(bare) { Role::Date } else { Role::Symbol })
     }
-    let handed = ["distr.:", "original: ", "original:\u{a0}"].iter().any(|words| inner.contains(words));
-    // "Text of a speech by the Minister" is a title.
-    let titled = || kind::of_title(bare).is_some();
-    if short && (handed || words(List::PaperNote).iter().any(|words| begins(&words)) && !titled()) {
-        return Role::PaperNote;
+
+    /// Words to those who are addressed.
+    fn salutation(&self) -> Option<Role> {
+        let inner = self.inner;
+        // "Your Majesty, ladies and gentlemen. May I welcome you": what follows the address does not contradict it.
+        let address = inner.split(['.', '!', '\n']).find(|part| part.len() > 3).unwrap_or(inner);
+        let mut salutation = words(List::Salutation).iter().filter_map(|words| inner.strip_prefix(words));
+        let most = if inner.ends_with(',') { MAX_ADDRESSED_CHARS } else { MAX_TITLE_CHARS };
+        let addressed = salutation.clone().next().is_some()
+            || self.bare.chars().count() <= most
+                && words(List::SalutationInside).iter().any(|words| address.contains(words))
+                && inner.ends_with([',', '.', ':', '!'])
+                && address.contains(',');
+        // "Mr Speaker, I wish to thank": words to somebody end with a comma, headlines about him go on.
+        let is_salutation = addressed && (!tells(address) || salutation.any(|rest| rest.starts_with(',')));
+        is_salutation.then_some(Role::Salutation)
     }
-    if is_session(inner) {
-        return Role::Session;
+
+    /// How the text may be used, or a part of the site.
+    fn note(&self) -> Option<Role> {
+        if self.is_short && self.begins_with(List::ReleaseNote) {
+            return Some(Role::ReleaseNote);
+        }
+        if is_delivery_note(self.inner, self.bare.split_whitespace().count()) {
+            return Some(Role::DeliveryNote);
+        }
+        is_chrome(self.bare, self.inner).then_some(Role::Chrome)
     }
-    if short && filed_under(&undated).is_some() {
-        return Role::Label;
+
+    /// A date, or nothing but a kind of document.
+    fn date_or_kind(&self) -> Option<Role> {
+        let Self { bare, undated, is_short, .. } = *self;
+        if datelines::whole(bare) {
+            return Some(Role::Date);
+        }
+        if let Some(kind) = kind_alone(undated) {
+            return Some(Role::Kind(kind));
+        }
+        // "Cablegram P3 LONDON, 14 November 1941": its number, place and day.
+        if is_short
+            && undated.len() < bare.len()
+            && kind::of_title(undated) == Some(DocumentKind::Letter)
+            && !tells(&fold(undated))
+        {
+            return Some(Role::Kind(DocumentKind::Letter));
+        }
+        (is_short && is_issued_release(undated)).then_some(Role::Kind(DocumentKind::PressRelease))
     }
-    // "por Portal do Porto publicado 30/07/2016": who published it, and when.
-    if short && !titled() && stamps::holds_stamp(bare) {
-        return Role::Label;
+
+    /// How the paper is handed around and filed, and which meeting it belongs to.
+    fn paper_note(&self) -> Option<Role> {
+        let Self { bare, inner, undated, is_short } = *self;
+        let handed = ["distr.:", "original: ", "original:\u{a0}"].iter().any(|words| inner.contains(words));
+        if is_short && (handed || self.begins_with(List::PaperNote) && !self.is_titled()) {
+            return Some(Role::PaperNote);
+        }
+        if is_session(inner) {
+            return Some(Role::Session);
+        }
+        if is_short && filed_under(undated).is_some() {
+            return Some(Role::Label);
+        }
+        // "por Portal do Porto publicado 30/07/2016": who published it, and when.
+        if is_short && !self.is_titled() && stamps::holds_stamp(bare) {
+            return Some(Role::Label);
+        }
+        (is_short && is_apparatus(bare, inner)).then_some(Role::PaperNote)
     }
-    if short && is_apparatus(bare, inner) {
-        return Role::PaperNote;
+
+    /// A turn, a label, an office, or too little for a title.
+    fn label_or_office(&self) -> Option<Role> {
+        let Self { bare, undated, .. } = *self;
+        if is_turn(bare) {
+            return Some(Role::Sentence);
+        }
+        if is_label(bare) {
+            return Some(Role::Label);
+        }
+        if is_office(undated) {
+            return Some(Role::Office);
+        }
+        // What a line contains besides a day is a number, or too little for a title.
+        // "Saturday 19 September 2020 Suva local time": a line that begins with a day may contain one word more.
+        let day_first = || datelines::first_day(bare).is_some_and(|(range, _)| opens_with_day(&bare[..range.start]));
+        let beside = undated.split_whitespace().count();
+        let dated =
+            undated.len() < bare.len() && (beside < 3 || beside == 3 && day_first()) && !undated.contains(is_eastern);
+        (is_code(undated) || dated).then_some(Role::Symbol)
     }
-    if is_turn(bare) {
-        return Role::Sentence;
-    }
-    if is_label(bare) {
-        return Role::Label;
-    }
-    if is_office(&undated) {
-        return Role::Office;
-    }
-    // What a line contains besides a day is a number, or too little for a title.
-    // "Saturday 19 September 2020 Suva local time": a line that begins with a day may contain one word more.
-    let day_first = || datelines::first_day(bare).is_some_and(|(range, _)| opens_with_day(&bare[..range.start]));
-    let beside = undated.split_whitespace().count();
-    let dated =
-        undated.len() < bare.len() && (beside < 3 || beside == 3 && day_first()) && !undated.contains(is_eastern);
-    if is_code(&undated) || dated {
-        return Role::Symbol;
-    }
-    if is_sentence(bare) { Role::Sentence } else { Role::Text }
 }
 
 /// `text` without the marks around it.

@@ -58,8 +58,8 @@ pub(crate) fn is_titled_sentence(text: &str) -> bool {
     }
     let named = fold(&text[..text.len() - rest.len()]);
     let last = named.rsplit(' ').next().unwrap_or_default();
-    let behind = fold(rest.split_whitespace().next().unwrap_or_default());
-    let first = if is_in(List::TitleOpen, last) { last } else { behind.as_str() };
+    let after = fold(rest.split_whitespace().next().unwrap_or_default());
+    let first = if is_in(List::TitleOpen, last) { last } else { after.as_str() };
     let stops = text.trim_end_matches('.').contains(['.', ';', '?', '!']) && text.contains(". ");
     let parts = text.matches(". ").count();
     let initials =

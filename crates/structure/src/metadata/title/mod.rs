@@ -212,7 +212,7 @@ pub(super) fn printed(opening: &Opening, cells: &[LineCell]) -> Option<Fact<Stri
     whole(opening, cells, first..n, rule)
 }
 
-/// The title that begins at the first of `lines`, holds that after their last and goes on as far as its lines do.
+/// The title from the first of `lines` to the one at their end, and on as far as its lines go.
 fn whole(opening: &Opening, cells: &[LineCell], lines: Range<usize>, rule: &str) -> Option<Fact<String>> {
     let head = &opening.lines;
     let (first, mut last) = (lines.start, lines.end);
