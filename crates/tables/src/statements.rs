@@ -26,12 +26,12 @@ pub(crate) fn statements(files: &Files) -> Table {
             .with("verb", found.and_then(|found| found.verb).map(|verb| files.words(document, verb)))
             .with("strength", found.and_then(|found| found.strength).map(|strength| strength.as_str()));
         let (speakers, mut speaker_ids) = list(|found| &found.speakers);
-        let (mut name, id) = files.party(document, found.and_then(|found| found.speaker.as_ref()));
+        let (mut name, mut id) = files.party(document, found.and_then(|found| found.speaker.as_ref()));
         if speakers.is_empty() {
             speaker_ids.extend(id.clone());
         } else {
-            // Several who speak together have no single id.
-            name = Some(speakers.join("; "));
+            // Of several who speak together, the column for one has the first.
+            (name, id) = (speakers.first().cloned(), speaker_ids.first().cloned());
         }
         row = row.with("speaker", name).with("speaker_id", id).with("speaker_ids", speaker_ids);
         let columns = ["on_behalf_of", "on_behalf_of_id"];

@@ -113,12 +113,11 @@ fn compare_slots(reading: &Reading, wanted: &Annotated, found: &Statement, sort:
 fn compare_cells(reading: &Reading, wanted: &Annotated, row: Item, scores: &mut Scores) {
     if let Some(names) = wanted.speaker_names.as_ref().filter(|names| !names.is_empty()) {
         // Words that name nobody ("both sides") have no id: they are not resolved.
-        // Several who speak together stand in one cell.
         let ids = row.list("speaker_ids");
         let name = row.text("speaker").unwrap_or_default();
-        let each: Vec<&str> = if ids.len() > 1 { name.split("; ").collect() } else { vec![&name] };
-        let shown =
-            each.into_iter().enumerate().map(|(n, name)| (name.to_owned(), ids.get(n).cloned())).collect::<Vec<_>>();
+        // The name is that of the first of several who speak together.
+        let others = ids.iter().skip(1).map(|id| (String::new(), Some(id.clone())));
+        let shown: Vec<_> = std::iter::once((name, ids.first().cloned())).chain(others).collect();
         let is_wanted = |(name, id): &(String, Option<String>)| {
             id.is_some() && names.iter().any(|wanted| reading.is_called(name, id.as_deref(), wanted))
         };

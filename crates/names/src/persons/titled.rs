@@ -1,7 +1,7 @@
 //! Persons with a title or an office before their name: "Deputy Prime Minister A. Lund".
 
 use super::french::after_field;
-use super::name::{self, Lead, count_parts, is_auxiliary, is_given_gen, known_as_other, name_end};
+use super::name::{self, Lead, count_parts, is_auxiliary, is_given_gen, name_end};
 use super::role::{MAX_ROLE_WORDS, is_office};
 use super::{Person, between};
 use crate::countries;
@@ -295,17 +295,11 @@ pub(super) fn behind_complement(scan: &Scan, lexicon: &Lexicon, at: usize) -> Op
         }
         // "President of Vietnam, Nguyen Xuan Phuc": a name after a comma begins with a known given name.
         let known = PERSONS.is_surname(word) || PERSONS.is_given(word);
-        // "High Representative for Small States, **Gyan Chandra Roy**, spoke".
-        let between_commas = || {
-            let end = name_end(scan, lexicon, probe, Lead::Nothing)?;
-            let plain = |at: usize| lexicon.can_name_a_person(scan.folded(at)) && !known_as_other(scan, at);
-            let all = (probe..end).all(plain) && PLACES.at(scan.text, &scan.words, probe).is_none();
-            let closes = end > probe + 1 && scan.gap(end) == Gap::Comma;
-            (all && closes && !has_second_office(scan, at, probe)).then_some(())
-        };
+        // "High Representative for Small States, **Gyan** Chandra Roy, spoke": the name begins with the word before.
+        let begun = || scan.gap(probe - 1) == Gap::Comma && lexicon.can_name_a_person(scan.folded(probe - 1));
         let begins = match scan.gap(probe) {
-            Gap::Space => scan.is_capital(probe - 1),
-            Gap::Comma => known || between_commas().is_some(),
+            Gap::Space => scan.is_capital(probe - 1) && !begun(),
+            Gap::Comma => known,
             _ => false,
         };
         // "The Special Envoy of **President X**": the title right before the name is that of its bearer.

@@ -7,6 +7,7 @@ mod date_and_place;
 mod occasion_nouns;
 mod participants;
 mod status;
+mod verbs;
 
 use std::ops::Range;
 
@@ -271,96 +272,6 @@ impl Event<'_, '_> {
                 let word = self.reading.tokens.folded(at);
                 noun_frame_at_end(Language::French, word).is_some_and(|(_, length)| length == word.len())
             })
-    }
-
-    fn read_verb(&self, verb: &VerbGroup, frame: &'static Frame) -> Option<EventDraft> {
-        let kind = frame.gives?;
-        let clause = self.clause();
-        let status = self.status(verb)?;
-        let (date, _) = self.date(None);
-        let status = self.dated_status(Some(status), date.as_ref().map(|date| date.value))?;
-        let relation = |slot: &&Slot| self.reading.relation(slot);
-        let object = || clause.slots.iter().filter(|slot| relation(slot) == Relation::Object);
-        let with = || {
-            let by_whom = verb.passive && kind == EngagementKind::Meeting;
-            clause.slots.iter().filter(move |slot| {
-                matches!(self.reading.relation(slot), Relation::With | Relation::Between)
-                    || by_whom && self.reading.relation(slot) == Relation::By
-            })
-        };
-        let mut place = self.place(None);
-        let mut parties = Parties::default();
-        // "A été reçu **par** le roi": who meets stands on both sides, which no signature does.
-        let received = verb.passive && kind == EngagementKind::Meeting && clause.kind != ClauseKind::Relative;
-        if !verb.passive || received {
-            self.add_subject(&mut parties);
-        }
-        let subjects = parties.len();
-        for slot in with() {
-            self.add_all(&mut parties, self.names_in(&self.bytes(&slot.phrase)));
-            parties.extend(self.unnamed_party(&slot.phrase));
-        }
-        if frame.needs("paper") {
-            let papers: Vec<Range<usize>> = if verb.passive {
-                let after = if clause.kind == ClauseKind::Relative { self.noun_after(verb) } else { None };
-                std::iter::once(clause.subject.clone()).chain(after).collect()
-            } else {
-                clause
-                    .slots
-                    .iter()
-                    .filter(|slot| matches!(relation(slot), Relation::Object | Relation::In | Relation::To))
-                    .map(|slot| slot.phrase.clone())
-                    .collect()
-            };
-            let paper = papers.into_iter().find(|phrase| self.is_paper(phrase))?;
-            self.add_all(&mut parties, self.names_in(&self.bytes(&paper)));
-            let enough = parties.len() > 1 || date.is_some() && (parties.len() > 0 || verb.passive);
-            let name = self.span_of(verb, &paper);
-            return enough
-                .then(|| self.draft(kind, Some(status), date, place, name, parties.into_vec(), None, &frame.id, true))
-                .flatten();
-        }
-        if frame.needs("somewhere") {
-            // "Au deuxième jour de sa visite en Togo, il se rendra à Lomé": in French one goes to what follows the verb.
-            let french = self.language() == Language::French;
-            let to = |slot: &&Slot| {
-                matches!(relation(slot), Relation::Object | Relation::To | Relation::In) && !(french && slot.leading)
-            };
-            let goal = clause.slots.iter().filter(to).find(|slot| self.somewhere(&slot.phrase).is_some())?;
-            place = self.somewhere(&goal.phrase);
-            let hosts = self.names_in(&self.bytes(&goal.phrase));
-            if parties.len() > 0 {
-                self.add_all(&mut parties, hosts.into_iter().filter(|name| name.kind == EntityKind::Country).collect());
-            }
-            let name = self.span_of(verb, &goal.phrase);
-            let enough = subjects > 0 || date.is_some() && self.has_people(&clause.subject);
-            return enough
-                .then(|| self.draft(kind, Some(status), date, place, name, parties.into_vec(), None, &frame.id, true))
-                .flatten();
-        }
-        let mut anchor = verb.tokens.clone();
-        for slot in object() {
-            let found = self.names_in(&self.bytes(&slot.phrase));
-            if !found.is_empty() {
-                anchor = slot.phrase.clone();
-            }
-            self.add_all(&mut parties, found);
-            parties.extend(self.unnamed_party(&slot.phrase));
-        }
-        if let Some(slot) = with().next() {
-            anchor = slot.phrase.clone();
-        }
-        let partner = parties.len() > subjects
-            || with().next().is_some()
-            || object().next().is_some_and(|slot| self.has_people(&slot.phrase));
-        let somebody = subjects > 0 || self.has_people(&clause.subject);
-        let enough = partner && somebody && (parties.len() > 1 || date.is_some() && parties.len() > 0)
-            || subjects > 1 && (date.is_some() || place.is_some() || self.is_by_wire());
-        let name = self.span_of(verb, &anchor);
-        let kind = if kind == EngagementKind::Meeting && self.is_by_wire() { EngagementKind::Call } else { kind };
-        enough
-            .then(|| self.draft(kind, Some(status), date, place, name, parties.into_vec(), None, &frame.id, true))
-            .flatten()
     }
 
     /// The bytes from a phrase to the verb, or from the verb to it.
