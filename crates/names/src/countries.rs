@@ -3,7 +3,7 @@
 use std::ops::Range;
 
 use entente_corpus::EntityKind;
-use entente_text::script::is_katakana;
+use entente_text::script::{is_hangul, is_katakana};
 use entente_text::words::Word;
 
 use super::candidate::{Candidate, Key};
@@ -27,7 +27,7 @@ pub(crate) fn find(scan: &Scan, lexicon: &Lexicon) -> Vec<Candidate> {
             at = end;
             continue;
         }
-        if is_given_name(scan, lexicon, at) {
+        if is_given_name(scan, lexicon, at) || follows_quotation(scan, at) {
             at += 1;
             continue;
         }
@@ -41,6 +41,15 @@ pub(crate) fn find(scan: &Scan, lexicon: &Lexicon) -> Vec<Candidate> {
     }
     in_pairs(text, &mut out);
     out
+}
+
+/// True for a Korean word right after what is quoted: "“사이버공격”**이란** …" says what a term means, and names no country.
+fn follows_quotation(scan: &Scan, at: usize) -> bool {
+    let word = &scan.words[at];
+    let mut before = scan.text[..word.start].chars().rev();
+    let closes = before.next().is_some_and(|c| matches!(c, '"' | '”' | '\'' | '’' | '」' | '』'));
+    let quoted = before.next().is_some_and(|c| c.is_alphanumeric() || c == ')');
+    closes && quoted && word.text.starts_with(is_hangul)
 }
 
 /// Words of the longest list of languages.
@@ -306,6 +315,8 @@ mod tests {
                 &[("Republic of Korea", "KR"), ("United States", "US")],
             ),
             ("the ROK-US summit talks", &[("ROK", "KR"), ("US", "US")]),
+            ("“사이버공격”이란 해킹을 말한다. \"위협\"이란 공격이다.", &[]),
+            ("“이란”과 \"한국\"이 만났다.", &[("이란", "IR"), ("한국", "KR")]),
             ("US–ROK.–Japan trilateral", &[("US", "US"), ("ROK", "KR"), ("Japan", "JP")]),
             ("Korea-U.S.-Japan Security Directors", &[("Korea", "KR"), ("U.S.", "US"), ("Japan", "JP")]),
             ("the U.K., the U.S., the Netherlands", &[("U.K.", "GB"), ("U.S.", "US"), ("Netherlands", "NL")]),
