@@ -63,6 +63,10 @@ fn party_behind(text: &str, words: &[Word], first: usize) -> Option<Range<usize>
         }
         end += 1;
     }
+    // "Statement by the Prime Minister **on** “Ports …”": what it leads is not part of the office.
+    if end > first && matches!(&*words[end].folded, "in" | "on") {
+        end -= 1;
+    }
     Some(start..words[end].end)
 }
 
@@ -170,6 +174,7 @@ mod tests {
     fn titles_say_who_gives_a_speech() {
         for (text, expected) in [
             ("Statement by Norway at the general debate", Some("Norway")),
+            ("Statement by Rt. Hon. Prime Minister On “Ports and Prosperity”", Some("Rt. Hon. Prime Minister")),
             ("Opening remarks by Ambassador A. Brown", Some("Ambassador A. Brown")),
             ("SPEECH BY THE PRIME MINISTER, MR. A. BROWN", Some("PRIME MINISTER, MR. A. BROWN")),
             (

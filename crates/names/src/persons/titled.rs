@@ -71,9 +71,12 @@ pub(super) fn titled(scan: &Scan, lexicon: &Lexicon, at: usize, after: usize) ->
         return None;
     }
     // "Mr. **Prime** Minister, welcome": a word that begins an office is not a name.
+    // "Hon. **Railway** Minister": neither is a common word before an office.
     // "Prime Minister **Parliamentary** Secretary": in a list of offices the next one is not a name either.
     if is_short
-        && (scan.has(name_at, Class::RoleWord) || !courtesy && is_role_modifier(scan.folded(name_at)))
+        && (scan.has(name_at, Class::RoleWord)
+            || !courtesy && is_role_modifier(scan.folded(name_at))
+            || courtesy && lexicon.is_small(scan.folded(name_at)) && !scan.has(name_at, Class::NameAlso))
         && scan.gap(end) == Gap::Space
         && PERSONS.is_title(scan.folded(end))
     {
