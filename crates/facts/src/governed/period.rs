@@ -61,7 +61,8 @@ fn period_of(view: &View, sentence: &Sentence, verb: &Range<usize>, clauses: &[u
     let when = sentence.dates.iter().find(|date| date.range.start < bytes.end && bytes.start < date.range.end)?;
     let named = sentence.named.iter().any(|name| crate::make::overlaps(&name.range, &when.range));
     // The day of the message is not that of what it says; of several days none is the one.
-    if dates_message(sentence, when) || is_one_of_several(sentence, when) || follows_report(sentence, slot, verb) {
+    let is_another = dates_message(sentence, when) || dates_term(sentence, &when.range);
+    if is_another || is_one_of_several(sentence, when) || follows_report(sentence, slot, verb) {
         return None;
     }
     let planned = clauses.first().and_then(|at| all.get(*at)?.verb.as_ref());
@@ -117,6 +118,12 @@ pub(crate) fn period_by_grammar(
         date.value = PartialDate::Until(point);
     }
     (!matches!(date.value, PartialDate::Since(_))).then_some(date)
+}
+
+/// True for the years of an office: "presented its candidature for the **term 2021 to 2023**".
+fn dates_term(sentence: &Sentence, when: &Range<usize>) -> bool {
+    let before = sentence.words.partition_point(|word| word.end <= when.start).checked_sub(1);
+    before.is_some_and(|at| is_in_set("terms-of-office", sentence.word(at)))
 }
 
 /// True if a noun stands right before the preposition at `at`, with no comma between.
