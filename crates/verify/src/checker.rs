@@ -9,6 +9,7 @@ use entente_text::{checkpoint, sentences};
 
 use crate::matching::{Match, Sought};
 use crate::names::{self, Name, find_names};
+use crate::portions::{MAX_QUOTATIONS, affordable, beginning, shorter};
 use crate::precedents::{self, UsesCheck};
 use crate::quotation::QuotationCheck;
 use crate::quotations::{Quote, find_quotations};
@@ -21,19 +22,11 @@ use crate::values::{self, ValuesCheck};
 
 /// Sentences of a text that are checked; the rest is counted.
 pub const MAX_SENTENCES: usize = 2_000;
-/// Bytes of a sentence: a longer one is read as several.
-const MAX_SENTENCE_BYTES: usize = 4_000;
-/// Quotations that begin in one sentence: one with more is read as several.
-const MAX_QUOTATIONS: usize = 40;
-/// Quotations that are checked: the sentences after them are counted.
-const MAX_ALL_QUOTATIONS: usize = 2_000;
-/// Bytes of the sentences that are checked, so that long ones are not dearer than many.
-const MAX_CHECKED_BYTES: usize = 500_000;
+/// Bytes of the passages that are compared with a text: what is left of it is counted. A text of fifty sentences against passages of a page
+/// takes a thousandth of it; a document without paragraphs is one passage, which each sentence is compared with as a whole.
+const MAX_COMPARED_BYTES: usize = 200_000_000;
 /// Passages that are compared with a sentence.
 const MAX_CLOSEST: usize = 12;
-
-/// Bytes of a text that are read: more than its first sentences ever take.
-pub const MAX_TEXT_BYTES: usize = 1_000_000;
 
 /// A check of a text in steps. A step is a small part of the work for one sentence, so that a page can stop between any two. It
 /// owns its text and does not keep the explorer.
@@ -48,6 +41,9 @@ pub struct Check {
     /// Verdicts on the first sentences, from an earlier check of a text that began with them.
     known: Vec<Rc<CheckedSentence>>,
     open: Option<Open>,
+    /// Bytes of the passages that were compared so far, and the most.
+    compared: usize,
+    most_compared: usize,
 }
 
 /// The result of a step.
@@ -72,6 +68,8 @@ struct Open {
     tokens: Vec<Token>,
     names: Vec<Name>,
     stage: Stage,
+    /// Bytes of the passages that were compared with it.
+    compared: usize,
 }
 
 /// What the next step does.
@@ -107,7 +105,18 @@ impl Check {
         let all = list.len();
         list.truncate(MAX_SENTENCES.min(affordable(&list, &quotations)));
         let unread = text.len() - end;
-        Self { text, sentences: list, quotations, next: 0, all, unread, known: Vec::new(), open: None }
+        Self {
+            text,
+            sentences: list,
+            quotations,
+            next: 0,
+            all,
+            unread,
+            known: Vec::new(),
+            open: None,
+            compared: 0,
+            most_compared: MAX_COMPARED_BYTES,
+        }
     }
 
     /// Reuses the `checked` sentences of the text `before`, as far as both texts begin alike. Documents and limits have to be the
@@ -125,7 +134,7 @@ impl Check {
         &self.text
     }
 
-    /// Sentences that are checked.
+    /// Sentences that are checked. They become fewer if comparing those so far took as much work as a check may take.
     #[must_use]
     pub fn sentences(&self) -> usize {
         self.sentences.len()
@@ -169,6 +178,10 @@ impl Check {
         self.advance(&mut open, explorer, within);
         if matches!(open.stage, Stage::Done) {
             self.next += 1;
+            self.compared += open.compared;
+            if self.compared > self.most_compared {
+                self.sentences.truncate(self.next);
+            }
             return Step::Sentence(Rc::new(open.out));
         }
         self.open = Some(open);
@@ -198,7 +211,15 @@ impl Check {
             uses: None,
         };
         let tokens = if is_inside { Vec::new() } else { tokenize(&self.text[range]) };
-        Open { out, quoted, is_inside, tokens, names: Vec::new(), stage: Stage::Quotations(to_check, None) }
+        Open {
+            out,
+            quoted,
+            is_inside,
+            tokens,
+            names: Vec::new(),
+            stage: Stage::Quotations(to_check, None),
+            compared: 0,
+        }
     }
 
     fn advance(&self, open: &mut Open, explorer: &Explorer, within: Option<&PassageSet>) {
@@ -209,6 +230,7 @@ impl Check {
             Stage::Quotations(_, Some(current)) => {
                 let (check, speaker) = current.as_mut();
                 let Some(checked) = check.step(explorer, text, speaker.as_ref()) else { return };
+                open.compared += check.read_bytes;
                 open.out.quotations.push(checked);
                 let Stage::Quotations(_, current) = &mut open.stage else { return };
                 *current = None;
@@ -226,6 +248,7 @@ impl Check {
                 if search.step(&sought, explorer, None) {
                     return;
                 }
+                open.compared += search.read_bytes;
                 let closest = std::mem::take(search).finish(MAX_CLOSEST);
                 let has_precedents = precedents::is_long_enough(&open.tokens);
                 if has_precedents && within.is_some() {
@@ -240,6 +263,7 @@ impl Check {
                 if search.step(&sought, explorer, within) {
                     return;
                 }
+                open.compared += search.read_bytes;
                 let limited = std::mem::take(search).finish(MAX_CLOSEST);
                 let closest = std::mem::take(closest);
                 let uses = take_precedents(&mut open.out, explorer, &sought, &limited);
@@ -372,48 +396,32 @@ impl Iterator for Checker<'_> {
     }
 }
 
-/// Bytes of `text` that are read: all of it, or up to the last end of a line within the bound.
-fn beginning(text: &str) -> usize {
-    if text.len() <= MAX_TEXT_BYTES {
-        return text.len();
-    }
-    let end = text.floor_char_boundary(MAX_TEXT_BYTES);
-    // Without ends of lines, a sentence may be cut.
-    text[..end].rfind('\n').map_or(end, |line| if line * 2 > end { line + 1 } else { end })
-}
+#[cfg(test)]
+mod tests {
+    use std::rc::Rc;
 
-/// A long sentence in parts, cut at blanks where there are any. No part has more quotations than are checked.
-fn shorter(text: &str, sentence: Range<usize>, quotations: &[Quote]) -> Vec<Range<usize>> {
-    let mut out = Vec::new();
-    let mut start = sentence.start;
-    loop {
-        let first = quotations.partition_point(|quote| quote.outer.start < start);
-        let next = quotations.get(first + MAX_QUOTATIONS).map(|quote| quote.outer.start).filter(|at| *at > start);
-        let next = next.unwrap_or(sentence.end);
-        let end = next.min(sentence.end);
-        if end - start <= MAX_SENTENCE_BYTES {
-            out.push(start..end);
-            if end == sentence.end {
-                return out;
-            }
-            start = end;
-            continue;
-        }
-        let most = text.floor_char_boundary(start + MAX_SENTENCE_BYTES);
-        let blank = text[start..most].rfind(char::is_whitespace).filter(|at| *at > 0);
-        let end = blank.map_or(most, |at| start + at);
-        out.push(start..end);
-        start = end;
-    }
-}
+    use entente_explore::Explorer;
+    use entente_ingest::{Settings, Source, ingest};
 
-/// How many of `sentences` are checked, by their bytes and quotations.
-fn affordable(sentences: &[Range<usize>], quotations: &[Quote]) -> usize {
-    let end = quotations.get(MAX_ALL_QUOTATIONS).map_or(usize::MAX, |quote| quote.outer.start);
-    let mut bytes = 0;
-    let fits = sentences.iter().take_while(|sentence| {
-        bytes += sentence.len();
-        bytes <= MAX_CHECKED_BYTES && sentence.end <= end
-    });
-    fits.count()
+    use super::{Check, MAX_COMPARED_BYTES, Step};
+
+    /// Sentences that are checked and those that are not, if `most` bytes of passages may be compared.
+    fn checked(text: &str, most: usize) -> (usize, usize) {
+        let words = "The ministers of Norway and Kenya met in Oslo and agreed on ports. ".repeat(100);
+        let source = Source { file: "a.txt".into(), bytes: words.into() };
+        let explorer = Explorer::new(Rc::new(ingest(&[source], &Settings::default())));
+        let mut check = Check { most_compared: most, ..Check::new(text.into()) };
+        while !matches!(check.step(&explorer, None), Step::Done) {}
+        assert_eq!(check.checked(), check.sentences());
+        (check.sentences(), check.unchecked())
+    }
+
+    #[test]
+    fn passages_that_are_compared_are_bounded_by_their_bytes_and_the_rest_is_counted() {
+        let text = "The ministers of Norway and Kenya met in Oslo. They “agreed on ports”. ".repeat(10);
+        assert_eq!(checked(&text, MAX_COMPARED_BYTES), (20, 0));
+        // The passage of 6,700 bytes is compared at least once with each sentence.
+        let (some, rest) = checked(&text, 30_000);
+        assert!((1..10).contains(&some) && some + rest == 20, "{some} and {rest}");
+    }
 }

@@ -78,6 +78,11 @@ pub(crate) struct Match {
 }
 
 impl SourceText {
+    /// Bytes of the passages, which all had to be read.
+    pub(crate) fn bytes(&self) -> usize {
+        self.passages.iter().map(|passage| passage.reading.text.len()).sum()
+    }
+
     /// True if a sentence or clause ends after the first `count` words.
     fn is_stop_after(&self, count: usize) -> bool {
         let Some(SourceToken { passage, token }) = count.checked_sub(1).and_then(|at| self.tokens.get(at)) else {

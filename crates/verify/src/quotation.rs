@@ -57,6 +57,8 @@ pub(crate) struct QuotationCheck {
     next: usize,
     /// The search for that part, once it has begun.
     search: Option<Search>,
+    /// Bytes of the passages that were compared.
+    pub(crate) read_bytes: usize,
     results: PartResults,
     out: CheckedQuotation,
 }
@@ -97,7 +99,7 @@ impl QuotationCheck {
         }
         let out = CheckedQuotation { is_cut, has_ellipsis, ..not_found(quote) };
         let (quote, results) = (quote.clone(), PartResults::default());
-        Self { quote, own, tokens, parts, next: 0, search: None, results, out }
+        Self { quote, own, tokens, parts, next: 0, search: None, read_bytes: 0, results, out }
     }
 
     /// Does a small part of the work; the verdict if that was the last of it. `speaker` is who says it in `text`.
@@ -122,6 +124,7 @@ impl QuotationCheck {
                     return None;
                 }
                 let Some(Search::Exact(search)) = self.search.take() else { return None };
+                self.read_bytes += search.read_bytes;
                 let exact = search.finish();
                 if exact.is_empty() && !is_phrase {
                     self.search = Some(Search::Close(Closest::default()));
@@ -134,6 +137,7 @@ impl QuotationCheck {
                     return None;
                 }
                 let Some(Search::Close(search)) = self.search.take() else { return None };
+                self.read_bytes += search.read_bytes;
                 search.finish(MAX_PLACES)
             }
         };

@@ -8,7 +8,7 @@ use std::ops::Range;
 use entente_explore::{Explorer, PassageAt, PassageSet};
 use entente_text::order;
 
-use crate::matching::{MAX_RUNS, Match, Sought, read};
+use crate::matching::{MAX_RUNS, Match, Sought, SourceText, read};
 
 /// Passages that are looked at for one quotation or sentence.
 const MAX_CANDIDATES: usize = 48;
@@ -30,6 +30,8 @@ pub(crate) struct Exact {
     /// Passages that are not read yet, the first last.
     open: Vec<PassageAt>,
     found: Vec<Match>,
+    /// Bytes of the passages that were read.
+    pub(crate) read_bytes: usize,
 }
 
 impl Exact {
@@ -37,13 +39,15 @@ impl Exact {
     pub(crate) fn new(sought: &Sought, explorer: &Explorer, limit: usize) -> Self {
         let mut open = explorer.passages_with_run(sought.all(), limit);
         open.reverse();
-        Self { open, found: Vec::new() }
+        Self { open, found: Vec::new(), read_bytes: 0 }
     }
 
     /// Reads one passage; false if there was none left.
     pub(crate) fn step(&mut self, sought: &Sought, explorer: &Explorer) -> bool {
         let Some(at) = self.open.pop() else { return false };
-        let found = read(explorer, &[at]).map(|source| sought.fit(source));
+        let source = read(explorer, &[at]);
+        self.read_bytes += source.as_ref().map_or(0, SourceText::bytes);
+        let found = source.map(|source| sought.fit(source));
         self.found.extend(found.filter(|found| found.differing == 0));
         true
     }
@@ -70,6 +74,8 @@ pub(crate) struct Closest {
     found: Vec<Match>,
     /// Passages that were read since the last one that has half of the words.
     unlike: usize,
+    /// Bytes of the passages that were read.
+    pub(crate) read_bytes: usize,
 }
 
 /// What the next step of [`Closest`] does.
@@ -116,6 +122,7 @@ impl Closest {
             Stage::Fit(open) => {
                 let Some(at) = open.pop() else { return false };
                 if let Some(found) = sought.fit_at(explorer, at) {
+                    self.read_bytes += found.source.bytes();
                     self.unlike = if found.share < MIN_LIKE_PERCENT { self.unlike + 1 } else { 0 };
                     self.found.push(found);
                 }

@@ -15,19 +15,18 @@ pub(crate) fn run(arguments: &Verify) -> Outcome {
     let loaded = super::load(&arguments.source)?;
     let partly = super::print_unread(&loaded.corpus);
     let explorer = Explorer::new(loaded.corpus.into());
-    let checker = Checker::new(&explorer, &checked_text);
-    let (checked, rest, unread) = (checker.sentences(), checker.unchecked(), checker.unread());
+    let mut checker = Checker::new(&explorer, &checked_text);
     let mut counts = Counts::default();
     match arguments.format {
         VerifyFormat::Text => {
-            for sentence in checker {
+            for sentence in checker.by_ref() {
                 text::lines(&checked_text, &sentence).iter().for_each(|line| say(line));
                 counts.add(&sentence);
             }
             wording::sums(&counts).iter().for_each(|line| say(line));
         }
         VerifyFormat::Jsonl => {
-            for sentence in checker {
+            for sentence in checker.by_ref() {
                 for row in rows::rows(&checked_text, &sentence) {
                     print_json(&format!("{}\n", serde_json::to_string(&row).unwrap_or_default()));
                 }
@@ -35,7 +34,7 @@ pub(crate) fn run(arguments: &Verify) -> Outcome {
             }
         }
         VerifyFormat::Html => {
-            let sentences: Vec<_> = checker.collect();
+            let sentences: Vec<_> = checker.by_ref().collect();
             sentences.iter().for_each(|sentence| counts.add(sentence));
             let title = explorer.summary().title;
             print_rows(&html::report(&html::Report {
@@ -43,11 +42,12 @@ pub(crate) fn run(arguments: &Verify) -> Outcome {
                 text: &checked_text,
                 sentences: &sentences,
                 counts,
-                rest,
-                unread,
+                rest: checker.unchecked(),
+                unread: checker.unread(),
             }));
         }
     }
+    let (checked, rest, unread) = (checker.sentences(), checker.unchecked(), checker.unread());
     let unfamiliar = is_unfamiliar(&explorer, &checked_text).then(|| wording::UNFAMILIAR.to_owned());
     let remarks = unfamiliar.into_iter().chain(wording::unchecked(checked, rest)).chain(wording::unread(unread));
     remarks.for_each(|remark| complain(&remark));
