@@ -24,7 +24,7 @@ use crate::values::{self, ValuesCheck};
 pub const MAX_SENTENCES: usize = 2_000;
 /// Bytes of the passages that are compared with a text: what is left of it is counted. A text of fifty sentences against passages of a page
 /// takes a thousandth of it; a document without paragraphs is one passage, which each sentence is compared with as a whole.
-const MAX_COMPARED_BYTES: usize = 200_000_000;
+const MAX_COMPARED_BYTES: usize = 100_000_000;
 /// Passages that are compared with a sentence.
 const MAX_CLOSEST: usize = 12;
 
