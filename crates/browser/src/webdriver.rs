@@ -178,6 +178,9 @@ fn is_of_nothing(error: &str) -> bool {
         .any(|words| error.contains(words))
 }
 
+/// Where the page is, and the beginning of what it shows.
+const SHOWN: &str = "return [location.href, document.visibilityState, document.body?.innerText.slice(0, 800)]";
+
 /// An entry of Chromium's log, which begins with its source.
 fn logged(entry: &str) -> Message {
     Message::new(entry.split(' ').next().unwrap_or_default(), entry)
@@ -203,7 +206,11 @@ impl Connection for WebDriver {
             }
             Err(error) => panic!("{path}: {error}"),
         };
-        wait::until("what a script reaches for", ran).unwrap_or_else(|waited| panic!("{waited}: {missed}"))
+        wait::until("what a script reaches for", ran).unwrap_or_else(|waited| {
+            let shown = json!({ "script": SHOWN, "args": [] });
+            let seen = http::call(self.port, "POST", &path, &shown).unwrap_or_else(|error| json!(error));
+            panic!("{waited}: {missed}; the page shows: {seen}")
+        })
     }
 
     fn actions(&mut self, actions: Value) {

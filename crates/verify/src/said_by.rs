@@ -51,7 +51,7 @@ pub(crate) fn said_by(
     }
 }
 
-/// The speakers of `statements`; `None` if one of them is not known, or if there are none.
+/// The speakers of `statements`; `None` if one of them is not known, or if `statements` is empty.
 fn parties<'a>(statements: impl Iterator<Item = &'a Statement>) -> Option<BTreeSet<u32>> {
     let entity = |party: &Option<Party>| party.and_then(|party| party.entity);
     let mut out = BTreeSet::new();

@@ -147,7 +147,7 @@ fn words_typed_just_before_going_elsewhere_do_not_lead_back() {
         browser.run("window.rested = false; setTimeout(() => { window.rested = true }, 400)", json!([]));
         browser.wait("window.rested");
         assert_eq!(browser.text("location.hash"), "#/notes");
-        // The words stayed behind.
+        // The words do not go along to the other list.
         browser.wait("document.getElementById('find').value === ''");
         browser.back();
         browser.wait("document.querySelector('[data-table=names]')");

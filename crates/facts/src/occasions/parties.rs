@@ -138,7 +138,7 @@ fn is_public(sentence: &Sentence, at: usize) -> bool {
         || matches!(sentence.parse().parsed.tag(at), Some(Tag::Preposition | Tag::Coordinator))
 }
 
-/// "President Lund of Togo, Chair **of the African Union**": a second office, told after a comma, does not bring its body along.
+/// "President Lund of Togo, Chair **of the African Union**": a second office after a comma does not bring its body along.
 fn is_in_apposition(sentence: &Sentence, phrase: &Range<usize>, at: usize) -> bool {
     let tokens = &sentence.parse().tokens;
     let article = usize::from(at > phrase.start && tokens.has(at - 1, Class::Article));

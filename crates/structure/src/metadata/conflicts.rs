@@ -21,7 +21,7 @@ pub(crate) fn conflicts(all: &[Metadatum], body: &Body, texts: &[ReadingText]) -
     for datum in all.iter().filter(|datum| datum.field == MetadataField::Updated) {
         let label = datum.fact.evidence.first().and_then(|place| place.passage);
         let (Some(updated), Some((told, words))) = (datum.date, latest(body, texts, label)) else { continue };
-        // What lies a few months ahead is often reported without a word for the future; another year is not.
+        // A text often speaks of the months to come in the present tense; of another year it does not.
         if updated
             .bounds()
             .is_some_and(|(_, end)| told.bounds().is_some_and(|(start, _)| start / 10_000 > end / 10_000))

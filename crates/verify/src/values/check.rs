@@ -52,7 +52,7 @@ struct Candidate {
     found: Match,
     /// True if the sentence names somebody.
     has_names: bool,
-    /// True if the passage names one of those, or if there are none.
+    /// True if the passage names one of those, or if the sentence has no names.
     names_same: bool,
     values: Vec<(usize, Value)>,
 }

@@ -18,7 +18,7 @@ const MAX_YEARS_AHEAD: u16 = 50;
 /// Tokens after the verb among which such words are looked for, at most.
 const MAX_TOKENS_AFTER_VERB: usize = 80;
 
-/// The years that the words after the verbs of `clauses` name; `None` if there are none, or several.
+/// The years that the words after the verbs of `clauses` name; `None` if they name no years, or several.
 pub(super) fn find_years_ahead(view: &View, sentence: &Sentence, clauses: &[usize]) -> Option<Fact<PartialDate>> {
     let own = match view.date() {
         Some(PartialDate::At(point)) => point.year?,

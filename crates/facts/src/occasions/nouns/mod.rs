@@ -302,7 +302,7 @@ impl NounEvent<'_, '_> {
         clauses.iter().enumerate().find_map(|(at, clause)| clause.slots.iter().find(holds).map(|slot| (at, slot)))
     }
 
-    /// "A day **prior to** the summit", "**ahead of** it": the sentence tells of something before it.
+    /// "A day **prior to** the summit", "**ahead of** it": the sentence reports something that comes before it.
     fn is_still_ahead(&self) -> bool {
         let before = |n: usize| self.phrase.words.start.checked_sub(n).map_or("", |at| self.sentence.word(at));
         let article = usize::from(self.phrase.definite);
